@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { areas, levels } from '../domain/entities/authorizers.ts';
+import { addressFault, nameFault } from '../domain/text.ts';
+
+const faultless =
+  (fault: (text: string) => string | undefined) =>
+  (context: z.core.ParsePayload<string>): void => {
+    const message = fault(context.value);
+    if (message !== undefined) context.issues.push({ code: 'custom', message, input: context.value });
+  };
+
+/**
+ * An id, or in a member of a change set `#<index>`: what the member of that index makes (R36). Keys of ids end with
+ * `Id` or `Ids`: the set finds them by that.
+ */
+export const Id = z
+  .string()
+  .min(1)
+  .max(100)
+  .meta({ description: 'An id; in a change set also #<index> of an earlier member.' });
+
+/** A name as it is shown and compared (R49). */
+export const Name = z.string().check(faultless(nameFault)).meta({ description: 'At most 200 visible characters.' });
+
+/** A plain ASCII e-mail address (R49). */
+export const Address = z.string().check(faultless(addressFault)).meta({ format: 'email' });
+
+/** Codes of functions; each once. Whether the catalogue has them is a problem of its own (`unknown_function`). */
+export const Rights = z
+  .array(z.string().max(100))
+  .max(500)
+  .refine((codes) => new Set(codes).size === codes.length, 'each right once is expected, found one twice');
+
+export const RequiredApprovals = z.union([z.literal(0), z.literal(1), z.literal(2)], {
+  error: (issue) => `0, 1 or 2 is expected, found ${JSON.stringify(issue.input)}`,
+});
+
+export const Area = z.enum(areas);
+export const Level = z.enum(levels);

@@ -1,0 +1,151 @@
+import type { AccountState, Edit } from './account-state.ts';
+import { canonicalJson, sha256 } from './canonical.ts';
+import type { Assurance } from './entities/account.ts';
+import type { Impact } from './impact.ts';
+
+/** The moves between a change's states (R31). A state without moves is an end. */
+export const moves = {
+  pending: ['approved', 'rejected', 'withdrawn', 'expired', 'conflicted'],
+  approved: ['pending', 'applied', 'rejected', 'withdrawn', 'expired', 'conflicted', 'failed'],
+  applied: [],
+  rejected: [],
+  withdrawn: [],
+  expired: [],
+  conflicted: [],
+  failed: [],
+} as const satisfies Record<string, readonly string[]>;
+
+export type ChangeState = keyof typeof moves;
+export type EndState = Exclude<ChangeState, 'pending' | 'approved'>;
+
+export const changeStates = Object.keys(moves) as readonly ChangeState[];
+
+export const hasEnded = (state: ChangeState): state is EndState => moves[state].length === 0;
+
+export const canMove = (from: ChangeState, to: ChangeState): boolean => (moves[from] as readonly string[]).includes(to);
+
+/** What a person should know before they decide. Codes are part of what is approved; words are not. */
+export interface Warning {
+  readonly code: 'not_operable' | 'right_orphaned' | 'authorizers_below_required' | 'cannot_approve_yet';
+  readonly message: string;
+}
+
+/** Why a change is in its state. */
+export interface StateReason {
+  readonly code: string;
+  readonly text: string;
+}
+
+/** One officer-initiated modification, as it was submitted (R28), and where it stands. Times are milliseconds. */
+export interface Change {
+  readonly id: string;
+  readonly accountId: string;
+  readonly kind: string;
+  readonly kindVersion: number;
+  readonly payload: unknown;
+  readonly reason: string | null;
+  readonly initiatorId: string;
+  readonly edits: readonly Edit[];
+  readonly impact: Impact;
+  readonly warnings: readonly Warning[];
+  readonly requiredApprovals: number;
+  /** What a decision asked for at submission; what is asked is the stricter of this and the account's now (R39). */
+  readonly assurance: Assurance;
+  /** Whether officers on probation have to stay away from it (R43). */
+  readonly sensitive: boolean;
+  /** The account's version on which it was submitted. */
+  readonly baseVersion: number;
+  readonly submittedAt: number;
+  readonly expiresAt: number;
+  /** The RFC 8785 JSON that approvals bind to, and its SHA-256 in hexadecimal. */
+  readonly document: string;
+  readonly digest: string;
+  readonly state: ChangeState;
+}
+
+export type Verdict = 'approve' | 'reject';
+
+/** An officer's decision, as its row holds it. */
+export interface Decision {
+  readonly officerId: string;
+  readonly verdict: Verdict;
+  readonly digest: string;
+  /** The version in which the designation began under which it was made (R34). */
+  readonly designation: number;
+  /** The officer is whom the change is about (R46). */
+  readonly bySubject: boolean;
+  readonly at: number;
+  readonly comment: string | null;
+}
+
+export const DIGEST_FORMAT = 1;
+
+/** What approvals bind to, and nothing else (R28). */
+export const digestDocument = (
+  change: Pick<
+    Change,
+    | 'accountId'
+    | 'id'
+    | 'kind'
+    | 'payload'
+    | 'reason'
+    | 'initiatorId'
+    | 'edits'
+    | 'impact'
+    | 'warnings'
+    | 'requiredApprovals'
+    | 'expiresAt'
+  >,
+): { readonly document: string; readonly digest: string } => {
+  const document = canonicalJson({
+    format: DIGEST_FORMAT,
+    account: change.accountId,
+    change: change.id,
+    kind: change.kind,
+    payload: change.payload,
+    reason: change.reason,
+    initiator: change.initiatorId,
+    edits: change.edits,
+    effect: change.impact,
+    roles: [],
+    warnings: change.warnings.map((w) => w.code).sort(),
+    requiredApprovals: change.requiredApprovals,
+    expiresAt: new Date(change.expiresAt).toISOString(),
+  });
+  return { document, digest: sha256(document) };
+};
+
+const takingFields = ['status', 'officer', 'email'] as const;
+
+/**
+ * The users who are the change's subjects, and whether it takes their designation, access or address: their rejection
+ * then ends nothing (R46).
+ */
+export const subjectsOf = (edits: readonly Edit[]): ReadonlyMap<string, { readonly taken: boolean }> => {
+  const subjects = new Map<string, { taken: boolean }>();
+  for (const edit of edits) {
+    const userId = edit.entity === 'users' ? edit.id : (edit.before?.['userId'] ?? edit.after?.['userId']);
+    if (typeof userId !== 'string') continue;
+    const taken =
+      edit.entity === 'users' &&
+      edit.before !== null &&
+      takingFields.some(
+        (field) =>
+          edit.after?.[field] !== edit.before?.[field] &&
+          edit.after?.[field] !== true &&
+          edit.after?.[field] !== 'active',
+      );
+    subjects.set(userId, { taken: taken || subjects.get(userId)?.taken === true });
+  }
+  return subjects;
+};
+
+/** When reminders go out: at half time and a day before the end (R32). Milliseconds, in order. */
+export const reminderTimes = ({ submittedAt, expiresAt }: Pick<Change, 'submittedAt' | 'expiresAt'>): number[] => {
+  const half = submittedAt + Math.floor((expiresAt - submittedAt) / 2);
+  const dayBefore = expiresAt - 24 * 3_600_000;
+  return [...new Set([half, dayBefore])].filter((at) => at > submittedAt && at < expiresAt).sort((a, b) => a - b);
+};
+
+/** How an account's state and a change say who someone is. */
+export const nameOfUser = (state: AccountState, userId: string): string => state.nameOf('users', userId);

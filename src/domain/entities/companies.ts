@@ -1,0 +1,34 @@
+import type { Entity, Fields } from '../entity.ts';
+import { nameKey } from '../text.ts';
+
+/** Headquarters, or a subsidiary under it. */
+export interface Company extends Fields {
+  readonly name: string;
+  /** Null for headquarters. */
+  readonly parentId: string | null;
+}
+
+export const companiesEntity: Entity = {
+  name: 'companies',
+  noun: 'company',
+  fields: {
+    name: { type: 'text', label: 'name' },
+    parentId: {
+      type: 'text',
+      label: 'company above',
+      default: null,
+      words: (value, state) => (value === null ? 'none' : state.nameOf('companies', String(value))),
+    },
+  },
+  indexes: {
+    headquarters: (row) => (row['parentId'] === null ? 'headquarters' : undefined),
+    byParent: (row) => (row['parentId'] === null ? undefined : String(row['parentId'])),
+    byName: (row) => nameKey(String(row['name'])),
+  },
+  nameOf: (row) => String(row['name']),
+  *reaches(_row, id, state) {
+    yield* state.find('users', 'byCompany', id);
+    for (const below of state.find('companies', 'byParent', id)) yield* companiesEntity.reaches({}, below, state);
+  },
+  isSensitive: () => false,
+};

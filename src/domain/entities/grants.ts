@@ -1,0 +1,25 @@
+import { functionOf } from '../catalogue.ts';
+import type { Entity, Fields } from '../entity.ts';
+
+/** A right that a user holds directly. */
+export interface Grant extends Fields {
+  readonly userId: string;
+  readonly function: string;
+}
+
+export const grantId = (userId: string, code: string): string => `${userId}:${code}`;
+
+export const grantsEntity: Entity = {
+  name: 'grants',
+  noun: 'right',
+  fields: {
+    userId: { type: 'text', label: 'user', words: (value, state) => state.nameOf('users', String(value)) },
+    function: { type: 'text', label: 'function', words: (value) => functionOf(String(value))?.title ?? String(value) },
+  },
+  indexes: {
+    byUser: (row) => String(row['userId']),
+  },
+  nameOf: (row) => functionOf(String(row['function']))?.title ?? String(row['function']),
+  reaches: (row) => [String(row['userId'])],
+  isSensitive: () => false,
+};

@@ -1,0 +1,35 @@
+import type { Entity } from '../entity.ts';
+import { accountEntity, type Account } from './account.ts';
+import {
+  authorizerRequirementsEntity,
+  authorizersEntity,
+  type Authorizer,
+  type AuthorizerRequirement,
+} from './authorizers.ts';
+import { companiesEntity, type Company } from './companies.ts';
+import { grantsEntity, type Grant } from './grants.ts';
+import { usersEntity, type User } from './users.ts';
+
+/** The row of each entity. */
+export interface Rows {
+  account: Account;
+  companies: Company;
+  users: User;
+  grants: Grant;
+  authorizerRequirements: AuthorizerRequirement;
+  authorizers: Authorizer;
+}
+
+export type EntityName = keyof Rows;
+
+/** Every entity of an account's state, parents before children. */
+export const entities: Readonly<Record<EntityName, Entity>> = {
+  account: accountEntity,
+  companies: companiesEntity,
+  users: usersEntity,
+  grants: grantsEntity,
+  authorizerRequirements: authorizerRequirementsEntity,
+  authorizers: authorizersEntity,
+};
+
+export const entityNames = Object.keys(entities) as readonly EntityName[];

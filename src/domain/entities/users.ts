@@ -1,0 +1,76 @@
+import type { Entity, Fields } from '../entity.ts';
+import { addressKey } from '../text.ts';
+
+export type UserStatus = 'active' | 'suspended' | 'removed';
+
+/** A person with access to the account. A removed user's row stays (R19). */
+export interface User extends Fields {
+  readonly name: string;
+  readonly email: string;
+  readonly status: UserStatus;
+  readonly companyId: string;
+  /** Designated as Security Officer. Only an active designated user is an officer. */
+  readonly officer: boolean;
+  readonly owner: boolean;
+  /** The version in which the present designation began; null for who is no officer (R34). */
+  readonly officerSince: number | null;
+  readonly officerSinceAt: string | null;
+  /** The version in which the address was last set (R18). */
+  readonly addressSince: number;
+  readonly addressSinceAt: string;
+}
+
+const isOfficerRow = (row: Fields | undefined): boolean => row?.['officer'] === true && row['status'] === 'active';
+const takesPart = (row: Fields): boolean => row['status'] !== 'removed';
+const yesNo = (value: unknown): string => (value === true ? 'yes' : 'no');
+
+const guarded = ['status', 'email', 'companyId'] as const;
+
+export const usersEntity: Entity = {
+  name: 'users',
+  noun: 'user',
+  fields: {
+    name: { type: 'text', label: 'name' },
+    email: { type: 'text', label: 'address' },
+    status: { type: 'text', label: 'status', default: 'active' },
+    companyId: {
+      type: 'text',
+      label: 'company',
+      words: (value, state) => state.nameOf('companies', String(value)),
+    },
+    officer: { type: 'boolean', label: 'Security Officer', default: false, words: yesNo },
+    owner: { type: 'boolean', label: 'owner', default: false, words: yesNo },
+  },
+  derived: {
+    fields: {
+      officerSince: { type: 'integer', label: 'officer since version' },
+      officerSinceAt: { type: 'time', label: 'officer since' },
+      addressSince: { type: 'integer', label: 'address since version' },
+      addressSinceAt: { type: 'time', label: 'address since' },
+    },
+    derive(before, after, { version, at }) {
+      const stays = before !== undefined && isOfficerRow(before) && isOfficerRow(after);
+      const sameAddress = before !== undefined && before['email'] === after['email'];
+      return {
+        officerSince: stays ? before['officerSince']! : isOfficerRow(after) ? version : null,
+        officerSinceAt: stays ? before['officerSinceAt']! : isOfficerRow(after) ? at : null,
+        addressSince: sameAddress ? before['addressSince']! : version,
+        addressSinceAt: sameAddress ? before['addressSinceAt']! : at,
+      };
+    },
+  },
+  indexes: {
+    byAddress: (row) => (takesPart(row) ? addressKey(String(row['email'])) : undefined),
+    byCompany: (row) => (takesPart(row) ? String(row['companyId']) : undefined),
+    byStatus: (row) => String(row['status']),
+    officers: (row) => (isOfficerRow(row) ? 'officers' : undefined),
+    designated: (row) => (row['officer'] === true && takesPart(row) ? 'designated' : undefined),
+    owners: (row) => (row['owner'] === true && takesPart(row) ? 'owners' : undefined),
+  },
+  nameOf: (row) => String(row['name']),
+  reaches: (_row, id) => [id],
+  isSensitive: (before, after, changed) =>
+    changed.has('officer')
+      ? before?.['officer'] === true || after?.['officer'] === true
+      : before?.['officer'] === true && guarded.some((field) => changed.has(field)),
+};

@@ -1,0 +1,52 @@
+import type { AccountState } from './account-state.ts';
+
+/** What a field of a row can hold. Times are RFC 3339 in UTC with milliseconds. */
+export type Value = string | number | boolean | null | readonly string[];
+
+/** The fields of a row, or those that an edit names. */
+export type Fields = Readonly<Record<string, Value>>;
+
+export interface Field {
+  readonly type: 'text' | 'integer' | 'boolean' | 'texts' | 'time';
+  /** How people call the field, in a sentence's middle. */
+  readonly label: string;
+  /** The value that edits leave out when a row is made or deleted. */
+  readonly default?: Value;
+  /** How people read a value of the field; as it is where this is absent. */
+  readonly words?: (value: Value, state: AccountState) => string;
+}
+
+/** When something became so: the account's version that it landed in, and the time of that version. */
+export interface Stamp {
+  readonly version: number;
+  readonly at: string;
+}
+
+/**
+ * One sort of row in an account's state: everything that the core, the store and the words about a change need to know
+ * of it. A new sort is a new file and a line of the registry.
+ */
+export interface Entity {
+  /** The name in edits, and of the table. */
+  readonly name: string;
+  /** How people call one such row. */
+  readonly noun: string;
+  /** What an edit can set. */
+  readonly fields: Readonly<Record<string, Field>>;
+  /** What follows from edits and their stamp alone, and never stands in an edit. */
+  readonly derived?: {
+    readonly fields: Readonly<Record<string, Field>>;
+    derive(before: Fields | undefined, after: Fields, stamp: Stamp): Fields;
+  };
+  /** Look-ups that stay current: a row's key in each, or undefined where the row is not in it. */
+  readonly indexes: Readonly<Record<string, (row: Fields, id: string) => string | undefined>>;
+  /** How people name this row. */
+  nameOf(row: Fields, id: string, state: AccountState): string;
+  /** The users whose effective rights can move when this row does. */
+  reaches(row: Fields, id: string, state: AccountState): Iterable<string>;
+  /**
+   * Whether an edit of this row touches who decides and how (R43): an officer's designation, status, address, identity
+   * or company; authorizers; required approvals; policy. `changed` holds the names of the fields that move.
+   */
+  isSensitive(before: Fields | undefined, after: Fields | undefined, changed: ReadonlySet<string>): boolean;
+}

@@ -1,0 +1,64 @@
+import type { AccountState } from './account-state.ts';
+import { isWithin, headquartersOf } from './companies.ts';
+import type { User } from './entities/users.ts';
+import { problem, type Problem } from './problems.ts';
+
+/** A Security Officer: designated, and active. */
+export const isActiveOfficer = (user: User | undefined): user is User & { readonly officerSince: number } =>
+  user?.officer === true && user.status === 'active' && typeof user.officerSince === 'number';
+
+/** The ids of the account's officers, sorted. */
+export const officerIds = (state: AccountState): string[] => [...state.find('users', 'officers', 'officers')].sort();
+
+export const officerCount = (state: AccountState): number => state.count('users', 'officers', 'officers');
+
+export const isOrganization = (state: AccountState): boolean => state.account.clientType === 'organization';
+
+/** The fewest officers that the account may be left with (R9). */
+export const floorOf = (state: AccountState): number => (isOrganization(state) ? Math.max(requiredBy(state), 1) : 0);
+
+/** Whether the account can still approve its own changes: an initiator and the approvals beside (R10). */
+export const isOperable = (state: AccountState): boolean =>
+  !isOrganization(state) || officerCount(state) >= requiredBy(state) + 1;
+
+/** The account's required approvals. Throws where the value is not 0, 1 or 2: it never counts as 0 (R47). */
+export const requiredBy = (state: AccountState): number => {
+  const { requiredApprovals } = state.account;
+  if (requiredApprovals !== 0 && requiredApprovals !== 1 && requiredApprovals !== 2)
+    throw new RangeError(`required approvals are 0, 1 or 2, found ${JSON.stringify(requiredApprovals)}`);
+  return requiredApprovals;
+};
+
+const hasOfficerAtHeadquarters = (state: AccountState): boolean => {
+  const headquarters = headquartersOf(state);
+  return officerIds(state).some((id) => state.get('users', id)?.companyId === headquarters);
+};
+
+/** Why the account may not be left as `after` (R9, R10's `keep-operable`). Nothing when the officers are untouched. */
+export const floorProblems = (before: AccountState, after: AccountState): Problem[] => {
+  if (!isOrganization(after)) return [];
+  const had = officerCount(before);
+  const has = officerCount(after);
+  if (has === 0) return [problem('last_officer', 'The account would be left without a Security Officer.')];
+  if (!hasOfficerAtHeadquarters(after))
+    return [problem('last_officer', 'Headquarters would be left without a Security Officer.')];
+  if (has < floorOf(after))
+    return [
+      problem(
+        'quorum_floor',
+        `${floorOf(after)} officers are the fewest with ${requiredBy(after)} required approvals; ${has} would remain.`,
+      ),
+    ];
+  if (before.account.officerRemoval === 'keep-operable' && has < had && !isOperable(after))
+    return [
+      problem(
+        'quorum_floor',
+        `The policy of the account keeps ${requiredBy(after) + 1} officers, so that changes can be approved; ${has} would remain.`,
+      ),
+    ];
+  return [];
+};
+
+/** Whether an officer manages a company: their own, and those under it (R25). */
+export const manages = (state: AccountState, officer: User, companyId: string): boolean =>
+  isWithin(state, companyId, officer.companyId);

@@ -1,0 +1,74 @@
+import { catalogue } from './catalogue.ts';
+
+const position = new Map(catalogue.map((f, index) => [f.code, index]));
+const WORDS = Math.ceil(catalogue.length / 32);
+
+const positionOf = (code: string): number => {
+  const found = position.get(code);
+  if (found === undefined) throw new RangeError(`"${code}" is not a function of the catalogue`);
+  return found;
+};
+
+/** An immutable set of rights: a bit for each function of the catalogue. Bit positions never leave the process. */
+export class RightSet {
+  static readonly none = new RightSet(new Uint32Array(WORDS));
+
+  readonly #words: Uint32Array;
+
+  private constructor(words: Uint32Array) {
+    this.#words = words;
+  }
+
+  /** The set of these codes. Throws RangeError on a code that the catalogue lacks: an unreadable right is no right. */
+  static of(codes: Iterable<string>): RightSet {
+    const words = new Uint32Array(WORDS);
+    for (const code of codes) {
+      const at = positionOf(code);
+      words[at >>> 5]! |= 1 << (at & 31);
+    }
+    return new RightSet(words);
+  }
+
+  static union(sets: Iterable<RightSet>): RightSet {
+    const words = new Uint32Array(WORDS);
+    for (const set of sets) for (let i = 0; i < WORDS; i++) words[i]! |= set.#words[i]!;
+    return new RightSet(words);
+  }
+
+  has(code: string): boolean {
+    const at = position.get(code);
+    return at !== undefined && (this.#words[at >>> 5]! & (1 << (at & 31))) !== 0;
+  }
+
+  union(other: RightSet): RightSet {
+    return new RightSet(this.#words.map((word, i) => word | other.#words[i]!));
+  }
+
+  intersect(other: RightSet): RightSet {
+    return new RightSet(this.#words.map((word, i) => word & other.#words[i]!));
+  }
+
+  minus(other: RightSet): RightSet {
+    return new RightSet(this.#words.map((word, i) => word & ~other.#words[i]!));
+  }
+
+  isSubsetOf(other: RightSet): boolean {
+    return this.#words.every((word, i) => (word & ~other.#words[i]!) === 0);
+  }
+
+  equals(other: RightSet): boolean {
+    return this.#words.every((word, i) => word === other.#words[i]!);
+  }
+
+  get isEmpty(): boolean {
+    return this.#words.every((word) => word === 0);
+  }
+
+  /** The codes, sorted, so that equal sets are written alike. */
+  codes(): string[] {
+    return catalogue
+      .filter((_, at) => (this.#words[at >>> 5]! & (1 << (at & 31))) !== 0)
+      .map((f) => f.code)
+      .sort();
+  }
+}

@@ -1,0 +1,135 @@
+import type { AccountState, Edit } from './account-state.ts';
+import { evaluate, starterProblems } from './admission.ts';
+import { canonicalJson } from './canonical.ts';
+import { hasEnded, reminderTimes, type Change, type Decision, type EndState, type StateReason } from './change.ts';
+import type { ChangeKind } from './change-kind.ts';
+import { standings, tally, type DecidingContext, type Standing, type Tally } from './deciding.ts';
+import { entities } from './entities/index.ts';
+import { isWithinShown } from './impact.ts';
+
+/** What happens next with a change that waits, and when at the latest it is looked at again (milliseconds). */
+export interface Next {
+  readonly what: 'awaiting_approvals' | 'awaiting_probation' | 'unreachable' | 'applying' | 'ended';
+  readonly at: number | null;
+}
+
+/** Why a change is waiting (R45). */
+export interface Waiting {
+  readonly tally: Tally;
+  /** Officers who may still decide and have not. */
+  readonly mayStillDecide: readonly Extract<Standing, { may: true }>[];
+  /** Officers who may not, and why. */
+  readonly excluded: readonly Extract<Standing, { may: false }>[];
+  readonly next: Next;
+}
+
+/** What happens now. */
+export type Settled =
+  | ({ readonly do: 'wait'; readonly wakeAt: number; readonly remindersDue: number } & Waiting)
+  | { readonly do: 'apply'; readonly edits: readonly Edit[]; readonly tally: Tally }
+  | { readonly do: 'end'; readonly state: EndState; readonly reason: StateReason }
+  | { readonly do: 'nothing'; readonly state: EndState };
+
+/** Why a change waits on a state, for everybody who asks (R45). */
+export const waitingFor = (
+  state: AccountState,
+  change: Change,
+  decisions: readonly Decision[],
+  context: DecidingContext,
+): Waiting => {
+  const counted = tally(state, change, decisions);
+  const decided = new Set(decisions.map((d) => d.officerId));
+  const all = standings(state, change, context).filter((s) => !decided.has(s.officerId));
+  const mayStillDecide = all.filter((s) => s.may);
+  const excluded = all.filter((s) => !s.may);
+  const soonest = Math.min(...mayStillDecide.map((s) => s.from ?? context.now));
+  const next: Next =
+    counted.missing === 0
+      ? { what: 'applying', at: null }
+      : mayStillDecide.length < counted.missing
+        ? { what: 'unreachable', at: change.expiresAt }
+        : soonest > context.now
+          ? { what: 'awaiting_probation', at: soonest }
+          : { what: 'awaiting_approvals', at: change.expiresAt };
+  return { tally: counted, mayStillDecide, excluded, next };
+};
+
+/** What makes an approved change other than what was approved, or nothing (R30). */
+const staleness = (state: AccountState, kind: ChangeKind, change: Change): StateReason | undefined => {
+  const { edits, impact, warnings, problems } = evaluate(state, kind, change.payload, {
+    initiatorId: change.initiatorId,
+    changeId: change.id,
+  });
+  const [first] = problems;
+  if (first !== undefined) return { code: first.code, text: problems.map((p) => p.message).join(' ') };
+  if (canonicalJson(edits) !== canonicalJson(change.edits))
+    return {
+      code: 'edits_moved',
+      text: `What it would alter is no longer what was shown: ${rowsThatDiffer(state, edits, change.edits)}.`,
+    };
+  if (!isWithinShown(impact, change.impact))
+    return { code: 'effect_moved', text: 'It would give or take rights beyond the effect that was shown.' };
+  const shown = new Set(change.warnings.map((w) => w.code));
+  const fresh = warnings.find((w) => !shown.has(w.code));
+  if (fresh !== undefined)
+    return { code: 'new_warning', text: `A warning has come up that was not shown: ${fresh.message}` };
+  return undefined;
+};
+
+const rowsThatDiffer = (state: AccountState, now: readonly Edit[], shown: readonly Edit[]): string => {
+  const written = (edits: readonly Edit[]) => new Map(edits.map((e) => [`${e.entity} ${e.id}`, canonicalJson(e)]));
+  const [a, b] = [written(now), written(shown)];
+  const moved = [...now, ...shown].filter((e) => a.get(`${e.entity} ${e.id}`) !== b.get(`${e.entity} ${e.id}`));
+  const names = moved.map((e) => `${entities[e.entity].noun} ${state.nameOf(e.entity, e.id)}`);
+  return [...new Set(names)].join(', ');
+};
+
+/** An initiator who may no longer start changes ends theirs, whatever was decided (R34). */
+const initiatorGone = (state: AccountState, change: Change): StateReason | undefined => {
+  const [first] = starterProblems(state, change.initiatorId);
+  return (
+    first && {
+      code: 'initiator_left',
+      text: `${state.nameOf('users', change.initiatorId)}, who asked for it, may no longer start changes.`,
+    }
+  );
+};
+
+/** What happens now with a change, by its decisions and the account's state alone. Default: wait. */
+export const settle = (
+  state: AccountState,
+  kind: ChangeKind,
+  change: Change,
+  decisions: readonly Decision[],
+  context: DecidingContext,
+): Settled => {
+  if (hasEnded(change.state)) return { do: 'nothing', state: change.state };
+  const { now } = context;
+  const counted = tally(state, change, decisions);
+  if (counted.rejection)
+    return {
+      do: 'end',
+      state: 'rejected',
+      reason: { code: 'rejected', text: `${state.nameOf('users', counted.rejection.officerId)} rejected it.` },
+    };
+  if (counted.missing > 0 && now >= change.expiresAt)
+    return {
+      do: 'end',
+      state: 'expired',
+      reason: { code: 'expired', text: `It was not decided by ${new Date(change.expiresAt).toISOString()}.` },
+    };
+  const stale = initiatorGone(state, change) ?? (counted.missing === 0 ? staleness(state, kind, change) : undefined);
+  if (stale) return { do: 'end', state: 'conflicted', reason: stale };
+  if (counted.missing === 0) return { do: 'apply', edits: change.edits, tally: counted };
+  const waiting = waitingFor(state, change, decisions, context);
+  const reminders = reminderTimes(change);
+  const wakes = [change.expiresAt, ...reminders, ...waiting.mayStillDecide.flatMap((s) => s.from ?? [])].filter(
+    (at) => at > now,
+  );
+  return {
+    do: 'wait',
+    wakeAt: Math.min(...wakes),
+    remindersDue: reminders.filter((at) => at <= now).length,
+    ...waiting,
+  };
+};

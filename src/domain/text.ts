@@ -1,0 +1,51 @@
+/** The longest name, and the longest reason or comment, in characters (R49). */
+export const NAME_LIMIT = 200;
+export const REMARK_LIMIT = 1_000;
+
+// Cc controls, Cf format characters (direction overrides, zero width), line and paragraph separators, surrogates,
+// and the letters that are drawn as nothing: what is shown must be what is compared.
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5\u2800]/u;
+const unseenInRemark = /[\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5\u2800]|(?![\n\t])\p{Cc}/u;
+
+const lengthOf = (text: string): number => [...text].length;
+
+const hexOf = (character: string): string =>
+  `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+
+/** What is wrong with a name, in words, or undefined (R49). */
+export const nameFault = (name: string): string | undefined => {
+  if (name.trim() === '') return 'a name is expected, found an empty one';
+  const hidden = unseen.exec(name);
+  if (hidden) return `names hold visible characters and spaces only, found ${hexOf(hidden[0])}`;
+  if (name !== name.trim()) return 'a name neither begins nor ends with a space';
+  if (lengthOf(name) > NAME_LIMIT) return `at most ${NAME_LIMIT} characters are expected, found ${lengthOf(name)}`;
+  return undefined;
+};
+
+/** What is wrong with a reason or a comment, in words, or undefined (R49). */
+export const remarkFault = (remark: string): string | undefined => {
+  const text = remark.replaceAll('\r\n', '\n');
+  const hidden = unseenInRemark.exec(text);
+  if (hidden) return `visible characters, spaces and line breaks are expected, found ${hexOf(hidden[0])}`;
+  if (lengthOf(text) > REMARK_LIMIT) return `at most ${REMARK_LIMIT} characters are expected, found ${lengthOf(text)}`;
+  return undefined;
+};
+
+/** How two names are compared: NFKC, case-folded (R49). */
+export const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase().normalize('NFKC');
+
+const address =
+  /^[a-z0-9!#$%&'*+/=?^_{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_{|}~-]+)*@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/i;
+
+/** What is wrong with an e-mail address, in words, or undefined: plain ASCII, one `@`, no comments or quotes (R49). */
+export const addressFault = (text: string): string | undefined => {
+  if (text.length > 254) return `at most 254 characters are expected, found ${text.length}`;
+  if (!address.test(text)) return 'a plain address such as name@example.com is expected';
+  return undefined;
+};
+
+/** How the whole of two addresses is compared (identities are bound on it). */
+export const wholeAddressKey = (text: string): string => text.toLowerCase();
+
+/** How two addresses of an account are compared: case-folded and without a `+tag` (R49). */
+export const addressKey = (text: string): string => text.toLowerCase().replace(/\+[^@]*@/, '@');
