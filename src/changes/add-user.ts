@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { createEdit } from '../domain/account-state.ts';
 import { headquartersOf } from '../domain/companies.ts';
 import { grantId } from '../domain/entities/grants.ts';
-import { addressMustBeFree, mustBeCompany, mustBeGrantable, titlesOf } from './checks.ts';
+import { mustBeGrantable } from '../domain/rights.ts';
+import { addressMustBeFree, mustBeCompany, titlesOf } from './checks.ts';
 import { defineChange } from './define-change.ts';
 import { Address, Id, Name, Rights } from './payload-fields.ts';
 

@@ -10,6 +10,7 @@ export const assignAuthorizer = defineChange({
   kind: 'authorizer.assign',
   title: 'Assign an authorizer',
   accounts: 'institutional',
+  accountWide: true,
   payload: z.strictObject({ userId: Id, area: Area, level: Level }),
   check: ({ userId }, { state }) => mustBeUser(state, userId),
   edits: ({ userId, area, level }, { state }) =>

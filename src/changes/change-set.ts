@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { AccountState, Edit } from '../domain/account-state.ts';
 import { deriveId } from '../domain/canonical.ts';
-import type { ChangeKind, Plan, PlanContext } from '../domain/change-kind.ts';
+import { planContext, type ChangeKind, type Plan, type PlanContext } from '../domain/change-kind.ts';
 import { problem, type Problem } from '../domain/problems.ts';
-import { listed } from './checks.ts';
+import { LISTED, listed } from './checks.ts';
 import { parseWith } from './define-change.ts';
 
 export const SET_LIMIT = 500;
@@ -103,14 +103,22 @@ export const changeSet = (kindOf: (kind: string) => ChangeKind | undefined): Cha
       });
       return { problems, steps, kinds };
     },
-    describe(payload, state) {
+    describe(payload, before) {
       const { changes } = payload as Payload;
-      const sentences = changes.map((member) => {
+      const context = planContext('', 'described');
+      const made: (string | undefined)[] = [];
+      let state = before;
+      const sentences = changes.slice(0, LISTED).map((member, index) => {
         const kind = kindOf(member.kind);
-        const parsed = kind?.parse(member.payload);
-        return kind && parsed && 'payload' in parsed ? kind.describe(parsed.payload, state) : member.kind;
+        const parsed = kind?.parse(resolve(member.payload, made));
+        const read = kind && parsed && 'payload' in parsed ? { kind, payload: parsed.payload } : undefined;
+        const sentence = read?.kind.describe(read.payload, state) ?? member.kind;
+        const steps = read?.kind.plan(read.payload, state, memberContext(context, index)).steps ?? [];
+        for (const step of steps) state = state.after(step);
+        made.push(firstMade(steps.flat()));
+        return sentence;
       });
-      return `${changes.length} modifications: ${listed(sentences)}`;
+      return `${changes.length} modifications: ${listed(sentences, changes.length)}`;
     },
     jsonSchema: () => z.toJSONSchema(payloadSchema, { io: 'input' }),
   };

@@ -1,5 +1,5 @@
 import { type AccountState, deleteEdit, type Edit } from '../domain/account-state.ts';
-import { functionOf, isOfficerOnly } from '../domain/catalogue.ts';
+import { functionOf } from '../domain/catalogue.ts';
 import { problem, type Problem } from '../domain/problems.ts';
 import { addressKey } from '../domain/text.ts';
 
@@ -16,22 +16,6 @@ export const mustBeCompany = (state: AccountState, companyId: string | undefined
     ? []
     : [problem('not_found', `The account has no company ${companyId}.`, path)];
 
-/** Each code is a function of the catalogue that can be given (R17). */
-export const mustBeGrantable = (codes: readonly string[] = [], path = 'rights'): Problem[] =>
-  codes.flatMap((code, index) =>
-    functionOf(code) === undefined
-      ? [problem('unknown_function', `The catalogue has no function "${code}".`, `${path}.${index}`)]
-      : isOfficerOnly(code)
-        ? [
-            problem(
-              'officer_only_right',
-              `${code} comes with the designation of an officer and is never granted.`,
-              `${path}.${index}`,
-            ),
-          ]
-        : [],
-  );
-
 /** No other user has the address (R18). */
 export const addressMustBeFree = (state: AccountState, email: string | undefined, exceptUserId?: string): Problem[] =>
   email !== undefined && [...state.find('users', 'byAddress', addressKey(email))].some((id) => id !== exceptUserId)
@@ -44,9 +28,12 @@ export const withdrawAll = (state: AccountState, userId: string): Edit[] => [
   ...[...state.find('authorizers', 'byUser', userId)].map((id) => deleteEdit(state, 'authorizers', id)),
 ];
 
-/** A list in a sentence, cut where it would be long. */
-export const listed = (items: readonly string[]): string =>
-  items.length <= 5 ? items.join(', ') : `${items.slice(0, 5).join(', ')} and ${items.length - 5} more`;
+/** How many items a list in a sentence names. */
+export const LISTED = 5;
+
+/** A list in a sentence, cut where it would be long; `total` where `items` is cut already. */
+export const listed = (items: readonly string[], total = items.length): string =>
+  total <= LISTED ? items.join(', ') : `${items.slice(0, LISTED).join(', ')} and ${total - LISTED} more`;
 
 /** The titles of functions, in a sentence. */
 export const titlesOf = (codes: readonly string[]): string =>

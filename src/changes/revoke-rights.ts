@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { deleteEdit } from '../domain/account-state.ts';
 import { grantId } from '../domain/entities/grants.ts';
-import { mustBeGrantable, mustBeUser, titlesOf } from './checks.ts';
+import { mustBeGrantable } from '../domain/rights.ts';
+import { mustBeUser, titlesOf } from './checks.ts';
 import { defineChange } from './define-change.ts';
 import { Id, Rights } from './payload-fields.ts';
 

@@ -4,7 +4,7 @@ import { canonicalJson } from './canonical.ts';
 import { digestDocument, type Change, type Warning } from './change.ts';
 import { planContext, type ChangeKind } from './change-kind.ts';
 import { ceilingOf, headquartersOf } from './companies.ts';
-import { standings, type DecidingContext, type Standing } from './deciding.ts';
+import { standings, stricter, type DecidingContext, type Standing } from './deciding.ts';
 import { effectiveRights } from './effective.ts';
 import { areas, levels } from './entities/authorizers.ts';
 import { entities } from './entities/index.ts';
@@ -18,6 +18,7 @@ import {
   officerIds,
   requiredBy,
 } from './officers.ts';
+import { policyOf } from './policy.ts';
 import { problem, type Problem } from './problems.ts';
 import { RightSet } from './rights.ts';
 
@@ -263,9 +264,14 @@ const reachabilityProblems = (required: number, able: readonly Standing[], expec
 };
 
 /** Raising what decisions ask for needs required + 1 officers who can bring it (R39). */
-const assuranceProblems = (before: AccountState, after: AccountState, { canMeet }: DecidingContext): Problem[] => {
-  const asked = after.account.approvalAssurance;
-  if (asked === before.account.approvalAssurance || !isOrganization(after)) return [];
+export const assuranceProblems = (
+  before: AccountState,
+  after: AccountState,
+  { canMeet }: DecidingContext,
+): Problem[] => {
+  const was = policyOf(before).approvalAssurance;
+  const asked = policyOf(after).approvalAssurance;
+  if (stricter(was, asked) === was || !isOrganization(after)) return [];
   const able = officerIds(after).filter((id) => canMeet(id, asked)).length;
   const needed = requiredBy(after) + 1;
   return able >= needed
@@ -289,12 +295,13 @@ export const admit = (
   const { changeId, initiatorId, reason, now } = context;
   const evaluation = evaluate(state, kind, payload, { initiatorId, changeId });
   const { edits, impact, warnings, requiredApprovals, sensitive } = evaluation;
+  const policy = policyOf(state);
   const base = {
     initiatorId,
     baseVersion: state.version,
     sensitive,
-    assurance: state.account.approvalAssurance,
-    expiresAt: now + state.account.changeExpiryHours * 3_600_000,
+    assurance: policy.approvalAssurance,
+    expiresAt: now + policy.changeExpiryHours * 3_600_000,
   };
   const able = standings(state, base, context);
   const problems =

@@ -12,7 +12,7 @@ export const canonicalJson = (value: unknown): string => {
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /**
- * An id that follows from what made it, so that edits recompute equal: `usr_` and 26 characters for
+ * An id that follows from what made it, so that edits recompute equal: `usr_` and 25 characters for
  * `deriveId('usr', changeId, 0)`.
  */
 export const deriveId = (prefix: string, origin: string, counter: number): string =>

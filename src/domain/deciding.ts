@@ -2,7 +2,8 @@ import type { AccountState } from './account-state.ts';
 import { hasEnded, subjectsOf, type Change, type ChangeState, type Decision, type Verdict } from './change.ts';
 import { assurances, type Assurance } from './entities/account.ts';
 import type { User } from './entities/users.ts';
-import { isActiveOfficer, officerIds, requiredBy } from './officers.ts';
+import { isActiveOfficer, officerIds, readRequired, requiredBy } from './officers.ts';
+import { policyOf } from './policy.ts';
 import { problem, type Problem, type RefusalCode } from './problems.ts';
 
 /** Which officers can bring which assurance: known by identity, not by state. */
@@ -22,12 +23,18 @@ export type Standing =
 /** The part of a change that eligibility depends on; known before there is a change. */
 export type Decidable = Pick<Change, 'initiatorId' | 'baseVersion' | 'sensitive' | 'assurance' | 'expiresAt'>;
 
-export const stricter = (a: Assurance, b: Assurance): Assurance =>
-  assurances.indexOf(a) >= assurances.indexOf(b) ? a : b;
+const strictness = (assurance: Assurance): number => {
+  const rank = assurances.indexOf(assurance);
+  if (rank < 0) throw new RangeError(`${assurances.join(' or ')} is expected, found ${JSON.stringify(assurance)}`);
+  return rank;
+};
+
+/** Throws RangeError on what is no assurance: it never counts as the weakest (R47). */
+export const stricter = (a: Assurance, b: Assurance): Assurance => (strictness(a) >= strictness(b) ? a : b);
 
 /** What a decision asks for: the stricter of the time of submission and now (R39). */
 export const assuranceFor = (state: AccountState, change: Pick<Decidable, 'assurance'>): Assurance =>
-  stricter(change.assurance, state.account.approvalAssurance);
+  stricter(change.assurance, policyOf(state).approvalAssurance);
 
 /** The opening's version: what was so then has no probation (R43). */
 export const OPENING_VERSION = 1;
@@ -39,7 +46,7 @@ export const probationEnd = (state: AccountState, user: User): number | null => 
     { version: user.addressSince, at: user.addressSinceAt },
   ].filter(({ version, at }) => at !== null && version !== null && version > OPENING_VERSION);
   if (since.length === 0) return null;
-  return Math.max(...since.map(({ at }) => Date.parse(at!))) + state.account.probationHours * 3_600_000;
+  return Math.max(...since.map(({ at }) => Date.parse(at!))) + policyOf(state).probationHours * 3_600_000;
 };
 
 /** Whether an officer may decide on a change before it expires (R7, R39, R43). Default: no. */
@@ -77,12 +84,13 @@ export interface Tally {
   readonly missing: number;
 }
 
-/** Whether a decision counts: by another officer, under the designation of then, for this digest (R7, R33, R34). */
+/** Whether a decision counts: by another officer, under the designation of then, for this digest (R7, R33, R34, R43). */
 const counts = (state: AccountState, change: Change, decision: Decision): boolean => {
   const officer = state.get('users', decision.officerId);
   return (
     isActiveOfficer(officer) &&
     officer.officerSince === decision.designation &&
+    officer.officerSince <= change.baseVersion &&
     decision.officerId !== change.initiatorId &&
     decision.digest === change.digest &&
     decision.at < change.expiresAt
@@ -91,7 +99,7 @@ const counts = (state: AccountState, change: Change, decision: Decision): boolea
 
 /** Required is the greatest of: at submission (the kind's own among it), and now (R34). */
 export const requiredFor = (state: AccountState, change: Pick<Change, 'requiredApprovals'>): number =>
-  Math.max(change.requiredApprovals, requiredBy(state));
+  Math.max(readRequired(change.requiredApprovals), requiredBy(state));
 
 export const tally = (state: AccountState, change: Change, decisions: readonly Decision[]): Tally => {
   const subjects = subjectsOf(change.edits);
@@ -100,9 +108,9 @@ export const tally = (state: AccountState, change: Change, decisions: readonly D
   let rejection: Decision | undefined;
   for (const decision of decisions) {
     const vetoOfOwnRemoval = decision.verdict === 'reject' && subjects.get(decision.officerId)?.taken === true;
-    if (!counts(state, change, decision) || approvals.has(decision.officerId) || vetoOfOwnRemoval)
-      uncounted.push(decision);
+    if (!counts(state, change, decision) || vetoOfOwnRemoval) uncounted.push(decision);
     else if (decision.verdict === 'reject') rejection ??= decision;
+    else if (approvals.has(decision.officerId)) uncounted.push(decision);
     else approvals.set(decision.officerId, decision);
   }
   const required = requiredFor(state, change);

@@ -18,10 +18,13 @@ const inWords = (field: Field, value: Value | undefined, state: AccountState): s
   return Array.isArray(value) ? value.join(', ') || 'none' : String(value);
 };
 
+/** The state with the rows that edits would make, so that they have names before they exist. */
+export const knowing = (state: AccountState, edits: readonly Edit[]): AccountState =>
+  state.after(edits.filter((edit) => edit.before === null && state.get(edit.entity, edit.id) === undefined));
+
 /** What edits alter, a line a field, read on a state that knows the rows that they name. */
 export const differenceOf = (edits: readonly Edit[], state: AccountState): DifferenceLine[] => {
-  const made = edits.filter((edit) => edit.before === null && state.get(edit.entity, edit.id) === undefined);
-  const known = state.after(made);
+  const known = knowing(state, edits);
   return edits.flatMap((edit) => {
     const entity = entities[edit.entity];
     const row = known.get(edit.entity, edit.id) ?? edit.before ?? edit.after!;

@@ -1,6 +1,7 @@
 import type { AccountState } from './account-state.ts';
 import { isWithin, headquartersOf } from './companies.ts';
 import type { User } from './entities/users.ts';
+import { policyOf } from './policy.ts';
 import { problem, type Problem } from './problems.ts';
 
 /** A Security Officer: designated, and active. */
@@ -21,20 +22,22 @@ export const floorOf = (state: AccountState): number => (isOrganization(state) ?
 export const isOperable = (state: AccountState): boolean =>
   !isOrganization(state) || officerCount(state) >= requiredBy(state) + 1;
 
-/** The account's required approvals. Throws where the value is not 0, 1 or 2: it never counts as 0 (R47). */
-export const requiredBy = (state: AccountState): number => {
-  const { requiredApprovals } = state.account;
-  if (requiredApprovals !== 0 && requiredApprovals !== 1 && requiredApprovals !== 2)
-    throw new RangeError(`required approvals are 0, 1 or 2, found ${JSON.stringify(requiredApprovals)}`);
-  return requiredApprovals;
+/** A number of required approvals. Throws RangeError where the value is not 0, 1 or 2: it never counts as 0 (R47). */
+export const readRequired = (value: number): number => {
+  if (value !== 0 && value !== 1 && value !== 2)
+    throw new RangeError(`required approvals are 0, 1 or 2, found ${JSON.stringify(value)}`);
+  return value;
 };
+
+/** The account's required approvals. Throws RangeError where they can't be read (R47). */
+export const requiredBy = (state: AccountState): number => readRequired(state.account.requiredApprovals);
 
 const hasOfficerAtHeadquarters = (state: AccountState): boolean => {
   const headquarters = headquartersOf(state);
   return officerIds(state).some((id) => state.get('users', id)?.companyId === headquarters);
 };
 
-/** Why the account may not be left as `after` (R9, R10's `keep-operable`). Nothing when the officers are untouched. */
+/** Why the account may not be left as `after`, whatever led there (R9, R10's `keep-operable`). */
 export const floorProblems = (before: AccountState, after: AccountState): Problem[] => {
   if (!isOrganization(after)) return [];
   const had = officerCount(before);
@@ -49,7 +52,7 @@ export const floorProblems = (before: AccountState, after: AccountState): Proble
         `${floorOf(after)} officers are the fewest with ${requiredBy(after)} required approvals; ${has} would remain.`,
       ),
     ];
-  if (before.account.officerRemoval === 'keep-operable' && has < had && !isOperable(after))
+  if (policyOf(before).officerRemoval === 'keep-operable' && has < had && !isOperable(after))
     return [
       problem(
         'quorum_floor',

@@ -5,6 +5,7 @@ import { deriveId } from './canonical.ts';
 import { defaultPolicy, type ClientType } from './entities/account.ts';
 import { grantId } from './entities/grants.ts';
 import { problem, type Problem } from './problems.ts';
+import { mustBeGrantable } from './rights.ts';
 import { addressKey } from './text.ts';
 
 export const OPENING_OFFICER_LIMIT = 20;
@@ -91,6 +92,8 @@ const applicationProblems = (application: Application): Problem[] => {
         ]
       : []),
     ...duplicates.map((p) => problem('email_taken', `Two people of the application have the address ${p.email}.`)),
+    ...mustBeGrantable(rights),
+    ...officers.flatMap((o, i) => mustBeGrantable(o.rights, `officers.${i}.rights`)),
     ...beyond.map(({ code, i }) =>
       problem('exceeds_company_rights', `The account would not have ${code}.`, `officers.${i}.rights`),
     ),
@@ -112,15 +115,14 @@ export const openingOf = (accountId: string, application: Application): Opening 
   const organization = clientType === 'organization';
   const userIdOf = (index: number): string => deriveId('usr', accountId, index);
   const companyId = deriveId('cmp', accountId, 0);
-  const rights = [...(application.rights ?? grantable.map((f) => f.code))].sort();
+  const rights = [...new Set(application.rights ?? grantable.map((f) => f.code))].sort();
   const owners = [applicant, ...holders];
   const grants = (userId: string, codes: readonly string[]): Edit[] =>
-    codes.map((code) => createEdit('grants', grantId(userId, code), { userId, function: code }));
-  const problems = applicationProblems(application);
+    [...new Set(codes)].map((code) => createEdit('grants', grantId(userId, code), { userId, function: code }));
   const operable = !organization || officers.length + 1 >= requiredApprovals + 1;
   return {
     applicantId: userIdOf(0),
-    problems,
+    problems: applicationProblems(application),
     edits: [
       createEdit('account', accountId, { name, clientType, requiredApprovals, rights, ...defaultPolicy }),
       createEdit('companies', companyId, { name }),

@@ -1,4 +1,5 @@
-import { catalogue } from './catalogue.ts';
+import { catalogue, functionOf, isOfficerOnly } from './catalogue.ts';
+import { problem, type Problem } from './problems.ts';
 
 const position = new Map(catalogue.map((f, index) => [f.code, index]));
 const WORDS = Math.ceil(catalogue.length / 32);
@@ -72,3 +73,19 @@ export class RightSet {
       .sort();
   }
 }
+
+/** Each code is a function of the catalogue that can be given (R17). */
+export const mustBeGrantable = (codes: readonly string[] = [], path = 'rights'): Problem[] =>
+  codes.flatMap((code, index) =>
+    functionOf(code) === undefined
+      ? [problem('unknown_function', `The catalogue has no function "${code}".`, `${path}.${index}`)]
+      : isOfficerOnly(code)
+        ? [
+            problem(
+              'officer_only_right',
+              `${code} comes with the designation of an officer and is never granted.`,
+              `${path}.${index}`,
+            ),
+          ]
+        : [],
+  );

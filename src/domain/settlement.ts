@@ -1,5 +1,5 @@
 import type { AccountState, Edit } from './account-state.ts';
-import { evaluate, starterProblems } from './admission.ts';
+import { assuranceProblems, evaluate, starterProblems } from './admission.ts';
 import { canonicalJson } from './canonical.ts';
 import { hasEnded, reminderTimes, type Change, type Decision, type EndState, type StateReason } from './change.ts';
 import type { ChangeKind } from './change-kind.ts';
@@ -55,11 +55,15 @@ export const waitingFor = (
 };
 
 /** What makes an approved change other than what was approved, or nothing (R30). */
-const staleness = (state: AccountState, kind: ChangeKind, change: Change): StateReason | undefined => {
-  const { edits, impact, warnings, problems } = evaluate(state, kind, change.payload, {
-    initiatorId: change.initiatorId,
-    changeId: change.id,
-  });
+const staleness = (
+  state: AccountState,
+  kind: ChangeKind,
+  change: Change,
+  context: DecidingContext,
+): StateReason | undefined => {
+  const evaluation = evaluate(state, kind, change.payload, { initiatorId: change.initiatorId, changeId: change.id });
+  const { edits, impact, warnings } = evaluation;
+  const problems = [...evaluation.problems, ...assuranceProblems(state, evaluation.after, context)];
   const [first] = problems;
   if (first !== undefined) return { code: first.code, text: problems.map((p) => p.message).join(' ') };
   if (canonicalJson(edits) !== canonicalJson(change.edits))
@@ -69,6 +73,11 @@ const staleness = (state: AccountState, kind: ChangeKind, change: Change): State
     };
   if (!isWithinShown(impact, change.impact))
     return { code: 'effect_moved', text: 'It would give or take rights beyond the effect that was shown.' };
+  if (evaluation.sensitive && !change.sensitive)
+    return {
+      code: 'sensitive_now',
+      text: 'It has become a change on which officers may not decide within their probation.',
+    };
   const shown = new Set(change.warnings.map((w) => w.code));
   const fresh = warnings.find((w) => !shown.has(w.code));
   if (fresh !== undefined)
@@ -84,15 +93,14 @@ const rowsThatDiffer = (state: AccountState, now: readonly Edit[], shown: readon
   return [...new Set(names)].join(', ');
 };
 
-/** An initiator who may no longer start changes ends theirs, whatever was decided (R34). */
+/** An initiator who has stopped being an officer ends theirs, whatever was decided, and designated again or not (R34). */
 const initiatorGone = (state: AccountState, change: Change): StateReason | undefined => {
-  const [first] = starterProblems(state, change.initiatorId);
-  return (
-    first && {
-      code: 'initiator_left',
-      text: `${state.nameOf('users', change.initiatorId)}, who asked for it, may no longer start changes.`,
-    }
-  );
+  const name = state.nameOf('users', change.initiatorId);
+  if (starterProblems(state, change.initiatorId).length > 0)
+    return { code: 'initiator_left', text: `${name}, who asked for it, may no longer start changes.` };
+  if ((state.get('users', change.initiatorId)?.officerSince ?? 0) > change.baseVersion)
+    return { code: 'initiator_left', text: `${name}, who asked for it, has stopped being an officer since.` };
+  return undefined;
 };
 
 /** What happens now with a change, by its decisions and the account's state alone. Default: wait. */
@@ -118,7 +126,8 @@ export const settle = (
       state: 'expired',
       reason: { code: 'expired', text: `It was not decided by ${new Date(change.expiresAt).toISOString()}.` },
     };
-  const stale = initiatorGone(state, change) ?? (counted.missing === 0 ? staleness(state, kind, change) : undefined);
+  const stale =
+    initiatorGone(state, change) ?? (counted.missing === 0 ? staleness(state, kind, change, context) : undefined);
   if (stale) return { do: 'end', state: 'conflicted', reason: stale };
   if (counted.missing === 0) return { do: 'apply', edits: change.edits, tally: counted };
   const waiting = waitingFor(state, change, decisions, context);

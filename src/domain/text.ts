@@ -3,9 +3,10 @@ export const NAME_LIMIT = 200;
 export const REMARK_LIMIT = 1_000;
 
 // Cc controls, Cf format characters (direction overrides, zero width), line and paragraph separators, surrogates,
-// and the letters that are drawn as nothing: what is shown must be what is compared.
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5\u2800]/u;
-const unseenInRemark = /[\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5\u2800]|(?![\n\t])\p{Cc}/u;
+// and all that is drawn as nothing (DI: fillers, joiners, variation selectors): what is shown must be what is compared.
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{DI}\u2800]/u;
+// Remarks are read, never compared: they may hold the variation selectors that telephones write after a symbol.
+const unseenInRemark = /(?![\n\t\ufe0e\ufe0f])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{DI}\u2800]/u;
 
 const lengthOf = (text: string): number => [...text].length;
 
@@ -31,8 +32,16 @@ export const remarkFault = (remark: string): string | undefined => {
   return undefined;
 };
 
-/** How two names are compared: NFKC, case-folded (R49). */
-export const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase().normalize('NFKC');
+/** How two names are compared: NFKC, case-folded, any run of spaces as one, as it is drawn (R49). */
+export const nameKey = (name: string): string =>
+  // By way of upper case, which writes letters alike that lower case keeps apart: the sharp s, the final sigma.
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .toUpperCase()
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/\p{Zs}+/gu, ' ');
 
 const address =
   /^[a-z0-9!#$%&'*+/=?^_{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_{|}~-]+)*@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/i;

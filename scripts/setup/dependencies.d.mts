@@ -1,0 +1,2 @@
+export declare function checkNode(version: string): void;
+export declare function isInstalled(root: string): boolean;

@@ -1,0 +1,188 @@
+import type { AccountState } from './account-state.ts';
+import { functionOf } from './catalogue.ts';
+import {
+  hasEnded,
+  type Change,
+  type ChangeState,
+  type Decision,
+  type StateReason,
+  type Verdict,
+  type Warning,
+} from './change.ts';
+import { assuranceFor, type DecidingContext } from './deciding.ts';
+import { differenceOf, knowing, type DifferenceLine } from './difference.ts';
+import type { Assurance } from './entities/account.ts';
+import { impactCounts } from './impact.ts';
+import { workflowIdOf } from './settle-report.ts';
+import { waitingFor, type Next, type Waiting } from './settlement.ts';
+
+/** A person as a reader sees them. */
+export interface PersonView {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Users who gain and lose the same, in words. */
+export interface ImpactView {
+  readonly gained: readonly { readonly code: string; readonly title: string }[];
+  readonly lost: readonly { readonly code: string; readonly title: string }[];
+  /** How many users; `people` may be cut. */
+  readonly count: number;
+  readonly people: readonly PersonView[];
+}
+
+/**
+ * A change as everybody reads it: the API, the letters and the page are made from this one view (R45). Times are
+ * RFC 3339 in UTC.
+ */
+export interface ChangeView {
+  readonly id: string;
+  readonly number: number;
+  readonly account: { readonly id: string; readonly slug: string; readonly name: string };
+  readonly kind: string;
+  readonly title: string;
+  readonly description: string;
+  readonly reason: string | null;
+  readonly state: ChangeState;
+  readonly stateReason: StateReason | null;
+  readonly initiator: PersonView;
+  readonly difference: readonly DifferenceLine[];
+  readonly impact: {
+    readonly gaining: number;
+    readonly losing: number;
+    readonly groups: readonly ImpactView[];
+  };
+  readonly warnings: readonly Warning[];
+  readonly digest: string;
+  readonly assurance: Assurance;
+  readonly approvals: { readonly required: number; readonly received: number; readonly missing: number };
+  readonly decisions: readonly {
+    readonly officer: PersonView;
+    readonly verdict: Verdict;
+    readonly comment: string | null;
+    readonly at: string;
+    /** False where it no longer counts, or never did (R34, R46). */
+    readonly counts: boolean;
+    /** The officer is whom the change is about (R46). */
+    readonly bySubject: boolean;
+  }[];
+  readonly mayStillDecide: readonly (PersonView & { readonly from: string | null })[];
+  readonly excluded: readonly { readonly officer: PersonView; readonly why: StateReason }[];
+  readonly next: { readonly what: Next['what']; readonly at: string | null };
+  /** Why it waits, in one sentence. */
+  readonly waiting: string;
+  readonly submittedAt: string;
+  readonly expiresAt: string;
+  readonly endedAt: string | null;
+  readonly appliedVersion: number | null;
+  readonly workflowId: string;
+  /** The ended change that this one submits again, if any. */
+  readonly resubmits: string | null;
+}
+
+/** A change with what is known of it beside the submission. */
+export interface ViewedChange extends Change {
+  readonly number: number;
+  readonly title: string;
+  readonly description: string;
+  readonly stateReason: StateReason | null;
+  readonly endedAt: number | null;
+  readonly appliedVersion: number | null;
+  readonly resubmits: string | null;
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** An undecided change whose time is up is expired, whatever its row still says (R32). */
+export const stateAt = (change: Pick<Change, 'state' | 'expiresAt'>, now: number): ChangeState =>
+  change.state === 'pending' && now >= change.expiresAt ? 'expired' : change.state;
+
+const waitingSentence = (
+  state: ChangeState,
+  { tally, mayStillDecide, next }: Waiting,
+  nameOf: (id: string) => string,
+): string => {
+  if (hasEnded(state)) return `It has ended: ${state}.`;
+  if (next.what === 'applying') return 'It has its approvals and is being applied.';
+  const names = mayStillDecide.map((s) => nameOf(s.officerId)).join(', ');
+  const lacks = `It waits for ${plural(tally.missing, 'more approval')} of ${tally.required}`;
+  if (next.what === 'unreachable')
+    return `${lacks}, which can't be reached: ${names === '' ? 'nobody' : `only ${names}`} may still decide. The support desk can add an officer.`;
+  return `${lacks}, by: ${names}.`;
+};
+
+/** The one view of a change, on the account's state of now. At most `peopleLimit` people of each group are listed. */
+export const viewOf = (
+  account: { readonly slug: string; readonly state: AccountState },
+  change: ViewedChange,
+  decisions: readonly Decision[],
+  context: DecidingContext,
+  peopleLimit = 20,
+): ChangeView => {
+  const { state } = account;
+  const known = knowing(state, change.edits);
+  const person = (id: string): PersonView => ({ id, name: known.nameOf('users', id) });
+  const stateNow = stateAt(change, context.now);
+  const ended = hasEnded(stateNow);
+  const waiting = waitingFor(state, change, decisions, context);
+  const counted = ended ? decisions : waiting.tally.approvals;
+  const received = ended
+    ? decisions.filter((d) => d.verdict === 'approve' && !waiting.tally.uncounted.includes(d)).length
+    : waiting.tally.approvals.length;
+  const titled = (code: string) => ({ code, title: functionOf(code)?.title ?? code });
+  const required = ended ? Math.max(change.requiredApprovals, 0) : waiting.tally.required;
+  return {
+    id: change.id,
+    number: change.number,
+    account: { id: state.accountId, slug: account.slug, name: state.account.name },
+    kind: change.kind,
+    title: change.title,
+    description: change.description,
+    reason: change.reason,
+    state: stateNow,
+    stateReason:
+      change.stateReason ??
+      (stateNow === 'expired' ? { code: 'expired', text: `It was not decided by ${iso(change.expiresAt)}.` } : null),
+    initiator: person(change.initiatorId),
+    difference: differenceOf(change.edits, state),
+    impact: {
+      ...impactCounts(change.impact),
+      groups: change.impact.map((group) => ({
+        gained: group.gained.map(titled),
+        lost: group.lost.map(titled),
+        count: group.userIds.length,
+        people: group.userIds.slice(0, peopleLimit).map(person),
+      })),
+    },
+    warnings: change.warnings,
+    digest: change.digest,
+    assurance: assuranceFor(state, change),
+    approvals: { required, received, missing: ended ? Math.max(0, required - received) : waiting.tally.missing },
+    decisions: decisions.map((decision) => ({
+      officer: person(decision.officerId),
+      verdict: decision.verdict,
+      comment: decision.comment,
+      at: iso(decision.at),
+      counts: counted.includes(decision) || decision === waiting.tally.rejection,
+      bySubject: decision.bySubject,
+    })),
+    mayStillDecide: ended
+      ? []
+      : waiting.mayStillDecide.map((s) => ({ ...person(s.officerId), from: s.from === null ? null : iso(s.from) })),
+    excluded: ended
+      ? []
+      : waiting.excluded.map((s) => ({ officer: person(s.officerId), why: { code: s.code, text: s.text } })),
+    next: ended
+      ? { what: 'ended', at: null }
+      : { what: waiting.next.what, at: waiting.next.at === null ? null : iso(waiting.next.at) },
+    waiting: waitingSentence(stateNow, waiting, (id) => known.nameOf('users', id)),
+    submittedAt: iso(change.submittedAt),
+    expiresAt: iso(change.expiresAt),
+    endedAt: change.endedAt === null ? (stateNow === 'expired' ? iso(change.expiresAt) : null) : iso(change.endedAt),
+    appliedVersion: change.appliedVersion,
+    workflowId: workflowIdOf(state.accountId, change.number),
+    resubmits: change.resubmits,
+  };
+};

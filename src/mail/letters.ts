@@ -1,0 +1,302 @@
+import type { Assurance } from '../domain/entities/account.ts';
+import type { ChangeView } from '../domain/change-view.ts';
+import { changeSummary, endingOf, headlineOf, outcomeOf, type SummaryLimits } from './change-summary.ts';
+import { compositionText, titleText } from './composition-text.ts';
+import { paragraph, type Block, type Section } from './composition.ts';
+import { letterHtml } from './letter-html.ts';
+import type { AccountName, Concern, Notice } from './notice.ts';
+import { shownName, shownSentence } from './shown-text.ts';
+import { counted, inUtc, timeBetween } from './times.ts';
+
+export interface Letter {
+  /** One line of at most 200 characters. */
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+// Mail programs cut letters at about 100 kB; the page shows all of it.
+const LIMITS: SummaryLimits = { lines: 100, groups: 12, people: 8 };
+const SUBJECT_LIMIT = 200;
+const SUBJECT_ACCOUNT_LIMIT = 60;
+
+const AUTOMATIC =
+  'This letter was sent automatically; nobody reads answers to it. Countersign never asks for a decision or a password by letter.';
+
+interface Draft {
+  readonly account: AccountName;
+  readonly subject: string;
+  /** What stays at the end of the subject, however long the rest is. */
+  readonly tail: string;
+  readonly title: string;
+  readonly preheader: string;
+  readonly opening: readonly Block[];
+  readonly sections: readonly Section[];
+}
+
+const CONTROLS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
+
+const cut = (text: string, limit: number): string => {
+  const characters = [...text];
+  return characters.length <= limit
+    ? text
+    : `${characters
+        .slice(0, limit - 1)
+        .join('')
+        .trimEnd()}…`;
+};
+
+/** A header's value: on one line whatever is in it, so that nothing can add a header or hide in one. */
+const subjectLine = ({ account, subject, tail }: Draft): string => {
+  const plain = (text: string): string => text.replace(CONTROLS, ' ').replace(/\s+/gu, ' ').trim();
+  const lead = `[${cut(plain(account.name), SUBJECT_ACCOUNT_LIMIT)}] `;
+  const room = SUBJECT_LIMIT - [...lead].length - [...tail].length;
+  return `${lead}${cut(plain(subject), room)}${tail}`;
+};
+
+const link = (label: string, url: string): Block[] => {
+  if (!/^https?:\/\/\S+$/.test(url)) throw new TypeError('a link begins with http:// or https:// and holds no spaces');
+  return [{ is: 'link', label, url }];
+};
+
+const howToDecide: Record<Assurance, string> = {
+  link: 'This account lets the link alone decide: whoever holds it decides as you. Give it to nobody.',
+  session: 'You are asked to sign in before you see the change. The link is yours alone: it works for nobody else.',
+  passkey:
+    'You are asked to sign in, and for your passkey when you decide. The link is yours alone: it works for nobody else.',
+};
+
+const decideBlocks = (change: ChangeView, url: string): Block[] => [
+  ...link('Read and decide', url),
+  paragraph(
+    `Opening the link changes nothing. You decide with a button on the page that it opens, not by letter. ${howToDecide[change.assurance]}`,
+  ),
+];
+
+const decideOptionally = (change: ChangeView, url: string | null): Block[] =>
+  url === null ? [] : decideBlocks(change, url);
+
+const ofChange = (
+  change: ChangeView,
+  lead: string,
+  draft: { readonly title?: string; readonly preheader: string; readonly opening: readonly Block[] },
+): Draft => ({
+  account: change.account,
+  subject: `${lead}: ${change.description}`,
+  tail: ` (#${change.number})`,
+  title: headlineOf(change),
+  sections: changeSummary(change, LIMITS),
+  ...draft,
+});
+
+const asker = (change: ChangeView): string => shownName(change.initiator.name);
+
+const approvalRequest = (change: ChangeView, url: string): Draft =>
+  ofChange(change, 'Approve', {
+    preheader: `${asker(change)} asks for your approval, by ${inUtc(change.expiresAt)}.`,
+    opening: [
+      paragraph(
+        `${asker(change)} asks you, as a Security Officer of ${shownName(change.account.name)}, to approve or reject this change. It can be decided until ${inUtc(change.expiresAt)}.`,
+      ),
+      ...decideBlocks(change, url),
+    ],
+  });
+
+const reminder = (change: ChangeView, url: string, now: string): Draft => {
+  const left = timeBetween(now, change.expiresAt);
+  return ofChange(change, 'Reminder: approve', {
+    preheader: `${left} left: ${asker(change)} asks for your approval.`,
+    opening: [
+      paragraph(
+        `This change still waits for you: ${asker(change)} asks you to approve or reject it. ${left} left: it expires ${inUtc(change.expiresAt)}.`,
+      ),
+      ...decideBlocks(change, url),
+    ],
+  });
+};
+
+const yourPart: Record<Concern, string> = {
+  initiator: 'You asked for this change.',
+  asked: 'You were asked to decide on this change.',
+  informed: 'You are told as a Security Officer of the account.',
+};
+
+const unreachable = (change: ChangeView, concern: Concern, url: string | null): Draft =>
+  ofChange(change, 'Cannot be approved as things are', {
+    preheader: `Too few officers may still decide; it expires ${inUtc(change.expiresAt)}.`,
+    opening: [
+      paragraph(
+        `${yourPart[concern]} Too few officers are left who may decide on it: ${counted(change.approvals.missing, 'approval is', 'approvals are')} missing, and ${counted(change.mayStillDecide.length, 'officer', 'officers')} may still decide. It waits until ${inUtc(change.expiresAt)} and then expires, unless another officer can decide before that.`,
+      ),
+      paragraph(
+        concern === 'initiator'
+          ? 'You can withdraw it, or ask the support desk to add an officer. An officer added now cannot decide on this change; submit it again then.'
+          : 'The support desk can add an officer, who cannot decide on this change but on one submitted after it.',
+      ),
+      ...decideOptionally(change, url),
+    ],
+  });
+
+const endedLead: Record<ChangeView['state'], string> = {
+  pending: 'Pending',
+  approved: 'Approved',
+  applied: 'Applied',
+  rejected: 'Rejected',
+  withdrawn: 'Withdrawn',
+  expired: 'Expired',
+  conflicted: 'Not applied',
+  failed: 'Failed',
+};
+
+const askedNoMore = (change: ChangeView, concern: Concern): Block[] =>
+  concern === 'asked' ? [paragraph('There is nothing left for you to decide. Your link shows what was decided.')] : [];
+
+const withoutApprovals = ({ state, approvals, initiator }: ChangeView): Block[] =>
+  state === 'applied' && approvals.required === 0
+    ? [
+        paragraph(
+          `This account asks for no approvals, so it was applied as soon as ${shownName(initiator.name)} asked. If it should not have been, undo it now.`,
+        ),
+      ]
+    : [];
+
+const submitAgain = ({ state }: ChangeView, concern: Concern): Block[] =>
+  concern === 'initiator' && (state === 'conflicted' || state === 'expired')
+    ? [paragraph('You can submit it again on the account as it is now.')]
+    : state === 'failed'
+      ? [paragraph('The operators have been told.')]
+      : [];
+
+const ended = (change: ChangeView, concern: Concern): Draft =>
+  ofChange(change, endedLead[change.state], {
+    preheader: `The change ${outcomeOf(change.state)}.`,
+    opening: [
+      paragraph(`${yourPart[concern]} ${endingOf(change)}`),
+      ...withoutApprovals(change),
+      ...submitAgain(change, concern),
+      ...askedNoMore(change, concern),
+    ],
+  });
+
+const listed = (names: readonly string[]): string => new Intl.ListFormat('en-GB').format(names);
+
+const voided = ({ change, officers, link: url }: Extract<Notice, { type: 'voided' }>): Draft => {
+  const names = listed(officers.map(({ name }) => shownName(name)));
+  const [lead, sentence] =
+    officers.length === 1
+      ? ['An approval no longer counts', `The approval of ${names} no longer counts`]
+      : ['Approvals no longer count', `The approvals of ${names} no longer count`];
+  return ofChange(change, lead, {
+    preheader: `${counted(change.approvals.missing, 'more approval')} needed by ${inUtc(change.expiresAt)}.`,
+    opening: [
+      paragraph(
+        `${sentence}: an approval lasts as long as the designation under which it was given, and does not come back with a later one. ${shownSentence(change.waiting)}`,
+      ),
+      ...decideOptionally(change, url),
+    ],
+  });
+};
+
+const quorumChanged = ({ change, requiredBefore, link: url }: Extract<Notice, { type: 'quorum-changed' }>): Draft => {
+  const { required, received } = change.approvals;
+  return ofChange(change, `Now needs ${counted(required, 'approval')}`, {
+    preheader: `It needed ${requiredBefore} before; ${received} received.`,
+    opening: [
+      paragraph(
+        `What this change needs has changed: ${counted(required, 'approval')}, where it was ${requiredBefore}. ${received} of ${required} are received.`,
+      ),
+      ...decideOptionally(change, url),
+    ],
+  });
+};
+
+const invitation = (notice: Extract<Notice, { type: 'invitation' }>): Draft => {
+  const { account, officer, to, signInUrl, lapsesAt } = notice;
+  const name = shownName(account.name);
+  return {
+    account,
+    subject: officer ? 'You are a Security Officer' : 'You have been given access',
+    tail: '',
+    title: `You have been given access to ${name}`,
+    preheader: `Sign in once before ${inUtc(lapsesAt)}.`,
+    opening: [
+      paragraph(
+        officer
+          ? `You have been given access to ${name} as a Security Officer: you see its security functions, start changes, and decide on the changes of other officers.`
+          : `You have been given access to ${name}.`,
+      ),
+      paragraph(
+        `Sign in with the account at your identity provider whose verified address is ${to.email}. The first sign-in binds your access to it; nobody else can use it after that. The invitation lapses after 30 days, ${inUtc(lapsesAt)}.`,
+      ),
+      ...link('Sign in', signInUrl),
+      paragraph('If you did not expect this, do not sign in; without a sign-in the invitation lapses by itself.'),
+    ],
+    sections: [],
+  };
+};
+
+const addressChanged = ({ account, changeNumber, at }: Extract<Notice, { type: 'address-changed' }>): Draft => {
+  const name = shownName(account.name);
+  return {
+    account,
+    subject: 'Your address was changed',
+    tail: ` (#${changeNumber})`,
+    title: `Your address for ${name} was changed`,
+    preheader: `By change #${changeNumber}, ${inUtc(at)}.`,
+    opening: [
+      paragraph(
+        `Change #${changeNumber} of ${name} gave you another address, ${inUtc(at)}. Letters about the account no longer come here, and every link that was sent here before has ended.`,
+      ),
+      paragraph(
+        'If you know of this, there is nothing to do. If you do not, tell another Security Officer of the account or the support desk now: somebody may be trying to decide in your name.',
+      ),
+    ],
+    sections: [],
+  };
+};
+
+const draftOf = (notice: Notice): Draft => {
+  switch (notice.type) {
+    case 'approval-request':
+      return approvalRequest(notice.change, notice.link);
+    case 'reminder':
+      return reminder(notice.change, notice.link, notice.now);
+    case 'unreachable':
+      return unreachable(notice.change, notice.concern, notice.link);
+    case 'ended':
+      return ended(notice.change, notice.concern);
+    case 'voided':
+      return voided(notice);
+    case 'quorum-changed':
+      return quorumChanged(notice);
+    case 'invitation':
+      return invitation(notice);
+    case 'address-changed':
+      return addressChanged(notice);
+  }
+};
+
+/**
+ * The letter of a notice: a subject that is safe in a header, and a text and an HTML part that say the same.
+ *
+ * @throws TypeError where a link is no http(s) address
+ */
+export const letterFor = (notice: Notice): Letter => {
+  const draft = draftOf(notice);
+  const account = shownName(draft.account.name);
+  const greeting = `Hello ${shownName(notice.to.name)},`;
+  const sections: Section[] = [{ heading: null, blocks: draft.opening }, ...draft.sections];
+  const footer: Section = { heading: null, blocks: [paragraph(AUTOMATIC)] };
+  return {
+    subject: subjectLine(draft),
+    text: `Countersign · ${account}\n\n${titleText(draft.title)}\n\n${greeting}\n\n${compositionText([...sections, footer])}\n`,
+    html: letterHtml({
+      account,
+      title: draft.title,
+      preheader: draft.preheader,
+      greeting,
+      sections,
+      footer: AUTOMATIC,
+    }),
+  };
+};

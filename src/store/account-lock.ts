@@ -1,0 +1,166 @@
+import type { AccountState, Edit } from '../domain/account-state.ts';
+import type { Database, Tx } from './database.ts';
+import type { StateCache } from './state-cache.ts';
+import { executeEdits } from './state-tables.ts';
+import { chain, insertEvents, type TrailEvent } from './trail.ts';
+
+/** Reads the time, in milliseconds. Production reads the database's. */
+export type Clock = (tx: Tx) => Promise<number>;
+
+export const databaseClock: Clock = async (tx) => {
+  const [row] = await tx.$queryRawUnsafe<{ ms: number }[]>(
+    'SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS ms',
+  );
+  return row!.ms;
+};
+
+interface AccountRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly version: number;
+  readonly change_count: number;
+  readonly event_count: number;
+  readonly event_head: string;
+}
+
+/** An account whose row this transaction holds locked: the one door to everything of the account that is written. */
+export class LockedAccount {
+  readonly tx: Tx;
+  readonly accountId: string;
+  readonly slug: string;
+  /** Milliseconds, read under the lock. */
+  readonly now: number;
+  #state: AccountState;
+  #changeCount: number;
+  readonly #row: AccountRow;
+  readonly #events: TrailEvent[] = [];
+
+  constructor(tx: Tx, row: AccountRow, now: number, state: AccountState) {
+    this.tx = tx;
+    this.accountId = row.id;
+    this.slug = row.slug;
+    this.now = now;
+    this.#row = row;
+    this.#state = state;
+    this.#changeCount = row.change_count;
+  }
+
+  /** The state at the locked version, or after `apply`. */
+  get state(): AccountState {
+    return this.#state;
+  }
+
+  get at(): string {
+    return new Date(this.now).toISOString();
+  }
+
+  /** The number of the account's next change; the opening has 0. */
+  takeChangeNumber(): number {
+    return this.#changeCount++;
+  }
+
+  /** Writes an event into the trail, with this transaction. */
+  append(...events: readonly TrailEvent[]): void {
+    this.#events.push(...events);
+  }
+
+  /** Writes edits to the tables and moves the account to its next version. */
+  async apply(edits: readonly Edit[]): Promise<AccountState> {
+    const after = this.#state.after(edits, { version: this.#state.version + 1, at: this.at });
+    await executeEdits(this.tx, edits, this.#state, after);
+    this.#state = after;
+    return after;
+  }
+
+  /** Writes what the transaction has gathered. Called once, last. */
+  async flush(): Promise<void> {
+    const { rows, head } = chain(
+      this.accountId,
+      { count: this.#row.event_count, hash: this.#row.event_head },
+      this.at,
+      this.#events,
+    );
+    await insertEvents(this.tx, this.accountId, rows);
+    const moved =
+      rows.length > 0 || this.#state.version !== this.#row.version || this.#changeCount !== this.#row.change_count;
+    if (moved)
+      await this.tx.account.update({
+        where: { id: this.accountId },
+        data: {
+          version: this.#state.version,
+          changeCount: this.#changeCount,
+          eventCount: head.count,
+          eventHead: head.hash,
+        },
+        select: { id: true },
+      });
+  }
+}
+
+/** There is no such account. */
+export class NoSuchAccount extends Error {
+  constructor(accountId: string) {
+    super(`no account ${accountId}`);
+    this.name = 'NoSuchAccount';
+  }
+}
+
+/**
+ * Runs `work` with the account's row locked, first thing in the transaction. Changes of one account follow one another
+ * (R35); accounts never wait for each other.
+ */
+export const withAccount = async <T>(
+  database: Database,
+  cache: StateCache,
+  clock: Clock,
+  accountId: string,
+  work: (account: LockedAccount) => Promise<T>,
+): Promise<T> => {
+  await cache.warm(accountId);
+  const { result, state } = await database.transaction(async (tx) => {
+    const [row] = await tx.$queryRawUnsafe<AccountRow[]>(
+      `SELECT id, slug, version, change_count, event_count, event_head FROM accounts WHERE id = $1 FOR NO KEY UPDATE`,
+      accountId,
+    );
+    if (row === undefined) throw new NoSuchAccount(accountId);
+    const now = await clock(tx);
+    const account = new LockedAccount(tx, row, now, await cache.underLock(tx, accountId, row.version));
+    const result = await work(account);
+    await account.flush();
+    return { result, state: account.state };
+  });
+  cache.keep(state);
+  return result;
+};
+
+/** Makes an account's row and hands it over as if locked: nobody else can know it before the commit. */
+export const withNewAccount = async <T>(
+  database: Database,
+  cache: StateCache,
+  clock: Clock,
+  empty: AccountState,
+  slug: string,
+  work: (account: LockedAccount) => Promise<T>,
+): Promise<T> => {
+  const { result, state } = await database.transaction(async (tx) => {
+    const now = await clock(tx);
+    const row = { id: empty.accountId, slug, version: 0, change_count: 0, event_count: 0, event_head: '0'.repeat(64) };
+    await tx.account.create({
+      data: {
+        id: row.id,
+        slug,
+        version: 0,
+        changeCount: 0,
+        eventCount: 0,
+        eventHead: row.event_head,
+        createdAt: new Date(now),
+      },
+    });
+    const account = new LockedAccount(tx, row, now, empty);
+    const result = await work(account);
+    await account.flush();
+    return { result, state: account.state };
+  });
+  cache.keep(state);
+  return result;
+};

@@ -1,0 +1,95 @@
+import type { Tx } from './database.ts';
+import { wholeAddressKey } from '../domain/text.ts';
+
+/*
+ * The look-ups that come before an account is known: by a path's segment, a link's hash, a session's hash, an identity,
+ * and what the reconciler is due to look at. Everything else names its account.
+ */
+
+/** The account that an id or a slug names. */
+export const accountNamed = async (tx: Tx, segment: string): Promise<{ id: string; slug: string } | undefined> =>
+  (await tx.account.findFirst({
+    where: { OR: [{ id: segment }, { slug: segment }] },
+    select: { id: true, slug: true },
+  })) ?? undefined;
+
+export const isSlugTaken = async (tx: Tx, slug: string): Promise<boolean> =>
+  (await tx.account.count({ where: { slug } })) > 0;
+
+export interface FoundLink {
+  readonly accountId: string;
+  readonly changeId: string;
+  readonly officerId: string;
+  readonly digest: string;
+  readonly ended: boolean;
+}
+
+export const linkByHash = async (tx: Tx, hash: string): Promise<FoundLink | undefined> => {
+  const row = await tx.link.findUnique({ where: { hash } });
+  return row === null
+    ? undefined
+    : {
+        accountId: row.accountId,
+        changeId: row.changeId,
+        officerId: row.officerId,
+        digest: row.digest,
+        ended: row.endedAt !== null,
+      };
+};
+
+export interface FoundSession {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly email: string | null;
+  readonly emailVerified: boolean;
+}
+
+/** The session of this hash, while it lasts. */
+export const sessionByHash = async (tx: Tx, hash: string, now: Date): Promise<FoundSession | undefined> =>
+  (await tx.session.findFirst({
+    where: { hash, endedAt: null, expiresAt: { gt: now } },
+    select: { issuer: true, subject: true, email: true, emailVerified: true },
+  })) ?? undefined;
+
+/** The accounts in which an identity is bound, or in which an open invitation waits for its verified address. */
+export const accountsOf = async (
+  tx: Tx,
+  identity: { issuer: string; subject: string; verifiedEmail: string | null },
+  now: Date,
+): Promise<string[]> => {
+  const bound = await tx.identityBinding.findMany({
+    where: { issuer: identity.issuer, subject: identity.subject },
+    select: { accountId: true },
+  });
+  const invited =
+    identity.verifiedEmail === null
+      ? []
+      : await tx.invitation.findMany({
+          where: { address: wholeAddressKey(identity.verifiedEmail), expiresAt: { gt: now } },
+          select: { accountId: true },
+        });
+  return [...new Set([...bound, ...invited].map((row) => row.accountId))].sort();
+};
+
+export interface OverdueChange {
+  readonly accountId: string;
+  readonly id: string;
+  readonly number: number;
+  readonly state: string;
+}
+
+/**
+ * Takes changes that were due to be looked at by now, and puts each off, so that several reconcilers share them. Every
+ * taker sees other rows.
+ */
+export const takeOverdue = (tx: Tx, dueBefore: Date, putOffTo: Date, limit: number): Promise<OverdueChange[]> =>
+  tx.$queryRawUnsafe<OverdueChange[]>(
+    `UPDATE changes c SET next_wake_at = $2::timestamptz
+     FROM (SELECT account_id, id FROM changes WHERE next_wake_at < $1::timestamptz
+           ORDER BY next_wake_at LIMIT $3 FOR UPDATE SKIP LOCKED) due
+     WHERE c.account_id = due.account_id AND c.id = due.id
+     RETURNING c.account_id AS "accountId", c.id, c.number, c.state`,
+    dueBefore.toISOString(),
+    putOffTo.toISOString(),
+    limit,
+  );

@@ -1,0 +1,308 @@
+import type { Edit } from '../domain/account-state.ts';
+import { canonicalJson } from '../domain/canonical.ts';
+import {
+  hasEnded,
+  type Change,
+  type ChangeState,
+  type Decision,
+  type StateReason,
+  type Verdict,
+  type Warning,
+} from '../domain/change.ts';
+import type { Assurance } from '../domain/entities/account.ts';
+import type { Impact } from '../domain/impact.ts';
+import type { LockedAccount } from './account-lock.ts';
+import type { Tx } from './database.ts';
+import type { Change as ChangeRow, Decision as DecisionRow } from './generated/prisma/client.ts';
+
+/** A change as it is kept: the submission, and where it stands. */
+export interface StoredChange extends Change {
+  readonly number: number;
+  readonly title: string;
+  readonly description: string;
+  readonly stateReason: StateReason | null;
+  readonly endedAt: number | null;
+  readonly appliedVersion: number | null;
+  readonly resubmits: string | null;
+}
+
+/** A change without what can be large. */
+export type ChangeSummary = Omit<StoredChange, 'edits' | 'impact' | 'document'>;
+
+export interface StoredDecision extends Decision {
+  readonly assurance: Assurance;
+}
+
+const summaryOf = (row: Omit<ChangeRow, 'document'>): ChangeSummary => ({
+  id: row.id,
+  accountId: row.accountId,
+  number: row.number,
+  kind: row.kind,
+  kindVersion: row.kindVersion,
+  title: row.title,
+  description: row.description,
+  payload: JSON.parse(row.payload) as unknown,
+  reason: row.reason,
+  initiatorId: row.initiatorId,
+  warnings: JSON.parse(row.warnings) as Warning[],
+  requiredApprovals: row.requiredApprovals,
+  assurance: row.assurance as Assurance,
+  sensitive: row.sensitive,
+  baseVersion: row.baseVersion,
+  digest: row.digest,
+  state: row.state as ChangeState,
+  stateReason: row.stateCode === null ? null : { code: row.stateCode, text: row.stateText ?? '' },
+  submittedAt: row.submittedAt.getTime(),
+  expiresAt: row.expiresAt.getTime(),
+  endedAt: row.endedAt?.getTime() ?? null,
+  appliedVersion: row.appliedVersion,
+  resubmits: row.resubmits,
+});
+
+const storedOf = (row: ChangeRow): StoredChange => {
+  const document = JSON.parse(row.document) as { edits: readonly Edit[]; effect: Impact };
+  return { ...summaryOf(row), document: row.document, edits: document.edits, impact: document.effect };
+};
+
+const decisionOf = (row: DecisionRow): StoredDecision => ({
+  officerId: row.officerId,
+  verdict: row.verdict as Verdict,
+  digest: row.digest,
+  designation: row.designation,
+  bySubject: row.bySubject,
+  assurance: row.assurance as Assurance,
+  comment: row.comment,
+  at: row.decidedAt.getTime(),
+});
+
+export interface NewChange {
+  readonly change: Change;
+  readonly title: string;
+  readonly description: string;
+  readonly resubmits?: string | null;
+}
+
+/** Writes a change as submitted, with its effect; answers its number. */
+export const insertChange = async (
+  account: LockedAccount,
+  { change, title, description, resubmits = null }: NewChange,
+  applied?: { readonly version: number },
+): Promise<number> => {
+  const number = account.takeChangeNumber();
+  const { accountId } = account;
+  await account.tx.change.create({
+    data: {
+      accountId,
+      id: change.id,
+      number,
+      kind: change.kind,
+      kindVersion: change.kindVersion,
+      title,
+      description,
+      payload: canonicalJson(change.payload),
+      reason: change.reason,
+      initiatorId: change.initiatorId,
+      warnings: JSON.stringify(change.warnings),
+      requiredApprovals: change.requiredApprovals,
+      assurance: change.assurance,
+      sensitive: change.sensitive,
+      baseVersion: change.baseVersion,
+      document: change.document,
+      digest: change.digest,
+      state: change.state,
+      submittedAt: new Date(change.submittedAt),
+      expiresAt: new Date(change.expiresAt),
+      endedAt: applied ? new Date(account.now) : null,
+      appliedVersion: applied?.version ?? null,
+      nextWakeAt: new Date(account.now),
+      resubmits,
+    },
+    select: { id: true },
+  });
+  if (change.impact.length > 0)
+    await account.tx.changeEffect.createMany({
+      data: change.impact.map((group, position) => ({
+        accountId,
+        changeId: change.id,
+        position,
+        gained: [...group.gained],
+        lost: [...group.lost],
+        userIds: [...group.userIds],
+        count: group.userIds.length,
+      })),
+    });
+  return number;
+};
+
+/** The change with its decisions in the order in which they were made, or undefined. */
+export const findChange = async (
+  tx: Tx,
+  accountId: string,
+  id: string,
+): Promise<{ readonly change: StoredChange; readonly decisions: readonly StoredDecision[] } | undefined> => {
+  const row = await tx.change.findUnique({ where: { accountId_id: { accountId, id } } });
+  if (row === null) return undefined;
+  return { change: storedOf(row), decisions: await findDecisions(tx, accountId, id) };
+};
+
+export const findDecisions = async (tx: Tx, accountId: string, changeId: string): Promise<StoredDecision[]> => {
+  const rows = await tx.decision.findMany({
+    where: { accountId, changeId },
+    orderBy: [{ decidedAt: 'asc' }, { officerId: 'asc' }],
+  });
+  return rows.map(decisionOf);
+};
+
+/** The id of an open change of the same initiator, kind and payload. */
+export const findIdentical = async (
+  tx: Tx,
+  accountId: string,
+  { initiatorId, kind, payload, now }: { initiatorId: string; kind: string; payload: unknown; now: number },
+): Promise<string | undefined> => {
+  const row = await tx.change.findFirst({
+    where: {
+      accountId,
+      initiatorId,
+      kind,
+      payload: canonicalJson(payload),
+      state: { in: ['pending', 'approved'] },
+      expiresAt: { gt: new Date(now) },
+    },
+    select: { id: true },
+  });
+  return row?.id;
+};
+
+/** Moves a change to a state; the database refuses a move that has no place in the life of a change. */
+export const moveChange = async (
+  account: LockedAccount,
+  id: string,
+  state: ChangeState,
+  { reason, appliedVersion, wakeAt }: { reason?: StateReason; appliedVersion?: number; wakeAt: number | null },
+): Promise<void> => {
+  await account.tx.change.update({
+    where: { accountId_id: { accountId: account.accountId, id } },
+    data: {
+      state,
+      stateCode: reason?.code ?? null,
+      stateText: reason?.text ?? null,
+      endedAt: hasEnded(state) ? new Date(account.now) : null,
+      appliedVersion: appliedVersion ?? null,
+      nextWakeAt: wakeAt === null ? null : new Date(wakeAt),
+    },
+    select: { id: true },
+  });
+};
+
+/** Sets when the reconciler is to look at a change at the latest; null when there is nothing left to do. */
+export const setWake = async (tx: Tx, accountId: string, id: string, wakeAt: number | null): Promise<void> => {
+  await tx.change.update({
+    where: { accountId_id: { accountId, id } },
+    data: { nextWakeAt: wakeAt === null ? null : new Date(wakeAt) },
+    select: { id: true },
+  });
+};
+
+export const insertDecision = async (
+  account: LockedAccount,
+  change: Change,
+  decision: Decision,
+  assurance: Assurance,
+): Promise<void> => {
+  await account.tx.decision.create({
+    data: {
+      accountId: account.accountId,
+      changeId: change.id,
+      officerId: decision.officerId,
+      initiatorId: change.initiatorId,
+      verdict: decision.verdict,
+      digest: decision.digest,
+      designation: decision.designation,
+      bySubject: decision.bySubject,
+      assurance,
+      comment: decision.comment,
+      decidedAt: new Date(decision.at),
+    },
+    select: { officerId: true },
+  });
+};
+
+export interface ChangeFilter {
+  readonly state?: ChangeState | undefined;
+  readonly kind?: string | undefined;
+  readonly initiatorId?: string | undefined;
+  /** Only open changes of others on which this officer has not decided. */
+  readonly waitingOn?: string | undefined;
+  /** Only those with a smaller number. */
+  readonly below?: number | undefined;
+  readonly limit: number;
+  readonly now: number;
+}
+
+/** What a list says of the state: an undecided change whose time is up is expired, whatever its row says (R32). */
+const stateFilter = (state: ChangeState | undefined, now: number) => {
+  const date = new Date(now);
+  if (state === 'pending') return { state, expiresAt: { gt: date } };
+  if (state === 'expired') return { OR: [{ state }, { state: 'pending', expiresAt: { lte: date } }] };
+  return state === undefined ? {} : { state };
+};
+
+/** The account's changes, newest first, the opening left out. */
+export const listChanges = async (tx: Tx, accountId: string, filter: ChangeFilter): Promise<ChangeSummary[]> => {
+  const { state, kind, initiatorId, waitingOn, below, limit, now } = filter;
+  const decided =
+    waitingOn === undefined
+      ? []
+      : await tx.decision.findMany({ where: { accountId, officerId: waitingOn }, select: { changeId: true } });
+  const rows = await tx.change.findMany({
+    where: {
+      accountId,
+      number: { gte: 1, ...(below !== undefined && { lt: below }) },
+      AND: [
+        stateFilter(state, now),
+        kind === undefined ? {} : { kind },
+        initiatorId === undefined ? {} : { initiatorId },
+        waitingOn === undefined
+          ? {}
+          : {
+              state: { in: ['pending', 'approved'] },
+              expiresAt: { gt: new Date(now) },
+              initiatorId: { not: waitingOn },
+              id: { notIn: decided.map((d) => d.changeId) },
+            },
+      ],
+    },
+    omit: { document: true },
+    orderBy: { number: 'desc' },
+    take: limit,
+  });
+  return rows.map(summaryOf);
+};
+
+export const decisionsOf = async (
+  tx: Tx,
+  accountId: string,
+  changeIds: readonly string[],
+): Promise<ReadonlyMap<string, StoredDecision[]>> => {
+  const rows = await tx.decision.findMany({
+    where: { accountId, changeId: { in: [...changeIds] } },
+    orderBy: { decidedAt: 'asc' },
+  });
+  const found = new Map<string, StoredDecision[]>();
+  for (const row of rows) found.set(row.changeId, [...(found.get(row.changeId) ?? []), decisionOf(row)]);
+  return found;
+};
+
+/** The account's open changes, oldest first. */
+export const openChanges = async (tx: Tx, accountId: string): Promise<StoredChange[]> => {
+  const rows = await tx.change.findMany({
+    where: { accountId, state: { in: ['pending', 'approved'] } },
+    orderBy: { number: 'asc' },
+  });
+  return rows.map(storedOf);
+};
+
+export const countOpen = (tx: Tx, accountId: string, now: number): Promise<number> =>
+  tx.change.count({
+    where: { accountId, OR: [{ state: 'approved' }, { state: 'pending', expiresAt: { gt: new Date(now) } }] },
+  });

@@ -1,0 +1,91 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { PrismaClient, type Prisma } from './generated/prisma/client.ts';
+
+/** A transaction's own client. Only the store sees it. */
+export type Tx = Prisma.TransactionClient;
+
+export interface Database {
+  readonly prisma: PrismaClient;
+  /** Runs `work` in a READ COMMITTED transaction, anew when the database asks for it. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Runs `work` on one snapshot. */
+  snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseSettings {
+  readonly url: string;
+  readonly poolSize?: number;
+}
+
+const ATTEMPTS = 6;
+const conflicts = new Set(['40001', '40P01']);
+
+const codeOf = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+
+/** The SQLSTATE that an error carries, in whichever of the adapter's shapes it comes. */
+export const sqlStateOf = (error: unknown): string | undefined => {
+  for (const shape of [
+    codeOf(codeOf(error, 'cause'), 'originalCode'),
+    codeOf(codeOf(codeOf(codeOf(error, 'meta'), 'driverAdapterError'), 'cause'), 'originalCode'),
+    codeOf(codeOf(error, 'meta'), 'code'),
+  ])
+    if (typeof shape === 'string') return shape;
+  return undefined;
+};
+
+/**
+ * Whether a transaction lost against another and may simply be run again. Prisma reports it as its own P2034, or as a
+ * bare adapter error from the commit.
+ */
+export const isRetryable = (error: unknown): boolean =>
+  codeOf(error, 'code') === 'P2034' || conflicts.has(sqlStateOf(error) ?? '');
+
+const backoff = (attempt: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, 2 ** attempt * 5 * (0.5 + Math.random())));
+
+/** Runs again what lost against another transaction, a few times. */
+export const retrying = async <T>(work: () => Promise<T>): Promise<T> => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
+      await backoff(attempt);
+    }
+  }
+};
+
+export const openDatabase = ({ url, poolSize = 10 }: DatabaseSettings): Database => {
+  const adapter = new PrismaPg({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 30_000,
+    lock_timeout: 10_000,
+    idle_in_transaction_session_timeout: 30_000,
+  });
+  const prisma = new PrismaClient({ adapter });
+  const run = <T>(isolationLevel: 'ReadCommitted' | 'RepeatableRead', work: (tx: Tx) => Promise<T>): Promise<T> =>
+    retrying(() => prisma.$transaction(work, { isolationLevel, maxWait: 10_000, timeout: 60_000 }));
+  return {
+    prisma,
+    transaction: (work) => run('ReadCommitted', work),
+    snapshot: (work) => run('RepeatableRead', work),
+    close: () => prisma.$disconnect(),
+  };
+};
+
+/** Whether the database refused a row because another has its key. */
+export const isUniqueViolation = (error: unknown): boolean =>
+  codeOf(error, 'code') === 'P2002' || sqlStateOf(error) === '23505';
+
+/** Whether the database refused what was written, for good: a check, key, reference or trigger (class 23). */
+export const isIntegrityViolation = (error: unknown): boolean => {
+  const code = codeOf(error, 'code');
+  return (
+    (typeof code === 'string' && ['P2002', 'P2003', 'P2004', 'P2011', 'P2014'].includes(code)) ||
+    (sqlStateOf(error)?.startsWith('23') ?? false)
+  );
+};

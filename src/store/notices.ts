@@ -1,0 +1,36 @@
+import type { LockedAccount } from './account-lock.ts';
+import type { Tx } from './database.ts';
+
+/** A letter that a change owes somebody. One of a kind for a person and a change, ever. */
+export interface OwedNotice {
+  readonly changeId: string;
+  readonly kind: string;
+  readonly userId: string;
+  readonly address: string;
+}
+
+/** Records letters as owed; those recorded before are left as they are. */
+export const oweNotices = async (account: LockedAccount, notices: readonly OwedNotice[]): Promise<void> => {
+  if (notices.length === 0) return;
+  await account.tx.notice.createMany({
+    data: notices.map((notice) => ({ ...notice, accountId: account.accountId, queuedAt: new Date(account.now) })),
+    skipDuplicates: true,
+  });
+};
+
+/** The letters of a change that are owed and not sent. */
+export const unsentNotices = async (tx: Tx, accountId: string, changeId: string): Promise<OwedNotice[]> =>
+  tx.notice.findMany({
+    where: { accountId, changeId, sentAt: null },
+    select: { changeId: true, kind: true, userId: true, address: true },
+    orderBy: [{ kind: 'asc' }, { userId: 'asc' }],
+  });
+
+export const markSent = async (account: LockedAccount, notices: readonly OwedNotice[]): Promise<void> => {
+  for (const { changeId, kind, userId } of notices)
+    await account.tx.notice.update({
+      where: { accountId_changeId_kind_userId: { accountId: account.accountId, changeId, kind, userId } },
+      data: { sentAt: new Date(account.now) },
+      select: { kind: true },
+    });
+};

@@ -1,0 +1,113 @@
+import type { AccountState } from '../domain/account-state.ts';
+import type { CanMeet } from '../domain/deciding.ts';
+import { officerIds } from '../domain/officers.ts';
+import { wholeAddressKey } from '../domain/text.ts';
+import type { LockedAccount } from './account-lock.ts';
+import type { Tx } from './database.ts';
+
+/** How long an invitation waits for its first sign-in (R51). */
+export const INVITATION_DAYS = 30;
+
+/** Invites users by their whole address: the first sign-in with it, verified, binds an identity (R51). */
+export const invite = async (
+  account: LockedAccount,
+  people: readonly { userId: string; email: string }[],
+): Promise<void> => {
+  const expiresAt = new Date(account.now + INVITATION_DAYS * 86_400_000);
+  for (const { userId, email } of people) {
+    const address = wholeAddressKey(email);
+    await account.tx.invitation.upsert({
+      where: { accountId_userId: { accountId: account.accountId, userId } },
+      create: { accountId: account.accountId, userId, address, expiresAt },
+      update: { address, expiresAt },
+    });
+  }
+};
+
+/** Binds an identity to a user, and uses the invitation up; writes the event (R51). */
+export const bindIdentity = async (
+  account: LockedAccount,
+  userId: string,
+  identity: { issuer: string; subject: string },
+): Promise<void> => {
+  const { accountId, tx } = account;
+  await tx.identityBinding.create({ data: { accountId, userId, ...identity, boundAt: new Date(account.now) } });
+  await tx.invitation.deleteMany({ where: { accountId, userId } });
+  account.append({
+    type: 'identity.bound',
+    actorId: userId,
+    data: { userId, issuer: identity.issuer, subject: identity.subject },
+  });
+};
+
+/** The user to whom an identity is bound in an account. */
+export const boundUser = async (
+  tx: Tx,
+  accountId: string,
+  identity: { issuer: string; subject: string },
+): Promise<string | undefined> =>
+  (await tx.identityBinding.findUnique({ where: { accountId_issuer_subject: { accountId, ...identity } } }))?.userId;
+
+/** The user whom an open invitation to this address waits for, where nobody is bound to that user yet. */
+export const invitedUser = async (
+  tx: Tx,
+  accountId: string,
+  address: string,
+  now: number,
+): Promise<string | undefined> => {
+  const found = await tx.invitation.findFirst({
+    where: { accountId, address: wholeAddressKey(address), expiresAt: { gt: new Date(now) } },
+  });
+  if (found === null) return undefined;
+  const taken = await tx.identityBinding.findUnique({
+    where: { accountId_userId: { accountId, userId: found.userId } },
+  });
+  return taken === null ? found.userId : undefined;
+};
+
+/**
+ * Which officers can bring which assurance: everybody can use a link; a session needs an identity, or an invitation
+ * that still waits for one; a passkey nobody can bring yet (R39).
+ */
+export const assuranceOf = async (tx: Tx, state: AccountState, now: number): Promise<CanMeet> => {
+  const accountId = state.accountId;
+  const ids = officerIds(state);
+  const [bound, invited] = await Promise.all([
+    tx.identityBinding.findMany({ where: { accountId, userId: { in: ids } }, select: { userId: true } }),
+    tx.invitation.findMany({
+      where: { accountId, userId: { in: ids }, expiresAt: { gt: new Date(now) } },
+      select: { userId: true },
+    }),
+  ]);
+  const signsIn = new Set([...bound, ...invited].map((row) => row.userId));
+  return (officerId, assurance) => assurance === 'link' || (assurance === 'session' && signsIn.has(officerId));
+};
+
+/** Ends what a removed user could still come in by: their binding's sessions, links, and the binding itself (R19). */
+export const endAccess = async (account: LockedAccount, userId: string): Promise<void> => {
+  const { accountId, tx } = account;
+  await endLinks(account, { officerId: userId });
+  await tx.identityBinding.deleteMany({ where: { accountId, userId } });
+  await tx.invitation.deleteMany({ where: { accountId, userId } });
+};
+
+/** Ends the open links of an officer, of a change, or of both. */
+export const endLinks = async (
+  account: LockedAccount,
+  which: { officerId?: string; changeId?: string },
+): Promise<void> => {
+  await account.tx.link.updateMany({
+    where: { accountId: account.accountId, endedAt: null, ...which },
+    data: { endedAt: new Date(account.now) },
+  });
+};
+
+export const insertLink = async (
+  account: LockedAccount,
+  link: { hash: string; changeId: string; officerId: string; digest: string },
+): Promise<void> => {
+  await account.tx.link.create({
+    data: { ...link, accountId: account.accountId, createdAt: new Date(account.now) },
+    select: { hash: true },
+  });
+};

@@ -1,0 +1,121 @@
+import { LRUCache } from 'lru-cache';
+import { AccountState, type Edit } from '../domain/account-state.ts';
+import { entityNames } from '../domain/entities/index.ts';
+import type { Database, Tx } from './database.ts';
+import { loadRows } from './state-tables.ts';
+
+/** Roughly what a row and its places in the indexes take. */
+const BYTES_PER_ROW = 600;
+
+const bytesOf = (state: AccountState): number =>
+  1_000 + entityNames.reduce((sum, entity) => sum + state.size(entity) * BYTES_PER_ROW, 0);
+
+interface AppliedRow {
+  readonly applied_version: number;
+  readonly ended_at: Date;
+  readonly document: string;
+}
+
+/** The edits of an applied change, from the bytes that were approved. */
+export const editsOfDocument = (document: string): readonly Edit[] =>
+  (JSON.parse(document) as { edits: readonly Edit[] }).edits;
+
+/** Brings a state forward by the changes applied since. */
+const catchUp = async (tx: Tx, state: AccountState): Promise<AccountState> => {
+  const rows = await tx.$queryRawUnsafe<AppliedRow[]>(
+    `SELECT applied_version, ended_at, document FROM changes
+     WHERE account_id = $1 AND applied_version > $2 ORDER BY applied_version`,
+    state.accountId,
+    state.version,
+  );
+  return rows.reduce(
+    (at, row) =>
+      at.after(editsOfDocument(row.document), { version: row.applied_version, at: row.ended_at.toISOString() }),
+    state,
+  );
+};
+
+/** The states of accounts, each at the last version seen; dropped by size, and brought forward by committed edits only. */
+export class StateCache {
+  readonly #database: Database;
+  readonly #states: LRUCache<string, AccountState>;
+  /** The version read of each account that callers of now may share: it has not begun. */
+  readonly #waiting = new Map<string, Promise<number | undefined>>();
+  readonly #running = new Map<string, Promise<number | undefined>>();
+
+  constructor(database: Database, maxBytes = 512 * 1024 * 1024) {
+    this.#database = database;
+    this.#states = new LRUCache({ maxSize: maxBytes, sizeCalculation: bytesOf, maxEntrySize: maxBytes });
+  }
+
+  /** The account's state as of a version read that begins after this call; undefined where there is no such account. */
+  async current(accountId: string): Promise<AccountState | undefined> {
+    const version = await this.#sharedVersion(accountId);
+    if (version === undefined) return undefined;
+    const cached = this.#states.get(accountId);
+    if (cached !== undefined && cached.version >= version) return cached;
+    return this.#database.snapshot((tx) => this.#bring(tx, accountId));
+  }
+
+  /** The state at the version that a transaction has locked. */
+  async underLock(tx: Tx, accountId: string, version: number): Promise<AccountState> {
+    const cached = this.#states.get(accountId);
+    if (cached?.version === version) return cached;
+    const state = await this.#bring(tx, accountId);
+    if (state.version !== version)
+      throw new Error(`account ${accountId} is at version ${version}, its changes lead to ${state.version}`);
+    return state;
+  }
+
+  /** Loads a state that is not cached, before a lock is taken, so that the lock is held for little. */
+  async warm(accountId: string): Promise<void> {
+    if (!this.#states.has(accountId)) await this.current(accountId);
+  }
+
+  /** Keeps a state that a committed transaction has led to. */
+  keep(state: AccountState): void {
+    const cached = this.#states.get(state.accountId);
+    if (cached === undefined || cached.version < state.version) this.#states.set(state.accountId, state);
+  }
+
+  async #bring(tx: Tx, accountId: string): Promise<AccountState> {
+    const cached = this.#states.get(accountId);
+    const state = cached === undefined ? await load(tx, accountId) : await catchUp(tx, cached);
+    this.keep(state);
+    return state;
+  }
+
+  #sharedVersion(accountId: string): Promise<number | undefined> {
+    const waiting = this.#waiting.get(accountId);
+    if (waiting !== undefined) return waiting;
+    const before = this.#running.get(accountId) ?? Promise.resolve();
+    const read = before
+      .catch(() => undefined)
+      .then(() => {
+        this.#waiting.delete(accountId);
+        this.#running.set(accountId, read);
+        return versionOf(this.#database, accountId);
+      })
+      .finally(() => {
+        if (this.#running.get(accountId) === read) this.#running.delete(accountId);
+      });
+    this.#waiting.set(accountId, read);
+    return read;
+  }
+}
+
+const versionOf = async (database: Database, accountId: string): Promise<number | undefined> => {
+  const [row] = await database.prisma.$queryRawUnsafe<{ version: number }[]>(
+    'SELECT version FROM accounts WHERE id = $1',
+    accountId,
+  );
+  return row?.version;
+};
+
+const load = async (tx: Tx, accountId: string): Promise<AccountState> => {
+  const [row] = await tx.$queryRawUnsafe<{ version: number }[]>(
+    'SELECT version FROM accounts WHERE id = $1',
+    accountId,
+  );
+  return AccountState.ofRows(accountId, row?.version ?? 0, await loadRows(tx, accountId));
+};

@@ -1,0 +1,168 @@
+import type { AccountState, Edit } from '../domain/account-state.ts';
+import { entities, entityNames, type EntityName } from '../domain/entities/index.ts';
+import type { Field, Fields, Value } from '../domain/entity.ts';
+import type { Tx } from './database.ts';
+
+const tableOf: Readonly<Record<EntityName, string>> = {
+  account: 'account_settings',
+  companies: 'companies',
+  users: 'users',
+  grants: 'grants',
+  authorizerRequirements: 'authorizer_requirements',
+  authorizers: 'authorizers',
+};
+
+const sqlType: Readonly<Record<Field['type'], string>> = {
+  text: 'text',
+  integer: 'integer',
+  boolean: 'boolean',
+  texts: 'text[]',
+  time: 'timestamptz(3)',
+};
+
+const columnName = (field: string): string => `"${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}"`;
+
+interface Column {
+  readonly field: string;
+  readonly name: string;
+  readonly type: Field['type'];
+}
+
+const columnsOf = (entity: EntityName): Column[] =>
+  Object.entries({ ...entities[entity].fields, ...entities[entity].derived?.fields }).map(([field, { type }]) => ({
+    field,
+    name: columnName(field),
+    type,
+  }));
+
+/** A row does not stand in the database as the account's history says: somebody wrote around the service. */
+export class RowsMoved extends Error {
+  constructor(entity: EntityName, expected: number, found: number) {
+    super(`${expected} rows of ${tableOf[entity]} were expected as the account's state has them, found ${found}`);
+    this.name = 'RowsMoved';
+  }
+}
+
+const readValue = (value: unknown, column: Column): Value => {
+  if (value === null || value === undefined) return null;
+  return column.type === 'time' ? new Date(value as string | Date).toISOString() : (value as Value);
+};
+
+/** Every row of an account's state, as the tables have them. */
+export const loadRows = async (tx: Tx, accountId: string): Promise<[EntityName, string, Fields][]> => {
+  const rows: [EntityName, string, Fields][] = [];
+  for (const entity of entityNames) {
+    const columns = columnsOf(entity);
+    const found = await tx.$queryRawUnsafe<Record<string, unknown>[]>(
+      `SELECT id AS "_id", ${columns.map((c) => `${c.name} AS "${c.field}"`).join(', ')} FROM ${tableOf[entity]} WHERE account_id = $1`,
+      accountId,
+    );
+    for (const row of found)
+      rows.push([
+        entity,
+        row['_id'] as string,
+        Object.fromEntries(columns.map((c) => [c.field, readValue(row[c.field], c)])),
+      ]);
+  }
+  return rows;
+};
+
+const recordset = (columns: readonly Column[], parameter: string, alias: string): string =>
+  `jsonb_to_recordset(${parameter}::jsonb) AS ${alias}(_id text, ${columns.map((c) => `${c.name} ${sqlType[c.type]}`).join(', ')})`;
+
+const rowsJson = (state: AccountState, entity: EntityName, ids: readonly string[]): string =>
+  JSON.stringify(
+    ids.map((id) => {
+      const row: Fields = state.get(entity, id)!;
+      return {
+        _id: id,
+        ...Object.fromEntries(columnsOf(entity).map((c) => [c.name.slice(1, -1), row[c.field]])),
+      };
+    }),
+  );
+
+const expectRows = (entity: EntityName, expected: number, found: number): void => {
+  if (expected !== found) throw new RowsMoved(entity, expected, found);
+};
+
+const insertRows = async (
+  tx: Tx,
+  accountId: string,
+  entity: EntityName,
+  ids: readonly string[],
+  after: AccountState,
+) => {
+  const columns = columnsOf(entity);
+  const names = columns.map((c) => c.name).join(', ');
+  const done = await tx.$executeRawUnsafe(
+    `INSERT INTO ${tableOf[entity]} (account_id, id, ${names}) SELECT $1, _id, ${names} FROM ${recordset(columns, '$2', 'n')}`,
+    accountId,
+    rowsJson(after, entity, ids),
+  );
+  expectRows(entity, ids.length, done);
+};
+
+const sameAs = (columns: readonly Column[]): string =>
+  columns.map((c) => `t.${c.name} IS NOT DISTINCT FROM o.${c.name}`).join(' AND ');
+
+const updateRows = async (
+  tx: Tx,
+  accountId: string,
+  entity: EntityName,
+  ids: readonly string[],
+  before: AccountState,
+  after: AccountState,
+) => {
+  const columns = columnsOf(entity);
+  const done = await tx.$executeRawUnsafe(
+    `UPDATE ${tableOf[entity]} t SET ${columns.map((c) => `${c.name} = n.${c.name}`).join(', ')}
+     FROM ${recordset(columns, '$2', 'o')} JOIN ${recordset(columns, '$3', 'n')} USING (_id)
+     WHERE t.account_id = $1 AND t.id = _id AND ${sameAs(columns)}`,
+    accountId,
+    rowsJson(before, entity, ids),
+    rowsJson(after, entity, ids),
+  );
+  expectRows(entity, ids.length, done);
+};
+
+const deleteRows = async (
+  tx: Tx,
+  accountId: string,
+  entity: EntityName,
+  ids: readonly string[],
+  before: AccountState,
+) => {
+  const columns = columnsOf(entity);
+  const done = await tx.$executeRawUnsafe(
+    `DELETE FROM ${tableOf[entity]} t USING ${recordset(columns, '$2', 'o')}
+     WHERE t.account_id = $1 AND t.id = o._id AND ${sameAs(columns)}`,
+    accountId,
+    rowsJson(before, entity, ids),
+  );
+  expectRows(entity, ids.length, done);
+};
+
+/**
+ * Writes edits to the tables: one statement for each entity and sort of edit, parents made first and children deleted
+ * first. A row is touched only where it stands as `before` has it; throws RowsMoved otherwise.
+ */
+export const executeEdits = async (
+  tx: Tx,
+  edits: readonly Edit[],
+  before: AccountState,
+  after: AccountState,
+): Promise<void> => {
+  const { accountId } = before;
+  const idsOf = (entity: EntityName, fits: (edit: Edit) => boolean): string[] =>
+    edits.filter((edit) => edit.entity === entity && fits(edit)).map((edit) => edit.id);
+  for (const entity of [...entityNames].reverse()) {
+    const ids = idsOf(entity, (edit) => edit.after === null);
+    if (ids.length > 0) await deleteRows(tx, accountId, entity, ids, before);
+  }
+  for (const entity of entityNames) {
+    const made = idsOf(entity, (edit) => edit.before === null);
+    if (made.length > 0) await insertRows(tx, accountId, entity, made, after);
+    const modified = idsOf(entity, (edit) => edit.before !== null && edit.after !== null);
+    if (modified.length > 0) await updateRows(tx, accountId, entity, modified, before, after);
+  }
+};

@@ -1,0 +1,96 @@
+import { canonicalJson, sha256 } from '../domain/canonical.ts';
+import type { Tx } from './database.ts';
+
+/** Everything that the trail tells of (R41). Data holds ids and codes, nothing more of a person (R42). */
+export interface TrailEvent {
+  readonly type:
+    | 'account.opened'
+    | 'change.submitted'
+    | 'change.approved'
+    | 'change.reopened'
+    | 'change.applied'
+    | 'change.ended'
+    | 'decision.recorded'
+    | 'decision.refused'
+    | 'notice.sent'
+    | 'identity.bound'
+    | 'signal.ignored'
+    | 'workflow.restarted';
+  readonly actorId?: string | null;
+  readonly changeId?: string | null;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** An event as it stands: numbered in its account without gaps, holding the hash of the one before. */
+export interface StoredEvent {
+  readonly seq: number;
+  readonly at: string;
+  readonly type: string;
+  readonly actorId: string | null;
+  readonly changeId: string | null;
+  /** Canonical JSON. */
+  readonly data: string;
+  readonly prevHash: string;
+  readonly hash: string;
+}
+
+/** What the first event holds in place of the hash before it. */
+export const GENESIS = '0'.repeat(64);
+
+/** The hash of an event: SHA-256 of the hash before it and the canonical JSON of all that it says. */
+export const eventHash = (accountId: string, event: Omit<StoredEvent, 'hash'>): string =>
+  sha256(
+    `${event.prevHash}\n${canonicalJson({
+      account: accountId,
+      seq: event.seq,
+      at: event.at,
+      type: event.type,
+      actor: event.actorId,
+      change: event.changeId,
+      data: event.data,
+    })}`,
+  );
+
+export interface ChainHead {
+  readonly count: number;
+  readonly hash: string;
+}
+
+/** The rows of new events behind a head, and the head that they lead to. */
+export const chain = (
+  accountId: string,
+  head: ChainHead,
+  at: string,
+  events: readonly TrailEvent[],
+): { readonly rows: readonly StoredEvent[]; readonly head: ChainHead } => {
+  const rows: StoredEvent[] = [];
+  let { count, hash } = head;
+  for (const event of events) {
+    const row = {
+      seq: ++count,
+      at,
+      type: event.type,
+      actorId: event.actorId ?? null,
+      changeId: event.changeId ?? null,
+      data: canonicalJson(event.data ?? {}),
+      prevHash: hash,
+    };
+    hash = eventHash(accountId, row);
+    rows.push({ ...row, hash });
+  }
+  return { rows, head: { count, hash } };
+};
+
+export const insertEvents = async (tx: Tx, accountId: string, rows: readonly StoredEvent[]): Promise<void> => {
+  if (rows.length > 0) await tx.event.createMany({ data: rows.map((row) => ({ accountId, ...row })) });
+};
+
+/** A page of an account's trail, oldest first. */
+export const readEvents = async (tx: Tx, accountId: string, after: number, limit: number): Promise<StoredEvent[]> => {
+  const rows = await tx.event.findMany({
+    where: { accountId, seq: { gt: after } },
+    orderBy: { seq: 'asc' },
+    take: limit,
+  });
+  return rows.map(({ accountId: _, at, ...row }) => ({ ...row, at: at.toISOString() }));
+};

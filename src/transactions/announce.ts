@@ -1,0 +1,40 @@
+import type { AccountState } from '../domain/account-state.ts';
+import type { Change, EndState } from '../domain/change.ts';
+import { isActiveOfficer, isOrganization, officerIds } from '../domain/officers.ts';
+import type { LockedAccount } from '../store/account-lock.ts';
+import { oweNotices } from '../store/notices.ts';
+import { endLinks } from '../store/people.ts';
+
+/** Who hears of an end: the initiator, and every other officer (R6, R31). */
+const concerned = (state: AccountState, change: Change): string[] =>
+  isOrganization(state) ? [...new Set([change.initiatorId, ...officerIds(state)])] : [change.initiatorId];
+
+/** Owes a letter of this kind about a change to users, at their addresses of now. */
+export const owe = async (
+  account: LockedAccount,
+  change: Change,
+  kind: string,
+  userIds: readonly string[],
+): Promise<void> => {
+  await oweNotices(
+    account,
+    userIds.flatMap((userId) => {
+      const user = account.state.get('users', userId);
+      return user === undefined ? [] : [{ changeId: change.id, kind, userId, address: user.email }];
+    }),
+  );
+};
+
+/** Ends the change's links and owes the letters that tell of its end. */
+export const oweEnd = async (account: LockedAccount, change: Change, state: EndState): Promise<void> => {
+  await endLinks(account, { changeId: change.id });
+  await owe(account, change, `ended-${state}`, concerned(account.state, change));
+};
+
+/** Owes everybody concerned the letter that the approvals can't be reached any more (R44). */
+export const oweUnreachable = async (account: LockedAccount, change: Change): Promise<void> =>
+  owe(account, change, 'unreachable', concerned(account.state, change));
+
+/** Whether a user can still be written to as an officer. */
+export const isStillOfficer = (state: AccountState, userId: string): boolean =>
+  isActiveOfficer(state.get('users', userId));

@@ -1,0 +1,103 @@
+import type { ChangeState, Verdict } from '../domain/change.ts';
+import { judge } from '../domain/deciding.ts';
+import type { Assurance } from '../domain/entities/account.ts';
+import { Refused, type Problem } from '../domain/problems.ts';
+import { remarkFault } from '../domain/text.ts';
+import { oweEnd } from './announce.ts';
+import { findChange, insertDecision, moveChange, setWake } from '../store/changes.ts';
+import { assuranceOf, endLinks } from '../store/people.ts';
+import type { Store } from '../store/store.ts';
+
+export interface DecideRequest {
+  readonly accountId: string;
+  readonly changeId: string;
+  readonly officerId: string;
+  readonly verdict: Verdict;
+  readonly digest: string;
+  readonly comment: string | null;
+  /** What the officer has brought (R39). */
+  readonly proven: Assurance;
+}
+
+export interface Decided {
+  readonly changeId: string;
+  readonly number: number;
+  readonly state: ChangeState;
+  /** False where the same decision stood already. */
+  readonly recorded: boolean;
+}
+
+/** Codes for which a refused decision is worth an event: an officer's own attempt, not a passer-by's. */
+const eventful = new Set([
+  'self_approval',
+  'digest_mismatch',
+  'probation',
+  'not_eligible',
+  'assurance_required',
+  'change_ended',
+  'already_decided',
+  'account_frozen',
+]);
+
+/**
+ * Records an officer's decision, or refuses it and leaves an event (R40, R41). A rejection ends the change in the same
+ * transaction; the last approval makes it `approved`. What is applied, `settle` alone decides.
+ */
+export const decide = async (store: Store, request: DecideRequest): Promise<Decided> => {
+  const { accountId, changeId, officerId, verdict } = request;
+  const fault = request.comment === null ? undefined : remarkFault(request.comment);
+  if (fault !== undefined) throw Refused.because('invalid_payload', fault, 'comment');
+  const outcome = await store.inAccount(
+    accountId,
+    async (account): Promise<Decided | { readonly refused: Problem }> => {
+      const found = await findChange(account.tx, accountId, changeId);
+      if (found === undefined) throw Refused.because('not_found_here', 'There is no such change.');
+      const { change, decisions } = found;
+      const context = { now: account.now, canMeet: await assuranceOf(account.tx, account.state, account.now) };
+      const judged = judge(account.state, change, decisions, request, context);
+      const { number } = change;
+      if (judged.outcome === 'repeated') return { changeId, number, state: change.state, recorded: false };
+      if (judged.outcome === 'refused') {
+        if (eventful.has(judged.problem.code))
+          account.append({
+            type: 'decision.refused',
+            actorId: officerId,
+            changeId,
+            data: { verdict, code: judged.problem.code },
+          });
+        return { refused: judged.problem };
+      }
+      await insertDecision(account, change, judged.decision, request.proven);
+      await endLinks(account, { officerId, changeId });
+      account.append({
+        type: 'decision.recorded',
+        actorId: officerId,
+        changeId,
+        data: {
+          verdict,
+          digest: request.digest,
+          designation: judged.decision.designation,
+          bySubject: judged.decision.bySubject,
+          assurance: request.proven,
+        },
+      });
+      if (judged.state === 'rejected') {
+        const reason = { code: 'rejected', text: `${account.state.nameOf('users', officerId)} rejected it.` };
+        await moveChange(account, changeId, 'rejected', { reason, wakeAt: account.now });
+        await oweEnd(account, change, 'rejected');
+        account.append({
+          type: 'change.ended',
+          actorId: officerId,
+          changeId,
+          data: { state: 'rejected', code: 'rejected' },
+        });
+      } else if (judged.state === 'approved' && change.state === 'pending') {
+        await moveChange(account, changeId, 'approved', { wakeAt: account.now });
+        account.append({ type: 'change.approved', changeId, data: { digest: change.digest } });
+      } else if (judged.state === 'approved') await setWake(account.tx, accountId, changeId, account.now);
+      return { changeId, number, state: judged.state === 'pending' ? change.state : judged.state, recorded: true };
+    },
+  );
+  if ('refused' in outcome) throw new Refused([outcome.refused]);
+  return outcome;
+};

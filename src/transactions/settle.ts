@@ -1,0 +1,257 @@
+import { kindOf } from '../changes/index.ts';
+import type { AccountState, Edit } from '../domain/account-state.ts';
+import { fieldsMoved } from '../domain/account-state.ts';
+import type { EndState, StateReason } from '../domain/change.ts';
+import { hasEnded } from '../domain/change.ts';
+import { isActiveOfficer, officerIds } from '../domain/officers.ts';
+import { settle as settled, type Settled } from '../domain/settlement.ts';
+import { workflowIdOf, type SettleReport } from '../domain/settle-report.ts';
+import { isIntegrityViolation } from '../store/database.ts';
+import type { LockedAccount } from '../store/account-lock.ts';
+import {
+  findChange,
+  moveChange,
+  openChanges,
+  setWake,
+  type StoredChange,
+  type StoredDecision,
+} from '../store/changes.ts';
+import { oweNotices, unsentNotices } from '../store/notices.ts';
+import { assuranceOf, endAccess, endLinks, invite } from '../store/people.ts';
+import { RowsMoved } from '../store/state-tables.ts';
+import type { Store } from '../store/store.ts';
+import { oweEnd, oweUnreachable } from './announce.ts';
+import { addressees } from './submit.ts';
+
+export interface SettleRequest {
+  readonly accountId: string;
+  readonly changeId: string;
+  /** The officers who, signals have said since the last settling, decided. A signal proves nothing (R33). */
+  readonly claimed: readonly string[];
+}
+
+/** The database refused the edits, in a transaction that is rolled back. */
+class ApplyRefused extends Error {
+  readonly found: StoredChange;
+  constructor(found: StoredChange, cause: unknown) {
+    super('the database refused the edits', { cause });
+    this.found = found;
+  }
+}
+
+const endedReport = (
+  account: LockedAccount,
+  state: EndState,
+  lettersOwed: boolean,
+  alsoWake: readonly string[] = [],
+): SettleReport => ({
+  state,
+  ended: true,
+  required: 0,
+  missing: 0,
+  mayStillDecide: [],
+  excluded: [],
+  next: { what: 'ended', at: null },
+  wakeAt: null,
+  lettersOwed,
+  alsoWake,
+  version: account.state.version,
+  at: account.at,
+});
+
+const hasUnsent = async (account: LockedAccount, changeId: string): Promise<boolean> =>
+  (await unsentNotices(account.tx, account.accountId, changeId)).length > 0;
+
+/** A claim without a decision's row is no decision: it is written down and otherwise ignored. */
+const noteForgedSignals = (
+  account: LockedAccount,
+  changeId: string,
+  claimed: readonly string[],
+  decisions: readonly StoredDecision[],
+): void => {
+  for (const officerId of new Set(claimed))
+    if (!decisions.some((d) => d.officerId === officerId))
+      account.append({
+        type: 'signal.ignored',
+        changeId,
+        data: { claimed: account.state.get('users', officerId) === undefined ? 'unknown' : officerId },
+      });
+};
+
+const end = async (
+  account: LockedAccount,
+  change: StoredChange,
+  state: EndState,
+  reason: StateReason,
+): Promise<SettleReport> => {
+  await moveChange(account, change.id, state, { reason, wakeAt: account.now });
+  await oweEnd(account, change, state);
+  account.append({ type: 'change.ended', changeId: change.id, data: { state, code: reason.code } });
+  return endedReport(account, state, true);
+};
+
+/** What an address, a designation or a person's access loses goes at once: links, invitations, bindings (R18, R19, R34, R38). */
+const followEdits = async (
+  account: LockedAccount,
+  change: StoredChange,
+  before: AccountState,
+  edits: readonly Edit[],
+): Promise<void> => {
+  const after = account.state;
+  for (const edit of edits) {
+    if (edit.entity !== 'users') continue;
+    const had = before.get('users', edit.id);
+    const has = after.get('users', edit.id)!;
+    if (has.status === 'removed') await endAccess(account, edit.id);
+    else if (had !== undefined && had.officerSince !== has.officerSince)
+      await endLinks(account, { officerId: edit.id });
+    if (had === undefined || (fieldsMoved(edit).has('email') && has.status !== 'removed'))
+      await readdress(account, change, edit.id, had?.email);
+  }
+};
+
+const readdress = async (
+  account: LockedAccount,
+  change: StoredChange,
+  userId: string,
+  oldAddress: string | undefined,
+): Promise<void> => {
+  const { email } = account.state.get('users', userId)!;
+  if (oldAddress === undefined) {
+    await invite(account, [{ userId, email }]);
+    await oweNotices(account, [{ changeId: change.id, kind: 'invitation', userId, address: email }]);
+    return;
+  }
+  await endLinks(account, { officerId: userId });
+  const invitation = await account.tx.invitation.findUnique({
+    where: { accountId_userId: { accountId: account.accountId, userId } },
+  });
+  if (invitation !== null) await invite(account, [{ userId, email }]);
+  await oweNotices(account, [{ changeId: change.id, kind: 'address-changed', userId, address: oldAddress }]);
+};
+
+/** The other open changes are looked at again when officers, policy or required approvals have moved (R44). */
+const wakeOthers = async (account: LockedAccount, change: StoredChange): Promise<string[]> => {
+  if (!change.sensitive) return [];
+  const others = (await openChanges(account.tx, account.accountId)).filter((other) => other.id !== change.id);
+  for (const other of others) await setWake(account.tx, account.accountId, other.id, account.now);
+  return others.map((other) => workflowIdOf(account.accountId, other.number));
+};
+
+const apply = async (
+  account: LockedAccount,
+  change: StoredChange,
+  { edits, tally }: Extract<Settled, { do: 'apply' }>,
+): Promise<SettleReport> => {
+  const before = account.state;
+  const designatedBefore = new Set(officerIds(before));
+  try {
+    if (change.state === 'pending') await moveChange(account, change.id, 'approved', { wakeAt: account.now });
+    await account.apply(edits);
+    await moveChange(account, change.id, 'applied', { appliedVersion: account.state.version, wakeAt: account.now });
+  } catch (error) {
+    if (isIntegrityViolation(error) || error instanceof RowsMoved) throw new ApplyRefused(change, error);
+    throw error;
+  }
+  await followEdits(account, change, before, edits);
+  await oweEnd(account, change, 'applied');
+  account.append({
+    type: 'change.applied',
+    changeId: change.id,
+    data: {
+      version: account.state.version,
+      digest: change.digest,
+      approvals: tally.approvals.map((d) => d.officerId),
+      officersBefore: designatedBefore.size,
+      officersAfter: officerIds(account.state).filter((id) => isActiveOfficer(account.state.get('users', id))).length,
+    },
+  });
+  return endedReport(account, 'applied', true, await wakeOthers(account, change));
+};
+
+const wait = async (
+  account: LockedAccount,
+  change: StoredChange,
+  waiting: Extract<Settled, { do: 'wait' }>,
+): Promise<SettleReport> => {
+  const { tally, mayStillDecide, excluded, next, wakeAt, remindersDue } = waiting;
+  if (change.state === 'approved') {
+    await moveChange(account, change.id, 'pending', { wakeAt });
+    account.append({ type: 'change.reopened', changeId: change.id, data: { missing: tally.missing } });
+  } else await setWake(account.tx, account.accountId, change.id, wakeAt);
+  if (next.what === 'unreachable') await oweUnreachable(account, change);
+  const asked = addressees(
+    account.state,
+    change,
+    mayStillDecide.filter((s) => s.from === null),
+  );
+  await oweNotices(
+    account,
+    asked.map((to) => ({
+      changeId: change.id,
+      kind: remindersDue === 0 ? 'approval-request' : `reminder-${remindersDue}`,
+      ...to,
+    })),
+  );
+  return {
+    state: 'pending',
+    ended: false,
+    required: tally.required,
+    missing: tally.missing,
+    mayStillDecide: mayStillDecide.map((s) => s.officerId),
+    excluded: excluded.map((s) => ({ officerId: s.officerId, why: s.code })),
+    next: { what: next.what, at: next.at === null ? null : new Date(next.at).toISOString() },
+    wakeAt: new Date(wakeAt).toISOString(),
+    lettersOwed: await hasUnsent(account, change.id),
+    alsoWake: [],
+    version: account.state.version,
+    at: account.at,
+  };
+};
+
+const settleLocked = async (account: LockedAccount, request: SettleRequest): Promise<SettleReport> => {
+  const found = await findChange(account.tx, account.accountId, request.changeId);
+  if (found === undefined) throw new Error(`no change ${request.changeId} in account ${account.accountId}`);
+  const { change, decisions } = found;
+  noteForgedSignals(account, change.id, request.claimed, decisions);
+  if (hasEnded(change.state)) return endedReport(account, change.state, await hasUnsent(account, change.id));
+  const kind = kindOf(change.kind);
+  if (kind === undefined)
+    return end(account, change, 'failed', {
+      code: 'unknown_kind',
+      text: `This version of the service does not know "${change.kind}".`,
+    });
+  const context = { now: account.now, canMeet: await assuranceOf(account.tx, account.state, account.now) };
+  const now = settled(account.state, kind, change, decisions, context);
+  switch (now.do) {
+    case 'nothing':
+      return endedReport(account, now.state, await hasUnsent(account, change.id));
+    case 'end':
+      return end(account, change, now.state, now.reason);
+    case 'apply':
+      return apply(account, change, now);
+    case 'wait':
+      return wait(account, change, now);
+  }
+};
+
+/**
+ * Settles a change: the only door to the account's tables. Applies it, ends it, or says what it waits for; a repeated
+ * call finds it ended and changes nothing (R33, R35).
+ */
+export const settle = async (store: Store, request: SettleRequest): Promise<SettleReport> => {
+  try {
+    return await store.inAccount(request.accountId, (account) => settleLocked(account, request));
+  } catch (error) {
+    if (!(error instanceof ApplyRefused)) throw error;
+    const { found } = error;
+    return store.inAccount(request.accountId, async (account) => {
+      const again = await findChange(account.tx, account.accountId, found.id);
+      if (again === undefined || hasEnded(again.change.state)) return settleLocked(account, request);
+      return end(account, found, 'failed', {
+        code: 'refused_by_database',
+        text: 'The database refused the edits; nothing was applied. Operators have been told.',
+      });
+    });
+  }
+};

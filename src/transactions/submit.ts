@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto';
+import { kindOf } from '../changes/index.ts';
+import type { AccountState } from '../domain/account-state.ts';
+import { admit, type Admitted, type Evaluation } from '../domain/admission.ts';
+import type { Change } from '../domain/change.ts';
+import type { ChangeKind } from '../domain/change-kind.ts';
+import { hasEnded, reminderTimes } from '../domain/change.ts';
+import type { Standing } from '../domain/deciding.ts';
+import { isOrganization } from '../domain/officers.ts';
+import { problem, Refused, type Problem } from '../domain/problems.ts';
+import { remarkFault } from '../domain/text.ts';
+import type { LockedAccount } from '../store/account-lock.ts';
+import { findChange, findIdentical, insertChange } from '../store/changes.ts';
+import { oweNotices } from '../store/notices.ts';
+import { assuranceOf } from '../store/people.ts';
+import type { Store } from '../store/store.ts';
+
+export interface SubmitRequest {
+  readonly accountId: string;
+  readonly initiatorId: string;
+  readonly kind: string;
+  readonly payload: unknown;
+  readonly reason: string | null;
+  /** The ended change that this one submits again. */
+  readonly resubmits?: string;
+}
+
+/** What the workflow needs to begin: ids, counts and times. */
+export interface Submitted {
+  readonly accountId: string;
+  readonly changeId: string;
+  readonly number: number;
+  readonly kind: string;
+  readonly initiatorId: string;
+  readonly requiredApprovals: number;
+  readonly expiresAt: string;
+  readonly firstWakeAt: string;
+}
+
+const mustBeKind = (kind: string): ChangeKind => {
+  const found = kindOf(kind);
+  if (found === undefined)
+    throw Refused.because('invalid_payload', `a kind of change is expected, found "${kind}"`, 'kind');
+  return found;
+};
+
+const mustBeRemark = (reason: string | null): void => {
+  const fault = reason === null ? undefined : remarkFault(reason);
+  if (fault !== undefined) throw Refused.because('invalid_payload', fault, 'reason');
+};
+
+/** The first time at which a waiting change is looked at without a decision. */
+export const firstWake = (change: Pick<Change, 'submittedAt' | 'expiresAt'>): number =>
+  Math.min(change.expiresAt, ...reminderTimes(change));
+
+/** The officers who may decide, with a link of their own: not those whose address came after the change (R18). */
+export const addressees = (
+  state: AccountState,
+  change: Pick<Change, 'baseVersion'>,
+  standings: readonly Standing[],
+): { userId: string; address: string }[] =>
+  standings
+    .filter((s) => s.may)
+    .map((s) => ({ id: s.officerId, user: state.get('users', s.officerId)! }))
+    .filter(({ user }) => user.addressSince <= change.baseVersion)
+    .map(({ id, user }) => ({ userId: id, address: user.email }));
+
+const record = async (
+  account: LockedAccount,
+  kind: ChangeKind,
+  admitted: Admitted,
+  resubmits: string | undefined,
+): Promise<Submitted> => {
+  const { change, standings } = admitted;
+  const parsed = kind.parse(change.payload);
+  const description = 'payload' in parsed ? kind.describe(parsed.payload, account.state) : kind.title;
+  const number = await insertChange(account, { change, title: kind.title, description, resubmits: resubmits ?? null });
+  account.append({
+    type: 'change.submitted',
+    actorId: change.initiatorId,
+    changeId: change.id,
+    data: {
+      number,
+      kind: change.kind,
+      digest: change.digest,
+      required: change.requiredApprovals,
+      warnings: change.warnings.map((w) => w.code),
+    },
+  });
+  if (change.requiredApprovals > 0)
+    await oweNotices(
+      account,
+      addressees(account.state, change, standings).map((to) => ({
+        changeId: change.id,
+        kind: 'approval-request',
+        ...to,
+      })),
+    );
+  return {
+    accountId: account.accountId,
+    changeId: change.id,
+    number,
+    kind: change.kind,
+    initiatorId: change.initiatorId,
+    requiredApprovals: change.requiredApprovals,
+    expiresAt: new Date(change.expiresAt).toISOString(),
+    firstWakeAt: new Date(firstWake(change)).toISOString(),
+  };
+};
+
+const contextOf = async (account: LockedAccount, request: SubmitRequest, changeId: string) => {
+  const { initiatorId, kind, payload, reason } = request;
+  return {
+    changeId,
+    initiatorId,
+    reason,
+    now: account.now,
+    canMeet: await assuranceOf(account.tx, account.state, account.now),
+    identicalPending: await findIdentical(account.tx, account.accountId, {
+      initiatorId,
+      kind,
+      payload,
+      now: account.now,
+    }),
+  };
+};
+
+/** Submits a change: it is stored, with its event and the letters that it owes, or refused with every problem (R29). */
+export const submit = async (store: Store, request: SubmitRequest): Promise<Submitted> => {
+  const kind = mustBeKind(request.kind);
+  mustBeRemark(request.reason);
+  const changeId = `chg_${randomUUID().replaceAll('-', '')}`;
+  return store.inAccount(request.accountId, async (account) => {
+    const admitted = admit(account.state, kind, request.payload, await contextOf(account, request, changeId));
+    if ('problems' in admitted) throw new Refused(admitted.problems);
+    return record(account, kind, admitted, request.resubmits);
+  });
+};
+
+export interface Preview {
+  readonly state: AccountState;
+  readonly problems: readonly Problem[];
+  readonly evaluation: Evaluation;
+  readonly standings: readonly Standing[];
+}
+
+/** What a submission would come to. Writes nothing. */
+export const preview = async (store: Store, request: SubmitRequest): Promise<Preview> => {
+  const kind = mustBeKind(request.kind);
+  mustBeRemark(request.reason);
+  const state = await store.stateOf(request.accountId);
+  if (state === undefined) throw Refused.because('not_found_here', 'There is no such account.');
+  const now = await store.now();
+  const { initiatorId, payload, reason } = request;
+  const answer = await store.read(async (tx) =>
+    admit(state, kind, payload, {
+      changeId: 'preview',
+      initiatorId,
+      reason,
+      now,
+      canMeet: await assuranceOf(tx, state, now),
+      identicalPending: await findIdentical(tx, request.accountId, { initiatorId, kind: request.kind, payload, now }),
+    }),
+  );
+  return {
+    state,
+    problems: 'problems' in answer ? answer.problems : [],
+    evaluation: answer.evaluation,
+    standings: isOrganization(state) ? answer.standings : [],
+  };
+};
+
+/** Submits an ended change's kind and payload anew, on the state of now. Whoever asks becomes the initiator. */
+export const resubmit = async (
+  store: Store,
+  { accountId, changeId, initiatorId }: { accountId: string; changeId: string; initiatorId: string },
+): Promise<Submitted> => {
+  const found = await store.read((tx) => findChange(tx, accountId, changeId));
+  if (found === undefined) throw Refused.because('not_found_here', 'There is no such change.');
+  const { change } = found;
+  const now = await store.now();
+  const ended = hasEnded(change.state) || (change.state === 'pending' && now >= change.expiresAt);
+  if (!ended || change.state === 'applied')
+    throw new Refused([
+      problem(
+        'conflicting_change',
+        `A change that ended without being applied can be resubmitted; this one is ${change.state}.`,
+      ),
+    ]);
+  return submit(store, {
+    accountId,
+    initiatorId,
+    kind: change.kind,
+    payload: change.payload,
+    reason: change.reason,
+    resubmits: change.id,
+  });
+};

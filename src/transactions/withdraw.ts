@@ -1,0 +1,42 @@
+import { hasEnded } from '../domain/change.ts';
+import { Refused } from '../domain/problems.ts';
+import { remarkFault } from '../domain/text.ts';
+import { findChange, moveChange } from '../store/changes.ts';
+import type { Store } from '../store/store.ts';
+import { oweEnd } from './announce.ts';
+
+/** Takes a change back; its initiator alone can, until it is applied (R31, R32). */
+export const withdraw = async (
+  store: Store,
+  {
+    accountId,
+    changeId,
+    userId,
+    comment,
+  }: { accountId: string; changeId: string; userId: string; comment: string | null },
+): Promise<{ readonly changeId: string; readonly number: number }> => {
+  const fault = comment === null ? undefined : remarkFault(comment);
+  if (fault !== undefined) throw Refused.because('invalid_payload', fault, 'comment');
+  return store.inAccount(accountId, async (account) => {
+    const found = await findChange(account.tx, accountId, changeId);
+    if (found === undefined) throw Refused.because('not_found_here', 'There is no such change.');
+    const { change } = found;
+    if (change.initiatorId !== userId)
+      throw Refused.because('not_eligible', 'Only who asked for a change can withdraw it.');
+    if (hasEnded(change.state) && change.state === 'withdrawn') return { changeId, number: change.number };
+    if (hasEnded(change.state)) throw Refused.because('change_ended', `The change has ended: it is ${change.state}.`);
+    if (change.state === 'pending' && account.now >= change.expiresAt)
+      throw Refused.because('change_ended', 'The change has ended: it is expired.');
+    const said = comment === null || comment.trim() === '' ? '' : `: ${comment}`;
+    const reason = { code: 'withdrawn', text: `${account.state.nameOf('users', userId)} withdrew it${said || '.'}` };
+    await moveChange(account, changeId, 'withdrawn', { reason, wakeAt: account.now });
+    await oweEnd(account, change, 'withdrawn');
+    account.append({
+      type: 'change.ended',
+      actorId: userId,
+      changeId,
+      data: { state: 'withdrawn', code: 'withdrawn' },
+    });
+    return { changeId, number: change.number };
+  });
+};

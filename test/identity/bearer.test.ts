@@ -1,0 +1,292 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import * as jose from 'jose';
+import { createBearerVerifier, type BearerVerifier } from '../../src/identity/bearer.ts';
+import { Unauthenticated, type UnauthenticatedReason } from '../../src/identity/caller.ts';
+import { AUDIENCE, startStubProvider, type StubProvider } from './stub-provider.ts';
+
+let provider: StubProvider;
+let verifier: BearerVerifier;
+
+beforeAll(async () => {
+  provider = await startStubProvider();
+  verifier = createBearerVerifier({ issuer: provider.issuer, audience: AUDIENCE });
+});
+
+afterEach(() => {
+  provider.answers.clear();
+});
+
+afterAll(() => provider.pause());
+
+const now = (): number => Math.floor(Date.now() / 1000);
+const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+async function refusal(token: string, by = verifier): Promise<UnauthenticatedReason> {
+  const outcome = await by.verify(token).then(
+    () => 'accepted',
+    (cause: unknown) => cause,
+  );
+  expect(outcome).toBeInstanceOf(Unauthenticated);
+  const { reason, message, cause } = outcome as Unauthenticated;
+  for (const part of token.split('.').filter((one) => one.length > 8)) {
+    expect(message + String(cause)).not.toContain(part);
+  }
+  return reason;
+}
+
+describe('a bearer token', () => {
+  test.each(['RS256', 'ES256', 'EdDSA'])('signed with %s by the issuer is accepted', async (alg) => {
+    expect(await verifier.verify(await provider.token({ name: 'Ada Okafor' }, { alg }))).toEqual({
+      issuer: provider.issuer,
+      subject: 'ada',
+      email: 'ada@acme.example',
+      emailVerified: true,
+      name: 'Ada Okafor',
+      operator: false,
+      via: 'bearer',
+    });
+  });
+
+  test.each([undefined, 'JWT', 'jwt', 'at+jwt', 'application/at+jwt'])('of typ %s is accepted', async (typ) => {
+    await expect(verifier.verify(await provider.token({}, { typ } as never))).resolves.toMatchObject({
+      subject: 'ada',
+    });
+  });
+
+  test.each(['dpop+jwt', 'logout+jwt', 'application/jwk+json', ''])('of typ "%s" is refused', async (typ) => {
+    expect(await refusal(await provider.token({}, { typ }))).toBe('malformed_token');
+  });
+
+  test('may name several audiences, if this service is among them', async () => {
+    await expect(
+      verifier.verify(await provider.token({ aud: ['https://other.example', AUDIENCE] })),
+    ).resolves.toBeDefined();
+  });
+
+  test.each<[string, Record<string, unknown>, UnauthenticatedReason]>([
+    ['expired', { exp: now() - 60 }, 'expired_token'],
+    ['without an expiry', { exp: undefined }, 'malformed_token'],
+    ['not valid yet', { nbf: now() + 120 }, 'not_yet_valid'],
+    ['for another audience', { aud: 'https://other.example' }, 'wrong_audience'],
+    ['for no audience', { aud: undefined }, 'wrong_audience'],
+    ['of another issuer', { iss: 'https://login.other.example' }, 'wrong_issuer'],
+    ['of no issuer', { iss: undefined }, 'wrong_issuer'],
+    ['whose issuer differs by a slash', { iss: 'SLASH' }, 'wrong_issuer'],
+    ['without a subject', { sub: undefined }, 'malformed_token'],
+    ['with an empty subject', { sub: '' }, 'malformed_token'],
+    ['with a subject of 300 characters', { sub: 's'.repeat(300) }, 'malformed_token'],
+  ])('%s is refused', async (_what, claims, reason) => {
+    const given = claims['iss'] === 'SLASH' ? { iss: `${provider.issuer}/` } : claims;
+    expect(await refusal(await provider.token(given))).toBe(reason);
+  });
+
+  test('is given 30 seconds of clock', async () => {
+    await expect(verifier.verify(await provider.token({ exp: now() - 20, nbf: now() + 20 }))).resolves.toBeDefined();
+  });
+
+  test('without a signature (alg none) is refused', async () => {
+    const [, payload] = (await provider.token()).split('.');
+    for (const alg of ['none', 'None', 'NONE']) {
+      expect(await refusal(`${encoded({ alg, typ: 'at+jwt' })}.${String(payload)}.`)).toBe('unsupported_algorithm');
+    }
+  });
+
+  test('whose HMAC key is the public RSA key is refused', async () => {
+    const pem = await jose.exportSPKI((await jose.importJWK(provider.publicRsa, 'RS256')) as jose.CryptoKey);
+    const confused = (): jose.SignJWT =>
+      new jose.SignJWT({ iss: provider.issuer, sub: 'ada', aud: AUDIENCE, exp: now() + 600 });
+    for (const alg of ['HS256', 'HS384', 'HS512']) {
+      const token = await confused().setProtectedHeader({ alg, kid: 'RS256' }).sign(new TextEncoder().encode(pem));
+      expect(await refusal(token)).toBe('unsupported_algorithm');
+    }
+  });
+
+  test('with an altered payload or signature is refused', async () => {
+    const [header, payload, signature] = (await provider.token()).split('.') as [string, string, string];
+    const claims = jose.decodeJwt(`${header}.${payload}.${signature}`);
+    expect(await refusal(`${header}.${encoded({ ...claims, sub: 'mallory' })}.${signature}`)).toBe('bad_signature');
+    const flipped = (signature.startsWith('A') ? 'B' : 'A') + signature.slice(1);
+    expect(await refusal(`${header}.${payload}.${flipped}`)).toBe('bad_signature');
+    expect(await refusal(`${header}.${payload}.`)).toBe('bad_signature');
+  });
+
+  test('signed by a key of its own is refused, whatever its header points to', async () => {
+    const { privateKey, publicKey } = await jose.generateKeyPair('RS256', { extractable: true });
+    const jwk = await jose.exportJWK(publicKey);
+    const own = (): jose.SignJWT =>
+      new jose.SignJWT({ iss: provider.issuer, sub: 'ada', aud: AUDIENCE, exp: now() + 600 });
+    for (const header of [
+      { kid: 'RS256' },
+      { kid: 'RS256', jwk },
+      { kid: 'RS256', jku: `${provider.issuer}/mine` },
+      { kid: '../../../../dev/null' },
+      { kid: "x' UNION SELECT 'key" },
+    ]) {
+      expect(
+        await refusal(
+          await own()
+            .setProtectedHeader({ alg: 'RS256', ...header })
+            .sign(privateKey),
+        ),
+      ).toBe('bad_signature');
+    }
+    expect(provider.asked.get('/mine')).toBeUndefined();
+  });
+
+  test('naming unknown keys makes the service ask for keys no more than once', async () => {
+    await verifier.verify(await provider.token());
+    const before = provider.asked.get('/jwks') ?? 0;
+    for (let n = 0; n < 5; n += 1) {
+      expect(await refusal(await provider.token({}, { kid: `unknown-${String(n)}` }))).toBe('bad_signature');
+    }
+    expect((provider.asked.get('/jwks') ?? 0) - before).toBeLessThanOrEqual(1);
+  });
+
+  test.each(['', 'x', 'a.b', 'a.b.c', '....', `${encoded({ alg: 'RS256' })}.${encoded([])}.x`, 'x'.repeat(20_000)])(
+    'that is none is refused (case %#)',
+    async (token) => {
+      expect(await refusal(token)).toBe('malformed_token');
+    },
+  );
+
+  test('with a critical header that nobody knows is refused, though its signature is right', async () => {
+    const [, payload] = (await provider.token()).split('.');
+    const signed = `${encoded({ alg: 'RS256', kid: 'RS256', crit: ['policy'], policy: 'strict' })}.${String(payload)}`;
+    const signature = await crypto.subtle.sign('RSASSA-PKCS1-v1_5', provider.keys.RS256, Buffer.from(signed));
+    expect(await refusal(`${signed}.${Buffer.from(signature).toString('base64url')}`)).toBe('malformed_token');
+  });
+});
+
+describe('the address', () => {
+  test('comes from userinfo when the token has none, and is asked for once in the token’s life', async () => {
+    provider.answers.set('/userinfo', {
+      status: 200,
+      body: { sub: 'ada', email: 'ada@acme.example', email_verified: true },
+    });
+    provider.asked.delete('/userinfo');
+    const token = await provider.token({ email: undefined, email_verified: undefined, jti: 'once' });
+    for (let n = 0; n < 3; n += 1) {
+      expect(await verifier.verify(token)).toMatchObject({ email: 'ada@acme.example', emailVerified: true });
+    }
+    expect(provider.asked.get('/userinfo')).toBe(1);
+  });
+
+  test('of somebody else in userinfo is not taken', async () => {
+    provider.answers.set('/userinfo', {
+      status: 200,
+      body: { sub: 'eve', email: 'eve@acme.example', email_verified: true },
+    });
+    const caller = await verifier.verify(
+      await provider.token({ email: undefined, email_verified: undefined, jti: 'other' }),
+    );
+    expect(caller).toMatchObject({ subject: 'ada', emailVerified: false });
+    expect(caller).not.toHaveProperty('email');
+  });
+
+  test('is never half the token’s and half userinfo’s', async () => {
+    provider.answers.set('/userinfo', { status: 200, body: { sub: 'ada', email_verified: true } });
+    const token = await provider.token({ email: 'chosen@acme.example', email_verified: undefined, jti: 'half' });
+    expect(await verifier.verify(token)).toMatchObject({ email: 'chosen@acme.example', emailVerified: false });
+  });
+
+  test.each<[string, { status: number; body: unknown }]>([
+    ['refuses the token', { status: 401, body: {} }],
+    ['fails', { status: 503, body: {} }],
+    ['says nothing sensible', { status: 200, body: 'hello' }],
+  ])('is absent when userinfo %s, and the caller is known all the same', async (what, answer) => {
+    provider.answers.set('/userinfo', answer);
+    const token = await provider.token({ email: undefined, email_verified: undefined, jti: what });
+    expect(await verifier.verify(token)).toMatchObject({ subject: 'ada', emailVerified: false });
+  });
+
+  test.each<[unknown, boolean]>([
+    [true, true],
+    ['true', true],
+    [false, false],
+    ['false', false],
+    [1, false],
+    [null, false],
+  ])('is verified for email_verified %p: %p', async (stated, expected) => {
+    const caller = await verifier.verify(await provider.token({ email_verified: stated }));
+    expect(caller.emailVerified).toBe(expected);
+  });
+});
+
+describe('an operator', () => {
+  const operatorClaim = { name: 'groups', value: 'support-desk' };
+
+  test.each<[unknown, boolean]>([
+    ['support-desk', true],
+    [['staff', 'support-desk'], true],
+    ['support-desks', false],
+    [['SUPPORT-DESK'], false],
+    [{ 'support-desk': true }, false],
+    [undefined, false],
+  ])('is known by the claim: %p is %p', async (groups, expected) => {
+    const withDesk = createBearerVerifier({ issuer: provider.issuer, audience: AUDIENCE, operatorClaim });
+    expect((await withDesk.verify(await provider.token({ groups }))).operator).toBe(expected);
+  });
+
+  test('does not exist without the setting', async () => {
+    expect(
+      (await verifier.verify(await provider.token({ groups: 'support-desk', undefined: 'undefined' }))).operator,
+    ).toBe(false);
+  });
+});
+
+describe('the provider', () => {
+  test('may be down at the start, and is asked again', async () => {
+    const late = await startStubProvider();
+    const token = await late.token();
+    await late.pause();
+    const patient = createBearerVerifier({ issuer: late.issuer, audience: AUDIENCE });
+    expect(await refusal(token, patient)).toBe('provider_unreachable');
+    await late.resume();
+    try {
+      await expect(patient.verify(token)).resolves.toMatchObject({ subject: 'ada' });
+    } finally {
+      await late.pause();
+    }
+  });
+
+  test('is not asked at all for a token that speaks of another issuer or algorithm', async () => {
+    const untouched = createBearerVerifier({ issuer: provider.issuer, audience: AUDIENCE });
+    const before = provider.asked.get('/.well-known/openid-configuration');
+    await refusal(await provider.token({ iss: 'https://login.other.example' }), untouched);
+    await refusal(`${encoded({ alg: 'none' })}.${encoded({ iss: provider.issuer })}.`, untouched);
+    expect(provider.asked.get('/.well-known/openid-configuration')).toBe(before);
+  });
+
+  test.each<[string, Record<string, unknown> | string]>([
+    ['names another issuer', { issuer: 'https://login.other.example', jwks_uri: 'https://login.other.example/jwks' }],
+    ['names keys over plain http', { issuer: 'SELF', jwks_uri: 'http://keys.other.example/jwks' }],
+    ['is no document', 'hello'],
+    ['is endless', 'x'.repeat(1_000_000)],
+  ])('is not believed when its discovery document %s', async (_what, document) => {
+    const body =
+      typeof document === 'object' && document['issuer'] === 'SELF'
+        ? { ...document, issuer: provider.issuer }
+        : document;
+    provider.answers.set('/.well-known/openid-configuration', { status: 200, body });
+    const wary = createBearerVerifier({ issuer: provider.issuer, audience: AUDIENCE });
+    expect(await refusal(await provider.token(), wary)).toBe('provider_unreachable');
+  });
+
+  test('is not followed elsewhere', async () => {
+    provider.answers.set('/.well-known/openid-configuration', (_request, response) => {
+      response.writeHead(302, { location: `${provider.issuer}/elsewhere` }).end();
+    });
+    const wary = createBearerVerifier({ issuer: provider.issuer, audience: AUDIENCE });
+    expect(await refusal(await provider.token(), wary)).toBe('provider_unreachable');
+    expect(provider.asked.get('/elsewhere')).toBeUndefined();
+  });
+
+  test.each(['http://login.example', 'ftp://localhost', 'localhost', 'http://localhost.evil.example'])(
+    'is refused as a setting: %s',
+    (issuer) => {
+      expect(() => createBearerVerifier({ issuer, audience: AUDIENCE })).toThrow(
+        `OIDC_ISSUER: found "${issuer}", expected an https URL, or http on localhost`,
+      );
+    },
+  );
+});

