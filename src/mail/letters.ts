@@ -148,7 +148,7 @@ const endedLead: Record<ChangeView['state'], string> = {
   failed: 'Failed',
 };
 
-const askedNoMore = (change: ChangeView, concern: Concern): Block[] =>
+const askedNoMore = (concern: Concern): Block[] =>
   concern === 'asked' ? [paragraph('There is nothing left for you to decide. Your link shows what was decided.')] : [];
 
 const withoutApprovals = ({ state, approvals, initiator }: ChangeView): Block[] =>
@@ -174,7 +174,7 @@ const ended = (change: ChangeView, concern: Concern): Draft =>
       paragraph(`${yourPart[concern]} ${endingOf(change)}`),
       ...withoutApprovals(change),
       ...submitAgain(change, concern),
-      ...askedNoMore(change, concern),
+      ...askedNoMore(concern),
     ],
   });
 

@@ -4,6 +4,7 @@ import type { Assurance } from '../domain/entities/account.ts';
 import { Refused, type Problem } from '../domain/problems.ts';
 import { remarkFault } from '../domain/text.ts';
 import { oweEnd } from './announce.ts';
+import { workflowStartOf, type WorkflowStart } from './submit.ts';
 import { findChange, insertDecision, moveChange, setWake } from '../store/changes.ts';
 import { assuranceOf, endLinks } from '../store/people.ts';
 import type { Store } from '../store/store.ts';
@@ -20,8 +21,7 @@ export interface DecideRequest {
 }
 
 export interface Decided {
-  readonly changeId: string;
-  readonly number: number;
+  readonly workflow: WorkflowStart;
   readonly state: ChangeState;
   /** False where the same decision stood already. */
   readonly recorded: boolean;
@@ -55,8 +55,8 @@ export const decide = async (store: Store, request: DecideRequest): Promise<Deci
       const { change, decisions } = found;
       const context = { now: account.now, canMeet: await assuranceOf(account.tx, account.state, account.now) };
       const judged = judge(account.state, change, decisions, request, context);
-      const { number } = change;
-      if (judged.outcome === 'repeated') return { changeId, number, state: change.state, recorded: false };
+      const start = workflowStartOf(change);
+      if (judged.outcome === 'repeated') return { workflow: start, state: change.state, recorded: false };
       if (judged.outcome === 'refused') {
         if (eventful.has(judged.problem.code))
           account.append({
@@ -95,7 +95,7 @@ export const decide = async (store: Store, request: DecideRequest): Promise<Deci
         await moveChange(account, changeId, 'approved', { wakeAt: account.now });
         account.append({ type: 'change.approved', changeId, data: { digest: change.digest } });
       } else if (judged.state === 'approved') await setWake(account.tx, accountId, changeId, account.now);
-      return { changeId, number, state: judged.state === 'pending' ? change.state : judged.state, recorded: true };
+      return { workflow: start, state: judged.state === 'pending' ? change.state : judged.state, recorded: true };
     },
   );
   if ('refused' in outcome) throw new Refused([outcome.refused]);

@@ -10,6 +10,7 @@ import { isUniqueViolation } from '../store/database.ts';
 import { oweNotices } from '../store/notices.ts';
 import { bindIdentity, invite } from '../store/people.ts';
 import type { Store } from '../store/store.ts';
+import { workflowStartOf, type WorkflowStart } from './submit.ts';
 
 /** The name of the opening in the trail. It is no kind: nobody submits it, and it is approved by nobody. */
 export const OPENING = 'account.open';
@@ -24,7 +25,8 @@ export interface OpenedAccount {
   readonly accountId: string;
   readonly slug: string;
   readonly applicantId: string;
-  readonly changeId: string;
+  /** The workflow of the opening: it sends the invitations. */
+  readonly workflow: WorkflowStart;
   readonly warnings: readonly Warning[];
 }
 
@@ -90,11 +92,17 @@ export const openAccount = async (store: Store, request: OpenAccountRequest): Pr
         state: 'applied' as const,
       };
       const change = { ...draft, ...digestDocument(draft) };
-      await insertChange(
-        account,
-        { change, title: 'Open the account', description: `Open ${request.application.name}` },
-        { version: after.version },
-      );
+      const words = { title: 'Open the account', description: `Open ${request.application.name}` };
+      const number = await insertChange(account, { change, ...words }, { version: after.version });
+      const stored = {
+        ...change,
+        ...words,
+        number,
+        stateReason: null,
+        endedAt: account.now,
+        appliedVersion: after.version,
+        resubmits: null,
+      };
       account.append({
         type: 'account.opened',
         actorId: applicantId,
@@ -113,7 +121,7 @@ export const openAccount = async (store: Store, request: OpenAccountRequest): Pr
         account,
         invited.map(({ userId, email }) => ({ changeId: change.id, kind: 'invitation', userId, address: email })),
       );
-      return { accountId, slug: account.slug, applicantId, changeId: change.id, warnings };
+      return { accountId, slug: account.slug, applicantId, workflow: workflowStartOf(stored), warnings };
     });
   try {
     return await open(await freeSlug(store, request.application.name, accountId));

@@ -255,3 +255,5 @@ export const settle = async (store: Store, request: SettleRequest): Promise<Sett
     });
   }
 };
+
+export type { Store };

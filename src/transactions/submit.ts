@@ -10,7 +10,7 @@ import { isOrganization } from '../domain/officers.ts';
 import { problem, Refused, type Problem } from '../domain/problems.ts';
 import { remarkFault } from '../domain/text.ts';
 import type { LockedAccount } from '../store/account-lock.ts';
-import { findChange, findIdentical, insertChange } from '../store/changes.ts';
+import { findChange, findIdentical, insertChange, type ChangeSummary } from '../store/changes.ts';
 import { oweNotices } from '../store/notices.ts';
 import { assuranceOf } from '../store/people.ts';
 import type { Store } from '../store/store.ts';
@@ -25,8 +25,8 @@ export interface SubmitRequest {
   readonly resubmits?: string;
 }
 
-/** What the workflow needs to begin: ids, counts and times. */
-export interface Submitted {
+/** What the change's workflow needs to begin: ids, counts and times (R42). */
+export interface WorkflowStart {
   readonly accountId: string;
   readonly changeId: string;
   readonly number: number;
@@ -36,6 +36,17 @@ export interface Submitted {
   readonly expiresAt: string;
   readonly firstWakeAt: string;
 }
+
+export const workflowStartOf = (change: Omit<ChangeSummary, 'payload'>): WorkflowStart => ({
+  accountId: change.accountId,
+  changeId: change.id,
+  number: change.number,
+  kind: change.kind,
+  initiatorId: change.initiatorId,
+  requiredApprovals: change.requiredApprovals,
+  expiresAt: new Date(change.expiresAt).toISOString(),
+  firstWakeAt: new Date(firstWake(change)).toISOString(),
+});
 
 const mustBeKind = (kind: string): ChangeKind => {
   const found = kindOf(kind);
@@ -70,7 +81,7 @@ const record = async (
   kind: ChangeKind,
   admitted: Admitted,
   resubmits: string | undefined,
-): Promise<Submitted> => {
+): Promise<WorkflowStart> => {
   const { change, standings } = admitted;
   const parsed = kind.parse(change.payload);
   const description = 'payload' in parsed ? kind.describe(parsed.payload, account.state) : kind.title;
@@ -96,16 +107,16 @@ const record = async (
         ...to,
       })),
     );
-  return {
-    accountId: account.accountId,
-    changeId: change.id,
+  return workflowStartOf({
+    ...change,
     number,
-    kind: change.kind,
-    initiatorId: change.initiatorId,
-    requiredApprovals: change.requiredApprovals,
-    expiresAt: new Date(change.expiresAt).toISOString(),
-    firstWakeAt: new Date(firstWake(change)).toISOString(),
-  };
+    title: kind.title,
+    description,
+    stateReason: null,
+    endedAt: null,
+    appliedVersion: null,
+    resubmits: null,
+  });
 };
 
 const contextOf = async (account: LockedAccount, request: SubmitRequest, changeId: string) => {
@@ -126,7 +137,7 @@ const contextOf = async (account: LockedAccount, request: SubmitRequest, changeI
 };
 
 /** Submits a change: it is stored, with its event and the letters that it owes, or refused with every problem (R29). */
-export const submit = async (store: Store, request: SubmitRequest): Promise<Submitted> => {
+export const submit = async (store: Store, request: SubmitRequest): Promise<WorkflowStart> => {
   const kind = mustBeKind(request.kind);
   mustBeRemark(request.reason);
   const changeId = `chg_${randomUUID().replaceAll('-', '')}`;
@@ -174,7 +185,7 @@ export const preview = async (store: Store, request: SubmitRequest): Promise<Pre
 export const resubmit = async (
   store: Store,
   { accountId, changeId, initiatorId }: { accountId: string; changeId: string; initiatorId: string },
-): Promise<Submitted> => {
+): Promise<WorkflowStart> => {
   const found = await store.read((tx) => findChange(tx, accountId, changeId));
   if (found === undefined) throw Refused.because('not_found_here', 'There is no such change.');
   const { change } = found;

@@ -4,6 +4,7 @@ import { remarkFault } from '../domain/text.ts';
 import { findChange, moveChange } from '../store/changes.ts';
 import type { Store } from '../store/store.ts';
 import { oweEnd } from './announce.ts';
+import { workflowStartOf, type WorkflowStart } from './submit.ts';
 
 /** Takes a change back; its initiator alone can, until it is applied (R31, R32). */
 export const withdraw = async (
@@ -14,7 +15,7 @@ export const withdraw = async (
     userId,
     comment,
   }: { accountId: string; changeId: string; userId: string; comment: string | null },
-): Promise<{ readonly changeId: string; readonly number: number }> => {
+): Promise<WorkflowStart> => {
   const fault = comment === null ? undefined : remarkFault(comment);
   if (fault !== undefined) throw Refused.because('invalid_payload', fault, 'comment');
   return store.inAccount(accountId, async (account) => {
@@ -23,7 +24,7 @@ export const withdraw = async (
     const { change } = found;
     if (change.initiatorId !== userId)
       throw Refused.because('not_eligible', 'Only who asked for a change can withdraw it.');
-    if (hasEnded(change.state) && change.state === 'withdrawn') return { changeId, number: change.number };
+    if (hasEnded(change.state) && change.state === 'withdrawn') return workflowStartOf(change);
     if (hasEnded(change.state)) throw Refused.because('change_ended', `The change has ended: it is ${change.state}.`);
     if (change.state === 'pending' && account.now >= change.expiresAt)
       throw Refused.because('change_ended', 'The change has ended: it is expired.');
@@ -37,6 +38,6 @@ export const withdraw = async (
       changeId,
       data: { state: 'withdrawn', code: 'withdrawn' },
     });
-    return { changeId, number: change.number };
+    return workflowStartOf(change);
   });
 };

@@ -1,0 +1,83 @@
+import type { SettleReport } from '../src/domain/settle-report.ts';
+import { letterFor } from '../src/mail/letters.ts';
+import type { Notice } from '../src/mail/notice.ts';
+import { MailNotSent, type Mailer } from '../src/mail/smtp.ts';
+import {
+  lettersSent,
+  takeLetters,
+  type ChangeRef,
+  type MintSecret,
+  type OwedLetter,
+} from '../src/transactions/letters.ts';
+import { settle, type SettleRequest, type Store } from '../src/transactions/settle.ts';
+
+/** What the workflow can have done. Every activity may run more than once. */
+export interface Activities {
+  settle(request: SettleRequest): Promise<SettleReport>;
+  /** Sends all letters that the change owes. Throws while one of them could still be delivered later. */
+  sendLetters(ref: ChangeRef): Promise<void>;
+}
+
+export interface ActivityParts {
+  readonly store: Store;
+  readonly mailer: Mailer;
+  readonly mintSecret: MintSecret;
+  /** The base of every link, from the settings and never from a request. */
+  readonly publicUrl: string;
+}
+
+/** What a letter is about, in the mail's own terms. */
+const noticeOf = (letter: OwedLetter, publicUrl: string): Notice => {
+  const { notice, to, change, secret, isInitiator, isOfficer, now, invitationLapsesAt } = letter;
+  const link = secret === null ? null : `${publicUrl}/approve/${secret}`;
+  const concern = isInitiator ? 'initiator' : 'informed';
+  const { account } = change;
+  const { kind } = notice;
+  if (kind === 'approval-request' && link !== null) return { type: 'approval-request', to, change, link };
+  if (kind.startsWith('reminder') && link !== null) return { type: 'reminder', to, change, link, now };
+  if (kind === 'unreachable') return { type: 'unreachable', to, change, concern, link };
+  if (kind === 'invitation')
+    return {
+      type: 'invitation',
+      to,
+      account,
+      officer: isOfficer,
+      signInUrl: `${publicUrl}/sign-in`,
+      lapsesAt: invitationLapsesAt,
+    };
+  if (kind === 'address-changed')
+    return { type: 'address-changed', to, account, changeNumber: change.number, at: change.endedAt ?? now };
+  if (kind.startsWith('ended-')) return { type: 'ended', to, change, concern };
+  throw new Error(`no letter is known for a notice of the kind ${kind}`);
+};
+
+const messageIdOf = ({ notice }: OwedLetter, publicUrl: string): string =>
+  `<${notice.changeId}.${notice.kind}.${notice.userId}@${new URL(publicUrl).hostname}>`;
+
+export const createActivities = ({ store, mailer, mintSecret, publicUrl }: ActivityParts): Activities => ({
+  settle: (request) => settle(store, request),
+  async sendLetters(ref) {
+    const letters = await takeLetters(store, ref, mintSecret);
+    const outcomes = await Promise.all(
+      letters.map(async (letter) => {
+        const error = await mailer
+          .send({ to: letter.to, ...letterFor(noticeOf(letter, publicUrl)), messageId: messageIdOf(letter, publicUrl) })
+          .then(
+            () => undefined,
+            (failure: unknown) => failure,
+          );
+        return { notice: letter.notice, error };
+      }),
+    );
+    const refused = outcomes.filter((o) => o.error instanceof MailNotSent && o.error.permanent);
+    const sent = outcomes.filter((o) => o.error === undefined);
+    await lettersSent(
+      store,
+      ref,
+      sent.map((o) => o.notice),
+      refused.map((o) => o.notice),
+    );
+    const later = outcomes.find((o) => o.error !== undefined && !refused.includes(o));
+    if (later !== undefined) throw later.error;
+  },
+});

@@ -1,0 +1,125 @@
+import type { ChangeView } from '../domain/change-view.ts';
+import { viewOf } from '../domain/change-view.ts';
+import { hasEnded } from '../domain/change.ts';
+import { standingOf, type DecidingContext } from '../domain/deciding.ts';
+import type { LockedAccount } from '../store/account-lock.ts';
+import { findChange, setWake, type StoredChange, type StoredDecision } from '../store/changes.ts';
+import { markSent, unsentNotices, type OwedNotice } from '../store/notices.ts';
+import { assuranceOf, INVITATION_DAYS, insertLink } from '../store/people.ts';
+import type { Store } from '../store/store.ts';
+import { firstWake } from './submit.ts';
+
+export interface ChangeRef {
+  readonly accountId: string;
+  readonly changeId: string;
+}
+
+/** A link's secret and its hash. The secret leaves in a letter and is kept nowhere (R38). */
+export type MintSecret = () => { readonly secret: string; readonly hash: string };
+
+/** A letter to be written: what is owed, to whom, and what it needs to say. */
+export interface OwedLetter {
+  readonly notice: OwedNotice;
+  readonly to: { readonly name: string; readonly email: string };
+  readonly change: ChangeView;
+  /** Present where the letter asks for a decision. */
+  readonly secret: string | null;
+  readonly isInitiator: boolean;
+  readonly isOfficer: boolean;
+  readonly now: string;
+  readonly invitationLapsesAt: string;
+}
+
+const asksToDecide = (kind: string): boolean => kind === 'approval-request' || kind.startsWith('reminder');
+
+const linkFor = async (
+  account: LockedAccount,
+  change: StoredChange,
+  userId: string,
+  mint: MintSecret,
+): Promise<string> => {
+  const { secret, hash } = mint();
+  await insertLink(account, { hash, changeId: change.id, officerId: userId, digest: change.digest });
+  return secret;
+};
+
+/** Whether an officer is still to be asked: open, undecided by them, and theirs to decide now. */
+const isStillAsked = (
+  account: LockedAccount,
+  change: StoredChange,
+  decisions: readonly StoredDecision[],
+  userId: string,
+  context: DecidingContext,
+): boolean =>
+  !hasEnded(change.state) &&
+  account.now < change.expiresAt &&
+  !decisions.some((d) => d.officerId === userId) &&
+  standingOf(account.state, change, userId, context).may &&
+  (account.state.get('users', userId)?.addressSince ?? Infinity) <= change.baseVersion;
+
+/**
+ * The letters that a change owes, each request with a link made now. Letters that have lost their point are marked as
+ * dealt with. The answer holds secrets: it goes to the mail server and nowhere else.
+ */
+export const takeLetters = (
+  store: Store,
+  { accountId, changeId }: ChangeRef,
+  mint: MintSecret,
+): Promise<OwedLetter[]> =>
+  store.inAccount(accountId, async (account) => {
+    const found = await findChange(account.tx, accountId, changeId);
+    if (found === undefined) throw new Error(`no change ${changeId} in account ${accountId}`);
+    const { change, decisions } = found;
+    const context = { now: account.now, canMeet: await assuranceOf(account.tx, account.state, account.now) };
+    const view = viewOf(account, change, decisions, context);
+    const letters: OwedLetter[] = [];
+    const pointless: OwedNotice[] = [];
+    for (const notice of await unsentNotices(account.tx, accountId, changeId)) {
+      const asking = asksToDecide(notice.kind);
+      if (asking && !isStillAsked(account, change, decisions, notice.userId, context)) {
+        pointless.push(notice);
+        continue;
+      }
+      letters.push({
+        notice,
+        to: { name: account.state.nameOf('users', notice.userId), email: notice.address },
+        change: view,
+        secret: asking ? await linkFor(account, change, notice.userId, mint) : null,
+        isInitiator: notice.userId === change.initiatorId,
+        isOfficer: account.state.get('users', notice.userId)?.officer === true,
+        now: account.at,
+        invitationLapsesAt: new Date(account.now + INVITATION_DAYS * 86_400_000).toISOString(),
+      });
+    }
+    await markSent(account, pointless);
+    return letters;
+  });
+
+/**
+ * Marks letters as sent, with one event for the batch (R41), and says when the change is next to be looked at. `failed`
+ * are those that the mail server refused for good.
+ */
+export const lettersSent = (
+  store: Store,
+  { accountId, changeId }: ChangeRef,
+  sent: readonly OwedNotice[],
+  failed: readonly OwedNotice[],
+): Promise<void> =>
+  store.inAccount(accountId, async (account) => {
+    const found = await findChange(account.tx, accountId, changeId);
+    if (found === undefined) throw new Error(`no change ${changeId} in account ${accountId}`);
+    await markSent(account, [...sent, ...failed]);
+    const named = (notices: readonly OwedNotice[]) => notices.map(({ kind, userId }) => ({ kind, to: userId }));
+    if (sent.length + failed.length > 0)
+      account.append({
+        type: 'notice.sent',
+        changeId,
+        data: { sent: named(sent), ...(failed.length > 0 && { failed: named(failed) }) },
+      });
+    const { change } = found;
+    const owes = (await unsentNotices(account.tx, accountId, changeId)).length > 0;
+    if (owes) return;
+    if (hasEnded(change.state)) await setWake(account.tx, accountId, changeId, null);
+    else if (change.state === 'pending')
+      await setWake(account.tx, accountId, changeId, Math.max(firstWake(change), account.now));
+  });

@@ -1,0 +1,69 @@
+import type { AccountState } from '../domain/account-state.ts';
+import type { User } from '../domain/entities/users.ts';
+import { isActiveOfficer } from '../domain/officers.ts';
+import { accountsOf } from '../store/before-account.ts';
+import { bindIdentity, boundUser, invitedUser } from '../store/people.ts';
+import type { Store } from '../store/store.ts';
+
+/** Who a caller is to the service: an identity of the issuer, with the address that it vouches for, if any. */
+export interface Identity {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly verifiedEmail: string | null;
+}
+
+/** A caller as a user of one account. */
+export interface PersonInAccount {
+  readonly state: AccountState;
+  readonly userId: string;
+  readonly user: User;
+  readonly isOfficer: boolean;
+}
+
+/**
+ * The user that a caller is in an account; undefined for somebody from outside it. A first sign-in with an invited,
+ * verified address binds the identity (R51).
+ */
+export const resolvePerson = async (
+  store: Store,
+  accountId: string,
+  identity: Identity,
+): Promise<PersonInAccount | undefined> => {
+  const userId =
+    (await store.read((tx) => boundUser(tx, accountId, identity))) ?? (await bindInvited(store, accountId, identity));
+  const state = userId === undefined ? undefined : await store.stateOf(accountId);
+  const user = userId === undefined ? undefined : state?.get('users', userId);
+  if (userId === undefined || state === undefined || user === undefined || user.status === 'removed') return undefined;
+  return { state, userId, user, isOfficer: isActiveOfficer(user) };
+};
+
+const bindInvited = async (
+  store: Store,
+  accountId: string,
+  { issuer, subject, verifiedEmail }: Identity,
+): Promise<string | undefined> => {
+  if (verifiedEmail === null) return undefined;
+  const invited = await store.read(async (tx) => invitedUser(tx, accountId, verifiedEmail, await store.now()));
+  if (invited === undefined) return undefined;
+  return store.inAccount(accountId, async (account) => {
+    const bound = await boundUser(account.tx, accountId, { issuer, subject });
+    if (bound !== undefined) return bound;
+    const userId = await invitedUser(account.tx, accountId, verifiedEmail, account.now);
+    if (userId === undefined || account.state.get('users', userId)?.status === 'removed') return undefined;
+    await bindIdentity(account, userId, { issuer, subject });
+    return userId;
+  });
+};
+
+/** The accounts that a caller has part in, each with who they are there. */
+export const accountsOfPerson = async (
+  store: Store,
+  identity: Identity,
+): Promise<(PersonInAccount & { readonly accountId: string })[]> => {
+  const now = new Date(await store.now());
+  const ids = await store.read((tx) => accountsOf(tx, identity, now));
+  const found = await Promise.all(
+    ids.map(async (accountId) => ({ accountId, person: await resolvePerson(store, accountId, identity) })),
+  );
+  return found.flatMap(({ accountId, person }) => (person === undefined ? [] : [{ accountId, ...person }]));
+};

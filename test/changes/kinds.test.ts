@@ -1,0 +1,229 @@
+import { describe, expect, test } from '@jest/globals';
+import { kindOf } from '../../src/changes/index.ts';
+import { activeAuthorizers, authorizersShort } from '../../src/domain/admission.ts';
+import { effectiveRights } from '../../src/domain/effective.ts';
+import { officerIds } from '../../src/domain/officers.ts';
+import { acme, addressOf, cast, DAY, HEADQUARTERS, idOf, jointAccount, Script, type Person } from '../domain/acme.ts';
+
+const two: readonly Person[] = ['ben', 'cleo'];
+const named = (script: Script, name: string) => [...script.state.all('users')].find(([, user]) => user.name === name)!;
+
+describe('officers', () => {
+  test('R8 (a) a new user is added as an officer', () => {
+    const script = new Script();
+    script.carry('ada', 'user.add', { name: 'Gus Grant', email: 'gus@acme.example', officer: true }, two);
+    const [id, user] = named(script, 'Gus Grant');
+    expect(officerIds(script.state)).toContain(id);
+    expect(user).toMatchObject({ companyId: HEADQUARTERS, status: 'active', officerSince: script.state.version });
+  });
+
+  test('R8 (b) an existing user is designated', () => {
+    const script = new Script();
+    script.carry('ada', 'officer.designate', { userId: idOf('fred') }, two);
+    expect(script.state.get('users', idOf('fred'))).toMatchObject({ officer: true, officerSince: 2 });
+  });
+
+  test('R8 who is an officer already, and who does not exist, is not designated', () => {
+    expect(new Script().refusals('ada', 'officer.designate', { userId: idOf('ben') })).toEqual(['no_change']);
+    expect(new Script().refusals('ada', 'officer.designate', { userId: 'usr_nobody' })).toEqual(['not_found']);
+  });
+
+  test('R34 a suspended officer is none, and reinstated is one anew', () => {
+    const script = new Script();
+    script.carry('ada', 'user.suspend', { userId: idOf('eva') }, two);
+    expect(officerIds(script.state)).not.toContain(idOf('eva'));
+    expect(script.state.get('users', idOf('eva'))).toMatchObject({ officer: true, officerSince: null });
+    script.carry('ada', 'user.reinstate', { userId: idOf('eva') }, two);
+    expect(script.state.get('users', idOf('eva'))?.officerSince).toBe(script.state.version);
+  });
+
+  test('R34 other changes leave the designation as it was', () => {
+    const script = new Script();
+    script.carry('ada', 'user.modify', { userId: idOf('eva'), name: 'Eva Other', email: 'eva2@acme.example' }, two);
+    expect(script.state.get('users', idOf('eva'))).toMatchObject({ officerSince: 1, addressSince: 2 });
+  });
+});
+
+describe('users and rights', () => {
+  test('R15 a user is added with rights, modified, suspended, reinstated and removed', () => {
+    const script = new Script();
+    script.carry('ada', 'user.add', { name: 'Gus Grant', email: 'gus@acme.example', rights: ['reports.tax'] }, two);
+    const [userId] = named(script, 'Gus Grant');
+    const rights = () => effectiveRights(script.state, userId).codes();
+    expect(rights()).toEqual(['reports.tax']);
+    script.carry('ada', 'rights.grant', { userId, rights: ['reports.tax', 'reports.risk'] }, two);
+    expect(rights()).toEqual(['reports.risk', 'reports.tax']);
+    script.carry('ada', 'rights.revoke', { userId, rights: ['reports.tax', 'reports.flex'] }, two);
+    expect(rights()).toEqual(['reports.risk']);
+    script.carry('ada', 'user.suspend', { userId }, two);
+    expect(rights()).toEqual([]);
+    script.carry('ada', 'user.reinstate', { userId }, two);
+    expect(rights()).toEqual(['reports.risk']);
+    script.carry('ada', 'user.modify', { userId, name: 'Gustav Grant' }, two);
+    expect(script.state.nameOf('users', userId)).toBe('Gustav Grant');
+    script.carry('ada', 'user.remove', { userId }, two);
+    expect(script.state.get('users', userId)?.status).toBe('removed');
+  });
+
+  test('R15 words name the functions', () => {
+    const payload = { userId: idOf('fred'), rights: ['reports.tax', 'funding.withdraw'] };
+    expect(kindOf('rights.grant')!.describe(payload, acme())).toBe('Grant Fred Gale: Tax documents, Withdraw');
+    expect(kindOf('rights.revoke')!.describe(payload, acme())).toBe('Revoke from Fred Gale: Tax documents, Withdraw');
+  });
+
+  test.each([
+    ['user.modify', { userId: idOf('sam'), name: cast.sam.name }],
+    ['user.suspend', { userId: idOf('sam') }],
+    ['user.reinstate', { userId: idOf('fred') }],
+    ['rights.grant', { userId: idOf('fred'), rights: ['reports.statements'] }],
+    ['rights.revoke', { userId: idOf('fred'), rights: ['reports.tax'] }],
+    ['officer.remove', { userId: idOf('fred') }],
+    ['approvals.set', { requiredApprovals: 2 }],
+    ['policy.set', {}],
+    ['policy.set', { probationHours: 24 }],
+    ['authorizer.assign', { userId: idOf('eva'), area: 'portal', level: 'primary' }],
+    ['authorizer.unassign', { userId: idOf('eva'), area: 'portal', level: 'secondary' }],
+  ])('R29 %s that alters nothing is no_change: %j', (kind, payload) => {
+    expect(new Script().refusals('ada', kind, payload)).toEqual(['no_change']);
+  });
+
+  test.each([
+    ['user.modify', {}],
+    ['user.suspend', {}],
+    ['user.reinstate', {}],
+    ['user.remove', {}],
+    ['rights.grant', { rights: ['reports.tax'] }],
+    ['rights.revoke', { rights: ['reports.tax'] }],
+    ['officer.designate', {}],
+    ['officer.remove', {}],
+    ['authorizer.assign', { area: 'portal', level: 'primary' }],
+    ['authorizer.unassign', { area: 'portal', level: 'primary' }],
+  ])('R19 %s does not find a removed user', (kind, payload) => {
+    const script = new Script();
+    script.carry('ada', 'user.remove', { userId: idOf('fred') }, two);
+    expect(script.refusals('ada', kind, { userId: idOf('fred'), ...payload })).toEqual(['not_found']);
+  });
+
+  test('R19 a removed user leaves the row, and takes rights, designation and authorizer places along', () => {
+    const script = new Script();
+    script.carry('ada', 'user.remove', { userId: idOf('eva') }, two);
+    expect(script.state.get('users', idOf('eva'))).toMatchObject({
+      name: cast.eva.name,
+      email: addressOf('eva'),
+      status: 'removed',
+      officer: false,
+      officerSince: null,
+    });
+    expect(script.state.count('grants', 'byUser', idOf('eva'))).toBe(0);
+    expect(script.state.count('authorizers', 'byUser', idOf('eva'))).toBe(0);
+    expect([...script.state.find('users', 'byCompany', HEADQUARTERS)]).not.toContain(idOf('eva'));
+  });
+
+  test('R19 the address of a removed user is free again', () => {
+    const script = new Script();
+    const payload = { name: 'Another', email: addressOf('eva') };
+    expect(script.refusals('ada', 'user.add', payload)).toEqual(['email_taken']);
+    script.carry('ada', 'user.remove', { userId: idOf('eva') }, two);
+    expect(script.refusals('ada', 'user.add', payload)).toEqual([]);
+  });
+
+  test.each([[addressOf('fred')], ['FRED@Acme.Example'], ['fred+two@acme.example']])(
+    'R18 an address can be used once in an account: %s',
+    (email) => {
+      const script = new Script();
+      expect(script.refusals('ada', 'user.add', { name: 'Another', email })).toEqual(['email_taken']);
+      expect(script.refusals('ada', 'user.modify', { userId: idOf('gina'), email })).toEqual(['email_taken']);
+    },
+  );
+
+  test('R18 the address of a suspended user stays taken; their own stays theirs', () => {
+    const script = new Script();
+    expect(script.refusals('ada', 'user.add', { name: 'Another', email: addressOf('sam') })).toEqual(['email_taken']);
+    const retagged = { userId: idOf('fred'), email: 'fred+new@acme.example' };
+    expect(script.refusals('ada', 'user.modify', retagged)).toEqual([]);
+  });
+
+  test('R18 a new address starts an officer’s probation anew', () => {
+    const script = new Script();
+    script.carry('ada', 'user.modify', { userId: idOf('eva'), email: 'eva2@acme.example' }, two);
+    const id = script.submit('ada', 'officer.remove', { userId: idOf('dev') });
+    expect(script.outcome(id, 'eva')).toBe('probation');
+    script.now += DAY;
+    expect(script.outcome(id, 'eva')).toBe('recorded');
+  });
+
+  test('a company that does not exist is not found', () => {
+    const script = new Script();
+    const payload = { name: 'Another', email: 'a@acme.example', companyId: 'cmp_none' };
+    expect(script.refusals('ada', 'user.add', payload)).toEqual(['not_found']);
+    expect(script.refusals('ada', 'user.modify', { userId: idOf('fred'), companyId: 'cmp_none' })).toEqual([
+      'not_found',
+    ]);
+  });
+});
+
+describe('authorizers', () => {
+  test('R14 portal and funding are two areas, each with its numbers', () => {
+    const script = new Script();
+    script.carry('ada', 'authorizers.set', { area: 'funding', primary: 1, secondary: 2 }, two);
+    expect(script.state.get('authorizerRequirements', 'funding')).toEqual({ primary: 1, secondary: 2 });
+    expect(script.state.get('authorizerRequirements', 'portal')).toBeUndefined();
+    script.carry('ada', 'authorizers.set', { area: 'funding', primary: 0, secondary: 2 }, two);
+    expect(script.state.get('authorizerRequirements', 'funding')).toEqual({ primary: 0, secondary: 2 });
+  });
+
+  test.each([
+    ['primary', -1],
+    ['primary', 3],
+    ['secondary', 1.5],
+    ['secondary', null],
+    ['secondary', '1'],
+  ])('R14 each number is 0 to 2: %s %p', (level, count) => {
+    const payload = { area: 'funding', primary: 1, secondary: 1, [level]: count };
+    expect(new Script().refusals('ada', 'authorizers.set', payload)).toEqual(['invalid_payload']);
+  });
+
+  test('R14 one person may be both', () => {
+    const script = new Script();
+    script.carry('ada', 'authorizer.assign', { userId: idOf('eva'), area: 'portal', level: 'secondary' }, two);
+    expect(activeAuthorizers(script.state, 'portal', 'primary')).toBe(1);
+    expect(activeAuthorizers(script.state, 'portal', 'secondary')).toBe(1);
+    expect(activeAuthorizers(script.state, 'funding', 'secondary')).toBe(0);
+  });
+
+  test('R14 active counts active people; below required warns', () => {
+    const script = new Script();
+    script.carry('ada', 'authorizers.set', { area: 'portal', primary: 1, secondary: 0 }, two);
+    expect(authorizersShort(script.state)).toEqual([]);
+    const id = script.submit('ada', 'user.suspend', { userId: idOf('eva') });
+    expect(script.change(id).warnings.map((w) => w.code)).toEqual(['authorizers_below_required']);
+    script.decide(id, 'ben');
+    script.decide(id, 'cleo');
+    script.settle(id);
+    expect(activeAuthorizers(script.state, 'portal', 'primary')).toBe(0);
+    expect(authorizersShort(script.state)).toEqual(['portal primary (0 of 1)']);
+  });
+
+  test('R14 an authorizer’s place is taken, and taken once', () => {
+    const script = new Script();
+    const payload = { userId: idOf('eva'), area: 'portal', level: 'primary' };
+    script.carry('ada', 'authorizer.unassign', payload, two);
+    expect(activeAuthorizers(script.state, 'portal', 'primary')).toBe(0);
+    expect(script.refusals('ada', 'authorizer.unassign', payload)).toEqual(['no_change']);
+  });
+
+  test.each([
+    ['authorizers.set', { area: 'funding', primary: 1, secondary: 1 }],
+    ['authorizer.assign', { userId: idOf('fred'), area: 'funding', level: 'primary' }],
+    ['policy.set', { probationHours: 48 }],
+  ])('R13 %s is for institutional accounts alone', (kind, payload) => {
+    expect(new Script(jointAccount()).refusals('ada', kind, payload)).toEqual(['institutional_only']);
+  });
+
+  test('R25 authorizers are set by officers of headquarters', () => {
+    const script = new Script(acme({ atBranch: ['ben'] }));
+    const payload = { userId: idOf('fred'), area: 'funding', level: 'primary' };
+    expect(script.refusals('ben', 'authorizer.assign', payload)).toEqual(['out_of_scope']);
+    expect(script.refusals('ada', 'authorizer.assign', payload)).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+import { defineSearchAttributeKey } from '@temporalio/common';
+import type { SettleReport } from '../src/domain/settle-report.ts';
+
+/** What a change's workflow is started with: ids, counts and times, nothing of a person but an id (R42). */
+export interface ChangeInput {
+  readonly accountId: string;
+  readonly changeId: string;
+  readonly number: number;
+  readonly kind: string;
+  readonly initiatorId: string;
+  readonly requiredApprovals: number;
+  /** RFC 3339. */
+  readonly expiresAt: string;
+  /** When to look without a decision for the first time: a reminder, or the expiry. RFC 3339. */
+  readonly firstWakeAt: string;
+}
+
+/**
+ * Wakes a change's workflow. One signal for all that can happen: two names would lose their order. It proves nothing:
+ * what happened stands in the database.
+ */
+export interface Wake {
+  /** Who has decided or withdrawn; empty for a mere look. */
+  readonly officerId: string;
+  readonly verdict: 'approve' | 'reject' | 'withdraw' | 'look';
+}
+
+/** The name of the one signal. */
+export const DECIDED = 'decided';
+/** The name of the query that answers why a change waits (R45). */
+export const WAITING = 'waiting';
+/** The workflow's type. */
+export const CHANGE_WORKFLOW = 'change';
+
+/** What the query answers: the last settling's report; null before the first. */
+export type WaitingAnswer = SettleReport | null;
+
+/** What operators filter by. Ids, enums, counts and times only: search attributes are never encrypted. */
+export const attributes = {
+  account: defineSearchAttributeKey('CountersignAccount', 'KEYWORD'),
+  kind: defineSearchAttributeKey('CountersignKind', 'KEYWORD'),
+  state: defineSearchAttributeKey('CountersignState', 'KEYWORD'),
+  missing: defineSearchAttributeKey('CountersignMissing', 'INT'),
+  initiator: defineSearchAttributeKey('CountersignInitiator', 'KEYWORD'),
+  expiry: defineSearchAttributeKey('CountersignExpiry', 'DATETIME'),
+} as const;
+
+/** The attributes to register in a namespace at boot, with their types. */
+export const searchAttributes: Readonly<Record<string, 'Keyword' | 'Int' | 'Datetime'>> = {
+  CountersignAccount: 'Keyword',
+  CountersignKind: 'Keyword',
+  CountersignState: 'Keyword',
+  CountersignMissing: 'Int',
+  CountersignInitiator: 'Keyword',
+  CountersignExpiry: 'Datetime',
+};
+
+/** How the rest of the service reaches the workflows. Neither call throws: what it misses, the reconciler makes up for. */
+export interface ChangeWorkflows {
+  /** Starts a change's workflow; one that runs already is left alone. */
+  start(input: ChangeInput): Promise<void>;
+  /** Wakes a change's workflow, and starts it where it is missing. */
+  wake(input: ChangeInput, wake: Wake): Promise<void>;
+}
