@@ -83,14 +83,14 @@ const peopleOf = ({ count, people }: ImpactView, limit: number): string => {
   const others = count - names.length;
   return others === 0
     ? names.join(', ')
-    : [names.join(', '), `${counted(others, 'person', 'people')} more`].filter(Boolean).join(' and ');
+    : [names.join(', '), `${counted(others, 'more person', 'more people')}`].filter(Boolean).join(' and ');
 };
 
 const groupEntry = (group: ImpactView, limit: number): Entry => {
   const [gained, lost] = [titlesOf(group.gained), titlesOf(group.lost)];
   return {
     subject: peopleOf(group, limit),
-    mark: group.count > 1 ? counted(group.count, 'person', 'people') : null,
+    mark: null,
     rows: [
       ...(gained === null ? [] : [{ what: 'gains', before: null, after: gained }]),
       ...(lost === null ? [] : [{ what: 'loses', before: lost, after: null }]),
@@ -98,21 +98,20 @@ const groupEntry = (group: ImpactView, limit: number): Entry => {
   };
 };
 
-const countOf = (count: number, one: string, many: string): string =>
-  count === 0 ? `nobody ${one} any` : count === 1 ? `1 person ${one} rights` : `${count} people ${many} rights`;
-
-const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const countSentence = (gaining: number, losing: number): string => {
+  const gain = gaining > 0 && `${counted(gaining, 'person gains', 'people gain')} rights`;
+  const lose = losing > 0 && `${counted(losing, 'person loses', 'people lose')} rights`;
+  if (gain && lose) return `${gain}; ${lose}.`;
+  return gain ? `${gain}; nobody loses any.` : lose ? `${lose}; nobody gains any.` : 'Nobody gains or loses a right.';
+};
 
 const impactSection = ({ impact: { gaining, losing, groups } }: ChangeView, limits: SummaryLimits): Section => ({
   heading: 'Who gains and loses rights',
-  blocks:
-    gaining === 0 && losing === 0
-      ? [paragraph('Nobody gains or loses a right.')]
-      : [
-          paragraph(`${capitalized(countOf(gaining, 'gains', 'gain'))}; ${countOf(losing, 'loses', 'lose')}.`),
-          { is: 'entries', entries: groups.slice(0, limits.groups).map((group) => groupEntry(group, limits.people)) },
-          ...rest(groups.length - Math.min(limits.groups, groups.length), 'group'),
-        ],
+  blocks: [
+    paragraph(countSentence(gaining, losing)),
+    { is: 'entries', entries: groups.slice(0, limits.groups).map((group) => groupEntry(group, limits.people)) },
+    ...rest(groups.length - Math.min(limits.groups, groups.length), 'group'),
+  ],
 });
 
 const GUARD_NOTE =
@@ -149,7 +148,7 @@ const decisionBlocks = (decision: DecisionView): Block[] => {
   const name = shownName(officer.name);
   const remark = comment === null || comment.trim() === '' ? [] : remarkBlocks(comment);
   if (listed) return remark.length === 0 ? [] : [paragraph(`${name} wrote:`), ...remark];
-  const sentence = `${name} ${verdictWords[verdict]}, ${inUtc(at)}${aboutThem(decision)}${counts ? '' : `: ${uncountedWords(decision)}`}.`;
+  const sentence = `${name} ${verdictWords[verdict]} it, ${inUtc(at)}${aboutThem(decision)}${counts ? '' : `: ${uncountedWords(decision)}`}.`;
   return [paragraph(sentence), ...remark];
 };
 
@@ -195,7 +194,7 @@ const approvalsSection = (view: ChangeView): Section => {
     .filter(({ verdict, counts }) => verdict === 'approve' && counts)
     .map((decision) => ({
       name: shownName(decision.officer.name),
-      detail: `${inUtc(decision.at)}${aboutThem(decision)}`,
+      detail: `approved ${inUtc(decision.at)}${aboutThem(decision)}`,
     }));
   const open = hasEnded(state) ? 0 : approvals.missing;
   return {

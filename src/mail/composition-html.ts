@@ -19,6 +19,7 @@ export type Part =
   | 'what'
   | 'value'
   | 'before'
+  | 'gone'
   | 'after'
   | 'arrow'
   | 'signatures'
@@ -38,7 +39,7 @@ const withBreaks = (text: string): Html[] => text.split('\n').map((line, i) => h
 const rowHtml = ({ what, before, after }: Row, dress: Dress): Html =>
   // prettier-ignore
   html`<div ${dress('row')}><dt ${dress('what')}>${what}</dt><dd ${dress('value')}>${
-    before !== null && html`<del ${dress('before')}>${before}</del>`}${
+    before !== null && html`<del ${dress(after === null ? 'gone' : 'before')}>${before}</del>`}${
     before !== null && after !== null && html` <span ${dress('arrow')} role="img" aria-label="becomes">→</span> `}${
     after !== null && html`<ins ${dress('after')}>${after}</ins>`}</dd></div>`;
 

@@ -37,7 +37,7 @@ const rowText = ({ what, before, after }: Row): string =>
   );
 
 const entryText = ({ subject, mark, rows }: Entry): string =>
-  [wrapped(mark === null ? subject : `${subject} (${mark})`, '  ', '    '), ...rows.map(rowText)].join('\n');
+  [wrapped(mark === null ? subject : `${subject}: ${mark}`, '  ', '    '), ...rows.map(rowText)].join('\n');
 
 const signatureText = (signature: Signature): string =>
   signature === null ? '  [ ] nobody yet' : wrapped(`${signature.name}, ${signature.detail}`, '  [x] ', '      ');

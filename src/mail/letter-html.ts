@@ -26,6 +26,7 @@ const STYLES: Readonly<Record<Part, string>> = {
   what: 'display:inline;margin:0 8px 0 0;font-size:14px',
   value: 'display:inline;margin:0;font-weight:600',
   before: 'font-weight:400;text-decoration:line-through',
+  gone: 'text-decoration:none',
   after: 'text-decoration:none',
   arrow: 'font-weight:400',
   signatures: 'margin:0 0 12px;padding:0 0 0 22px',

@@ -104,7 +104,7 @@ const approvalRequest = (change: ChangeView, url: string): Draft =>
 
 const reminder = (change: ChangeView, url: string, now: string): Draft => {
   const left = timeBetween(now, change.expiresAt);
-  return ofChange(change, 'Reminder: approve', {
+  return ofChange(change, 'Reminder', {
     preheader: `${left} left: ${asker(change)} asks for your approval.`,
     opening: [
       paragraph(

@@ -20,7 +20,7 @@ const POP_ISOLATE = '\u2069';
 
 // Bytes of an address: a scheme's colon, a dot before two letters or more (a domain, in any of IDNA's four dots) or
 // after `www`, the dots of an IPv4 address, the at sign, and the backslashes of a network path.
-const SCHEME = /(?<=(?<![\p{L}\p{N}])\p{L}[\p{L}\p{N}+.-]+):(?=\S)|:(?=\/\/)/gu;
+const SCHEME = /(?<=\p{L}[\p{L}\p{N}+.-]+):(?=\S)|:(?=\/\/)/gu;
 const DOMAIN_DOT =
   /(?<=[\p{L}\p{N}\p{M}_\])-])[.。．｡](?=[\p{L}\p{N}_-]*\p{L}[\p{L}\p{M}\p{N}-])|(?<=\bwww)[.。．｡](?=\S)/giu;
 const NUMBER_DOTS = /(?<!\d)\d{1,3}(?:\.\d{1,3}){3}(?!\d)/g;

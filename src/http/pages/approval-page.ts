@@ -54,11 +54,17 @@ const dress: Dress = (part) => raw(`class="${part}"`);
 const summaryHtml = (change: ChangeView): Html =>
   html`<div class="sheet">${compositionHtml(changeSummary(change), dress)}</div>`;
 
-const refusalHtml = (refusal: Problem | null): Html | null =>
+const asSentence = (message: string): string => {
+  const shown = shownSentence(message);
+  return shown.charAt(0).toUpperCase() + shown.slice(1) + (/[.!?]$/.test(shown) ? '' : '.');
+};
+
+const refusalHtml = (refusal: Problem | null, hasForm: boolean): Html | null =>
   refusal &&
-  html`<div class="problem" id="problem" role="alert">
+  html`<div class="problem" role="alert">
     <h2>Nothing was recorded: ${titleOf(refusal.code)}</h2>
-    <p>${shownSentence(refusal.message)}</p>
+    <p id="problem">${asSentence(refusal.message)}</p>
+    ${hasForm && html`<p><a href="#decision">Go to your decision</a></p>`}
   </div>`;
 
 const eyebrow = ({ account, number, title }: ChangeView): Html =>
@@ -74,7 +80,7 @@ const withChange = (
     title: page.title,
     whose: `Reading as ${nameOf(reader)}`,
     ...(page.refresh === true && { refreshSeconds: REFRESH_SECONDS }),
-    content: html`<div class="opening">${refusalHtml(refusal)} ${eyebrow(change)} ${page.opening}</div>
+    content: html`<div class="opening">${refusalHtml(refusal, page.form !== undefined)} ${eyebrow(change)} ${page.opening}</div>
       ${summaryHtml(change)} ${page.form}`,
   });
 
@@ -213,7 +219,7 @@ const notEligiblePage = (page: Extract<ApprovalPage, { shows: 'not-eligible' }>)
     opening: html`<h1>${headlineOf(page.change)}</h1>
       <p class="lede">You can read this change, and may not decide on it${page.from === null ? '' : ' yet'}.</p>
       <div class="standing">
-        <p>${shownSentence(page.why)}</p>
+        <p>${asSentence(page.why)}</p>
         ${page.from !== null && html`<p>You can decide from <strong>${inUtc(page.from)}</strong>, with this same link.</p>`}
         ${standsHtml(page.change)}
       </div>`,

@@ -55,7 +55,7 @@ main { padding-block: clamp(1.5rem, 5vw, 3rem); }
 .note, .warning { background: var(--warning); color: var(--warningInk); }
 .problem { background: var(--problem); color: var(--problemInk); }
 .problem h2 { margin-bottom: .25rem; }
-.problem ul { padding-left: 1.25rem; }
+.problem a { color: inherit; }
 
 .sheet { background: var(--paper); border: 1px solid var(--line); border-radius: .375rem; }
 .section { padding: 1.25rem clamp(1rem, 3vw, 1.75rem) 1.5rem; }
@@ -73,10 +73,11 @@ main { padding-block: clamp(1.5rem, 5vw, 3rem); }
 .entry + .entry { padding-top: .75rem; border-top: 1px dotted var(--line); }
 .subject { margin-bottom: .25rem; }
 .mark { display: inline-block; margin-left: .25rem; padding: 0 .5rem; border: 1px solid var(--outline); border-radius: 1rem; color: var(--soft); font-size: .8125rem; font-weight: 400; line-height: 1.4; }
-.row { padding-block: .125rem; }
+.row { display: flex; flex-wrap: wrap; gap: 0 .625rem; padding-block: .125rem; }
 .what { color: var(--soft); }
-.before, .after { padding: .0625rem .3125rem; border-radius: .1875rem; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
-.before { background: var(--removed); color: var(--removedInk); text-decoration: line-through; text-decoration-thickness: 1px; }
+.before, .gone, .after { padding: .0625rem .3125rem; border-radius: .1875rem; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+.before, .gone { background: var(--removed); color: var(--removedInk); text-decoration: none; }
+.before { text-decoration: line-through; text-decoration-thickness: 1px; }
 .after { background: var(--added); color: var(--addedInk); text-decoration: none; font-weight: 600; }
 .arrow { color: var(--soft); }
 @media (min-width: 30rem) {
@@ -85,11 +86,11 @@ main { padding-block: clamp(1.5rem, 5vw, 3rem); }
 
 .quote { padding: .125rem 0 .125rem 1rem; border-left: 3px solid var(--outline); font: 1.0625rem/1.55 var(--serif); }
 .list { padding-left: 1.25rem; }
-.signatures { list-style: none; padding: 0; max-width: 34rem; }
+.signatures { list-style: none; padding: 0 0 .5rem; max-width: 34rem; }
 .signature { position: relative; padding: .5rem 0 .375rem 2rem; border-bottom: 1px solid var(--outline); }
 .signature:has(.open) { border-bottom-style: dashed; }
 .signature::before { content: '✓'; position: absolute; left: .25rem; color: var(--addedInk); font-weight: 700; }
-.signature:has(.open)::before { content: '×'; color: var(--soft); font-weight: 400; }
+.signature:has(.open)::before { content: '○'; color: var(--soft); font-weight: 400; }
 .signed { font: 600 1.0625rem/1.4 var(--serif); }
 .open { color: var(--soft); }
 
@@ -121,7 +122,7 @@ button:hover, .button:hover { text-decoration: underline; text-decoration-thickn
 .trace { color: var(--soft); font-family: var(--mono); font-size: .875rem; }
 
 .standing { padding: 1rem 1.25rem; border: 2px solid var(--ink); border-radius: .375rem; background: var(--paper); max-width: 42rem; }
-.standing > * + * { margin-top: .375rem; }
+.standing > * + *, .own-words > * + * { margin-top: .375rem; }
 
 .docs h2 { margin-top: 2.5rem; padding-bottom: .375rem; border-bottom: 1px solid var(--line); font: 600 1.5rem/1.3 var(--serif); }
 .docs nav ul { columns: 16rem; padding-left: 1.125rem; margin-top: .75rem; }
@@ -130,7 +131,7 @@ button:hover, .button:hover { text-decoration: underline; text-decoration-thickn
 .operation h3 code { font-size: 1rem; }
 .method { display: inline-block; min-width: 4rem; margin-right: .375rem; padding: .125rem .5rem; border: 1px solid var(--outline); border-radius: .25rem; font: 600 .8125rem/1.5 var(--mono); text-align: center; }
 .operation h4, .schema h4 { margin: 0; font: 600 .9375rem/1.4 var(--sans); color: var(--soft); }
-.prose { white-space: pre-line; }
+.prose { margin-top: .625rem; white-space: pre-line; }
 code, pre { font-family: var(--mono); font-size: .9em; }
 pre { margin: .5rem 0 0; padding: .75rem 1rem; background: var(--ground); border-radius: .25rem; white-space: pre-wrap; }
 summary { padding: .625rem 0; color: var(--link); cursor: pointer; }
@@ -143,7 +144,7 @@ summary { padding: .625rem 0; color: var(--link); cursor: pointer; }
 .codes th, .codes td { padding: .375rem .75rem .375rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 
 @media (forced-colors: active) {
-  .before, .after, .mark { border: 1px solid; }
+  .before, .gone, .after, .mark { border: 1px solid; }
 }
 @media print {
   .decision, .skip, .actions { display: none; }

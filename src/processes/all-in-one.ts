@@ -1,0 +1,104 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { migrate } from '../store/migrate.ts';
+import { readConfig } from './config.ts';
+import { openDemoAccount } from './demo-account.ts';
+import { startParts, type Parts } from './embedded-parts.ts';
+import { keptSecret } from './kept-secret.ts';
+import { createFileLogger } from './logger.ts';
+import { ownShutdown, runService } from './service.ts';
+import { bundleWorkflows } from './run-worker.ts';
+
+const say = (line: string): void => console.log(line);
+
+const banner = (
+  { publicUrl, temporalUiUrl, inboxUrl, demo, oidc }: Parts,
+  logFile: string,
+  demoSlug: string | undefined,
+): string =>
+  [
+    '',
+    'Countersign is running.',
+    '',
+    `  API and pages   ${publicUrl}   (documentation: ${publicUrl}/docs)`,
+    ...(inboxUrl === undefined ? [] : [`  Inbox           ${inboxUrl}   (every letter that was sent)`]),
+    ...(temporalUiUrl === undefined ? [] : [`  Temporal        ${temporalUiUrl}   (the workflows of all changes)`]),
+    `  Identity        ${oidc.issuer}${demo ? '   (the demo people; no password)' : ''}`,
+    `  Log             ${logFile}`,
+    '',
+    ...(demoSlug === undefined
+      ? []
+      : [
+          `  The demo account is "${demoSlug}": five officers (ada, ben, cleo, dev, eva), two approvals required.`,
+          "  Its policy lets a letter's link alone decide, so that you can play every officer yourself.",
+          '  A token for a demo person:   npm run --silent token -- ada',
+          '  The whole story, played:     npm run demo',
+          '',
+        ]),
+    'Ctrl-C stops everything. What was written stays.',
+    '',
+  ].join('\n');
+
+const main = async (): Promise<void> => {
+  const config = readConfig(process.env);
+  const dataDir = resolve(config.dataDir);
+  mkdirSync(dataDir, { recursive: true });
+  const { log, file } = createFileLogger('countersign', dataDir);
+  say('Starting PostgreSQL, Temporal, the worker, the API and the inbox …');
+  const bundling = bundleWorkflows(log);
+  bundling.catch(() => undefined);
+  const parts = await startParts({ ...config, dataDir }, log, say);
+  const runningFile = join(dataDir, 'running.json');
+  try {
+    await migrate(parts.databaseUrl);
+    const service = await runService(
+      {
+        databaseUrl: parts.databaseUrl,
+        place: parts.place,
+        smtpUrl: parts.smtpUrl,
+        mailFrom: config.mailFrom,
+        publicUrl: parts.publicUrl,
+        log,
+      },
+      {
+        api: {
+          port: parts.port,
+          ...(parts.demo && { host: 'localhost' }),
+          oidc: parts.oidc,
+          operatorClaim: config.operatorClaim,
+          sessionSecret: config.sessionSecret ?? keptSecret(dataDir, 'session-secret'),
+        },
+        worker: { reconcileSeconds: config.reconcileSeconds, bundle: await bundling },
+      },
+    );
+    ownShutdown(
+      {
+        done: service.done,
+        async stop() {
+          rmSync(runningFile, { force: true });
+          await service.stop();
+          await parts.stop();
+        },
+      },
+      log,
+      say,
+    );
+    const { publicUrl, inboxUrl, temporalUiUrl, oidc } = parts;
+    writeFileSync(
+      runningFile,
+      `${JSON.stringify({ publicUrl, inboxUrl, temporalUiUrl, issuer: oidc.issuer, audience: oidc.audience }, null, 2)}\n`,
+    );
+    const demoSlug = parts.demo
+      ? await openDemoAccount({ publicUrl, issuer: oidc.issuer, audience: oidc.audience, dataDir, say })
+      : undefined;
+    say(banner(parts, file, demoSlug));
+  } catch (error) {
+    await parts.stop();
+    throw error;
+  }
+};
+
+await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+});

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { parseOperatorClaim, type OperatorClaim } from '../identity/caller.ts';
+import { isLoopback } from '../identity/provider-fetch.ts';
+
+/** What the environment says, read once. Null stands for the embedded part. */
+export interface Config {
+  readonly production: boolean;
+  readonly port: number;
+  readonly publicUrl: string;
+  readonly databaseUrl: string | null;
+  /** Whether a Temporal server was named; how to reach it, the SDK's own environment format says. */
+  readonly temporalNamed: boolean;
+  readonly taskQueue: string;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  readonly oidc: {
+    readonly issuer: string;
+    readonly audience: string;
+    readonly clientId: string;
+    readonly clientSecret: string | undefined;
+  } | null;
+  readonly operatorClaim: OperatorClaim | null;
+  readonly dataDir: string;
+  readonly reconcileSeconds: number;
+  /** Seals form tokens and sign-ins; the same for all API processes. Null: one is made and kept in the data folder. */
+  readonly sessionSecret: string | null;
+}
+
+/** A setting that can't be used: one line with its name, what was found, and what is expected. */
+export class BadSetting extends Error {
+  constructor(name: string, found: string | undefined, expected: string) {
+    super(`${name}: ${expected} is expected, found ${found === undefined ? 'nothing' : `"${found}"`}.`);
+    this.name = 'BadSetting';
+  }
+}
+
+const url = (protocols: readonly string[]) => (text: string) =>
+  URL.canParse(text) && protocols.includes(new URL(text).protocol);
+
+const settings = {
+  PORT: [z.coerce.number().int().min(1).max(65_535), 'a port from 1 to 65535'],
+  PUBLIC_URL: [z.string().refine(url(['http:', 'https:'])), 'an http or https URL'],
+  DATABASE_URL: [z.string().refine(url(['postgres:', 'postgresql:'])), 'a postgresql URL'],
+  SMTP_URL: [z.string().refine(url(['smtp:', 'smtps:'])), 'an smtp or smtps URL'],
+  MAIL_FROM: [
+    z.string().regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/),
+    'an address, as "Countersign <countersign@example.com>"',
+  ],
+  OIDC_ISSUER: [z.string().refine(url(['http:', 'https:'])), 'the URL of an OpenID provider'],
+  OIDC_AUDIENCE: [z.string().min(1), 'the audience of access tokens'],
+  OIDC_CLIENT_ID: [z.string().min(1), 'the client id at the OpenID provider'],
+  OIDC_CLIENT_SECRET: [z.string().min(1), 'the client secret at the OpenID provider'],
+  OPERATOR_CLAIM: [z.string().regex(/^[^=]+=.+$/), 'a claim as name=value'],
+  COUNTERSIGN_DATA: [z.string().min(1), 'a folder'],
+  COUNTERSIGN_RECONCILE_SECONDS: [z.coerce.number().min(0.2).max(3_600), 'a number of seconds from 0.2 to 3600'],
+  COUNTERSIGN_TASK_QUEUE: [z.string().regex(/^[\w.-]{1,100}$/), 'a name of letters, digits, dots and dashes'],
+  COUNTERSIGN_SESSION_SECRET: [z.string().min(32), 'a secret of at least 32 characters'],
+} as const satisfies Record<string, readonly [z.ZodType, string]>;
+
+type Name = keyof typeof settings;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Secrets are told apart from what may be shown. */
+const shown = (name: Name, found: string | undefined): string | undefined =>
+  found !== undefined && /SECRET|URL/.test(name) && name !== 'PUBLIC_URL' ? '(not shown)' : found;
+
+/** Reads the settings; throws BadSetting on the first that is wrong, or missing where it must be there. */
+export const readConfig = (environment: Environment): Config => {
+  const given = (name: Name): string | undefined =>
+    environment[name]?.trim() === '' ? undefined : environment[name]?.trim();
+  const read = <T>(name: Name): T | undefined => {
+    const found = given(name);
+    if (found === undefined) return undefined;
+    const [schema, expected] = settings[name];
+    const parsed = schema.safeParse(found);
+    if (!parsed.success) throw new BadSetting(name, shown(name, found), expected);
+    return parsed.data as T;
+  };
+  const must = <T>(name: Name): T => {
+    const found = read<T>(name);
+    if (found === undefined) throw new BadSetting(name, undefined, settings[name][1]);
+    return found;
+  };
+  const production = environment['NODE_ENV'] === 'production';
+  const port = read<number>('PORT') ?? 8080;
+  const issuer = production ? must<string>('OIDC_ISSUER') : read<string>('OIDC_ISSUER');
+  if (issuer !== undefined && new URL(issuer).protocol === 'http:' && !isLoopback(new URL(issuer)))
+    throw new BadSetting('OIDC_ISSUER', issuer, 'an https URL (http on loopback only)');
+  const publicUrl =
+    (production ? must<string>('PUBLIC_URL') : read<string>('PUBLIC_URL')) ?? `http://localhost:${port}`;
+  const operatorClaim = read<string>('OPERATOR_CLAIM');
+  return {
+    production,
+    port,
+    publicUrl: publicUrl.replace(/\/+$/, ''),
+    databaseUrl: (production ? must<string>('DATABASE_URL') : read<string>('DATABASE_URL')) ?? null,
+    temporalNamed: ['TEMPORAL_ADDRESS', 'TEMPORAL_PROFILE', 'TEMPORAL_CONFIG_FILE'].some((name) => environment[name]),
+    taskQueue: read<string>('COUNTERSIGN_TASK_QUEUE') ?? 'countersign',
+    smtpUrl: (production ? must<string>('SMTP_URL') : read<string>('SMTP_URL')) ?? null,
+    mailFrom:
+      (production ? must<string>('MAIL_FROM') : read<string>('MAIL_FROM')) ?? 'Countersign <countersign@localhost>',
+    oidc:
+      issuer === undefined
+        ? null
+        : {
+            issuer,
+            audience: must<string>('OIDC_AUDIENCE'),
+            clientId: must<string>('OIDC_CLIENT_ID'),
+            clientSecret: read<string>('OIDC_CLIENT_SECRET'),
+          },
+    operatorClaim: operatorClaim === undefined ? null : parseOperatorClaim(operatorClaim),
+    dataDir: read<string>('COUNTERSIGN_DATA') ?? '.countersign',
+    reconcileSeconds: read<number>('COUNTERSIGN_RECONCILE_SECONDS') ?? 10,
+    sessionSecret:
+      (production ? must<string>('COUNTERSIGN_SESSION_SECRET') : read<string>('COUNTERSIGN_SESSION_SECRET')) ?? null,
+  };
+};

@@ -1,0 +1,78 @@
+import { createServer, type Server } from 'node:http';
+import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
+import { createApi } from '../http/api.ts';
+import { createBearerVerifier } from '../identity/bearer.ts';
+import type { OperatorClaim } from '../identity/caller.ts';
+import { createSignIn } from '../identity/openid.ts';
+import type { Mailer } from '../mail/smtp.ts';
+import type { Store } from '../store/store.ts';
+import type { TemporalClient } from './temporal.ts';
+
+export interface ApiParts {
+  readonly store: Store;
+  readonly temporal: TemporalClient;
+  readonly mailer: Mailer;
+  readonly port: number;
+  /** The address to listen on; all of them where it is absent. */
+  readonly host?: string;
+  readonly publicUrl: string;
+  readonly oidc: {
+    readonly issuer: string;
+    readonly audience: string;
+    readonly clientId: string;
+    readonly clientSecret: string | undefined;
+  };
+  readonly operatorClaim: OperatorClaim | null;
+  readonly sessionSecret: string;
+  readonly log: Logger;
+  readonly metrics: Registry;
+}
+
+export interface RunningApi {
+  stop(): Promise<void>;
+}
+
+const DRAIN_MS = 10_000;
+
+const closeServer = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    server.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+
+/** Serves the API and the pages. */
+export const runApi = async (parts: ApiParts): Promise<RunningApi> => {
+  const { store, temporal, mailer, port, host, publicUrl, oidc, operatorClaim, sessionSecret, log, metrics } = parts;
+  const claim = operatorClaim === null ? {} : { operatorClaim };
+  const app = createApi({
+    store,
+    workflows: temporal.workflows,
+    verifier: createBearerVerifier({ issuer: oidc.issuer, audience: oidc.audience, ...claim }),
+    signIn: createSignIn({
+      issuer: oidc.issuer,
+      clientId: oidc.clientId,
+      ...(oidc.clientSecret !== undefined && { clientSecret: oidc.clientSecret }),
+      redirectUri: `${publicUrl}/sign-in/callback`,
+      ...claim,
+    }),
+    sessionSecret,
+    publicUrl,
+    health: { temporal: () => temporal.check(), mail: () => mailer.verify() },
+    metrics,
+    log,
+  });
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 },
+    app,
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  return { stop: () => closeServer(server) };
+};

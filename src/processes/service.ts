@@ -1,0 +1,81 @@
+import type { Logger } from 'pino';
+import { Registry } from 'prom-client';
+import type { Clock } from '../store/account-lock.ts';
+import { openStore } from '../store/store.ts';
+import { createMailer } from '../mail/smtp.ts';
+import { runApi, type ApiParts } from './run-api.ts';
+import { runWorker, type WorkerParts } from './run-worker.ts';
+import { createTemporalClient, type TemporalPlace } from './temporal.ts';
+
+/** What an API process and a worker process share. */
+export interface ServiceSettings {
+  readonly databaseUrl: string;
+  readonly place: TemporalPlace;
+  readonly smtpUrl: string;
+  readonly mailFrom: string;
+  readonly publicUrl: string;
+  readonly log: Logger;
+  /** The one clock; the database's where it is absent. */
+  readonly clock?: Clock;
+}
+
+export interface Running {
+  /** Rejects when a worker dies; never settles without one. */
+  readonly done: Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface ServiceParts {
+  readonly api?: Pick<ApiParts, 'port' | 'host' | 'oidc' | 'operatorClaim' | 'sessionSecret'>;
+  readonly worker?: Pick<WorkerParts, 'reconcileSeconds' | 'bundle'>;
+}
+
+/** Runs the API, the worker, or both in this process, over one store and one client of everything. */
+export const runService = async (settings: ServiceSettings, parts: ServiceParts): Promise<Running> => {
+  const { databaseUrl, place, smtpUrl, mailFrom, publicUrl, log, clock } = settings;
+  const metrics = new Registry();
+  const store = openStore({ url: databaseUrl, poolSize: 20 }, clock);
+  const mailer = createMailer({ smtpUrl, from: mailFrom });
+  const temporal = createTemporalClient(place, log);
+  const shared = { store, mailer, temporal, publicUrl, log, metrics };
+  const worker = parts.worker && (await runWorker({ ...shared, place, ...parts.worker }));
+  const api = parts.api && (await runApi({ ...shared, ...parts.api }));
+  return {
+    done: worker?.done ?? new Promise<void>(() => undefined),
+    async stop() {
+      await api?.stop();
+      await worker?.stop();
+      mailer.close();
+      await temporal.close();
+      await store.close();
+    },
+  };
+};
+
+const FORCED_EXIT = 130;
+
+/**
+ * Ends the process in order at the first SIGINT or SIGTERM, and at once at the second. When `running.done` fails, the
+ * process ends too: a supervisor starts it again.
+ */
+export const ownShutdown = (running: Running, log: Logger, say: (line: string) => void = () => undefined): void => {
+  let asked = false;
+  const end = (code: number): void => {
+    if (asked) process.exit(FORCED_EXIT);
+    asked = true;
+    say('Stopping. Press Ctrl-C again to stop at once.');
+    running.stop().then(
+      () => process.exit(code),
+      (error: unknown) => {
+        log.error({ error: String(error) }, 'the service did not stop in order');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', () => end(0));
+  process.on('SIGTERM', () => end(0));
+  running.done.catch((error: unknown) => {
+    log.fatal({ error: error instanceof Error ? error.message : String(error) }, 'the worker has died');
+    end(1);
+  });
+};

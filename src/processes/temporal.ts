@@ -1,0 +1,111 @@
+import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
+import { TypedSearchAttributes } from '@temporalio/common';
+import { loadClientConnectConfig } from '@temporalio/envconfig';
+import type { Logger } from 'pino';
+import { workflowIdOf } from '../domain/settle-report.ts';
+import {
+  attributes,
+  CHANGE_WORKFLOW,
+  DECIDED,
+  type ChangeInput,
+  type ChangeWorkflows,
+  type Wake,
+} from '../../workflows/contract.ts';
+
+/** Where the Temporal server is, and which part of it is ours. */
+export interface TemporalPlace {
+  readonly connectionOptions: NonNullable<Parameters<typeof Connection.lazy>[0]>;
+  readonly namespace: string;
+  readonly taskQueue: string;
+}
+
+/** The place that the SDK's own environment and profile format names. */
+export const temporalPlaceOfEnvironment = (taskQueue: string): TemporalPlace => {
+  const { connectionOptions, namespace } = loadClientConnectConfig();
+  return {
+    connectionOptions: connectionOptions as TemporalPlace['connectionOptions'],
+    namespace: namespace ?? 'default',
+    taskQueue,
+  };
+};
+
+/** How long a request waits for Temporal before it answers without. */
+const DEADLINE_MS = 1_500;
+
+export interface TemporalClient {
+  readonly workflows: ChangeWorkflows;
+  /** What a change's workflow is found as. */
+  find(input: ChangeInput): Promise<'running' | 'closed' | 'missing'>;
+  /** As `workflows.wake`, but throws when Temporal does not take it. */
+  wake(input: ChangeInput, wake: Wake): Promise<void>;
+  /** Throws when the server does not answer. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const startOptions = (place: TemporalPlace, input: ChangeInput) => ({
+  taskQueue: place.taskQueue,
+  workflowId: workflowIdOf(input.accountId, input.number),
+  workflowIdConflictPolicy: 'USE_EXISTING' as const,
+  workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const,
+  args: [input] as [ChangeInput],
+  staticSummary: `${input.kind}, ${input.requiredApprovals} approvals`,
+  staticDetails: `Change ${input.changeId} of account ${input.accountId}, by ${input.initiatorId}.`,
+  typedSearchAttributes: new TypedSearchAttributes([
+    { key: attributes.account, value: input.accountId },
+    { key: attributes.kind, value: input.kind },
+    { key: attributes.state, value: input.requiredApprovals === 0 ? 'approved' : 'pending' },
+    { key: attributes.missing, value: input.requiredApprovals },
+    { key: attributes.initiator, value: input.initiatorId },
+    { key: attributes.expiry, value: new Date(input.expiresAt) },
+  ]),
+});
+
+/** A client of the Temporal server that connects when first used: the service starts and works without it (R35). */
+export const createTemporalClient = (place: TemporalPlace, log: Logger): TemporalClient => {
+  const connection = Connection.lazy(place.connectionOptions);
+  const client = new Client({ connection, namespace: place.namespace });
+  const soon = <T>(work: () => Promise<T>): Promise<T> => client.withDeadline(Date.now() + DEADLINE_MS, work);
+
+  const wake = async (input: ChangeInput, signal: Wake): Promise<void> => {
+    await soon(() =>
+      client.workflow.signalWithStart(CHANGE_WORKFLOW, {
+        ...startOptions(place, input),
+        signal: DECIDED,
+        signalArgs: [signal],
+      }),
+    );
+  };
+  const leaveToReconciler = (doing: string, input: ChangeInput) => (error: unknown) => {
+    log.warn(
+      { changeId: input.changeId, error: error instanceof Error ? error.message : 'unknown' },
+      `${doing} did not reach Temporal; the reconciler makes up for it`,
+    );
+  };
+  return {
+    workflows: {
+      start: (input) =>
+        soon(() => client.workflow.start(CHANGE_WORKFLOW, startOptions(place, input))).then(
+          () => undefined,
+          leaveToReconciler('a start', input),
+        ),
+      wake: (input, signal) => wake(input, signal).catch(leaveToReconciler('a signal', input)),
+    },
+    wake,
+    async find(input) {
+      try {
+        const { status } = await soon(() =>
+          client.workflow.getHandle(workflowIdOf(input.accountId, input.number)).describe(),
+        );
+        return status.name === 'RUNNING' ? 'running' : 'closed';
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError) return 'missing';
+        throw error;
+      }
+    },
+    check: async () => {
+      await soon(() => connection.workflowService.getSystemInfo({}));
+    },
+    close: () => connection.close(),
+  };
+};

@@ -1,0 +1,16 @@
+import { sharedSettings } from './api.ts';
+import { readConfig } from './config.ts';
+import { ownShutdown, runService } from './service.ts';
+
+const main = async (): Promise<void> => {
+  const config = readConfig(process.env);
+  const settings = sharedSettings(config, 'worker');
+  ownShutdown(await runService(settings, { worker: { reconcileSeconds: config.reconcileSeconds } }), settings.log);
+  settings.log.info('the worker works');
+};
+
+if (import.meta.main)
+  await main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  });

@@ -1,0 +1,151 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { createEdit, deleteEdit, modifyEdit, netEdits } from '../../src/domain/account-state.ts';
+import { catalogue, isOfficerOnly } from '../../src/domain/catalogue.ts';
+import { allowedFunctions, effectiveRights, explainRights } from '../../src/domain/effective.ts';
+import { grantId } from '../../src/domain/entities/grants.ts';
+import { impactCounts, impactOf, isWithinShown, type Impact } from '../../src/domain/impact.ts';
+import { ACME, acme, everyRight, idOf, type Person } from './acme.ts';
+import { steps, walk } from './arbitraries.ts';
+import { naiveEffective, naiveImpact, wholeRows } from './naive.ts';
+
+const grantTo = (person: Person, code: string) =>
+  createEdit('grants', grantId(idOf(person), code), { userId: idOf(person), function: code });
+
+const byUser = (impact: Impact) =>
+  Object.fromEntries(
+    impact
+      .flatMap(({ userIds, gained, lost }) => userIds.map((id) => [id, { gained, lost }] as const))
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+
+describe('effective rights', () => {
+  test('R17 are what the definition says, for everybody, on any state', () => {
+    fc.assert(
+      fc.property(steps, (path) => {
+        const { after } = walk(acme(), path);
+        const plain = wholeRows(after);
+        for (const [id] of after.all('users'))
+          expect(effectiveRights(after, id).codes()).toEqual(naiveEffective(plain, id));
+      }),
+    );
+  });
+
+  test('R17 an officer has all officer-only functions beside their rights; nobody else has one', () => {
+    const state = acme();
+    const security = catalogue.filter((f) => isOfficerOnly(f.code)).map((f) => f.code);
+    expect(allowedFunctions(state, idOf('dev'))).toEqual(security);
+    expect(allowedFunctions(state, idOf('fred'))).toEqual(['reports.statements']);
+    expect(allowedFunctions(state, idOf('sam'))).toEqual([]);
+    expect(allowedFunctions(state, 'usr_nobody')).toEqual([]);
+  });
+
+  test('R17 the ceiling does not touch officer-only functions', () => {
+    const state = acme({ account: { rights: [] } });
+    expect(allowedFunctions(state, idOf('ada')).every(isOfficerOnly)).toBe(true);
+    expect(allowedFunctions(state, idOf('ada'))).toHaveLength(8);
+  });
+
+  test('are explained: what gives a right, and what masks it', () => {
+    const explained = (person: Person, code: string, rights = everyRight) =>
+      explainRights(acme({ account: { rights } }), idOf(person)).find((e) => e.function === code);
+    expect(explained('gina', 'funding.deposit')).toMatchObject({
+      allowed: true,
+      sources: [{ type: 'direct' }],
+      masks: [],
+    });
+    expect(explained('gina', 'funding.deposit', [])).toMatchObject({ allowed: false, masks: [{ type: 'account' }] });
+    expect(explained('sam', 'reports.risk')).toMatchObject({ allowed: false, masks: [{ type: 'status' }] });
+    expect(explained('dev', 'security.users')).toMatchObject({ allowed: true, sources: [{ type: 'designation' }] });
+    expect(explained('fred', 'security.users')).toMatchObject({ allowed: false, sources: [], masks: [] });
+  });
+
+  test('are explained as they are, on any state', () => {
+    fc.assert(
+      fc.property(steps, (path) => {
+        const { after } = walk(acme(), path);
+        for (const [id] of after.all('users')) {
+          const allowed = explainRights(after, id).filter((e) => e.allowed);
+          expect(allowed.map((e) => e.function).sort()).toEqual(allowedFunctions(after, id).sort());
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('impact', () => {
+  test('impact equals a naive comparison of all users', () => {
+    fc.assert(
+      fc.property(steps, (path) => {
+        const before = acme();
+        const { taken, after } = walk(before, path);
+        const impact = impactOf(before, after, netEdits(before, after, taken));
+        expect(byUser(impact)).toEqual(naiveImpact(wholeRows(before), wholeRows(after)));
+        expect(new Set(impact.map((g) => `${g.gained.join()}|${g.lost.join()}`)).size).toBe(impact.length);
+        expect(impact.every((g) => g.userIds.length > 0 && g.gained.length + g.lost.length > 0)).toBe(true);
+        expect(impactCounts(impact)).toEqual({
+          gaining: Object.values(byUser(impact)).filter((g) => g.gained.length > 0).length,
+          losing: Object.values(byUser(impact)).filter((g) => g.lost.length > 0).length,
+        });
+      }),
+    );
+  });
+
+  test('R28 users who gain and lose alike are one group; what weighs more comes first', () => {
+    const state = acme();
+    const edits = [
+      ...(['fred', 'gina', 'ben'] as const).map((person) => grantTo(person, 'billing.fees')),
+      grantTo('cleo', 'shipment.track'),
+      grantTo('fred', 'reports.flex'),
+      ...modifyEdit(state, 'users', idOf('eva'), { status: 'suspended' }),
+    ];
+    const groups = impactOf(state, state.after(edits), edits).map((g) => [g.userIds, g.gained, g.lost]);
+    expect(groups).toEqual([
+      [[idOf('ben'), idOf('gina')], ['billing.fees'], []],
+      [[idOf('cleo')], ['shipment.track'], []],
+      [[idOf('fred')], ['billing.fees', 'reports.flex'], []],
+      [[idOf('eva')], [], ['billing.invoices', 'funding.history']],
+    ]);
+  });
+
+  test('R28 does not hang on the order of the edits', () => {
+    const state = acme();
+    const edits = [grantTo('fred', 'billing.fees'), grantTo('cleo', 'billing.fees'), grantTo('fred', 'funding.cards')];
+    const there = impactOf(state, state.after(edits), edits);
+    expect(impactOf(state, state.after(edits), [...edits].reverse())).toEqual(there);
+  });
+
+  test('R16 a raised ceiling gives what it uncovers', () => {
+    const low = acme({ account: { rights: ['reports.tax'] } });
+    const edits = modifyEdit(low, 'account', ACME, { rights: ['reports.tax', 'funding.deposit'] });
+    expect(byUser(impactOf(low, low.after(edits), edits))).toEqual({
+      [idOf('ada')]: { gained: ['funding.deposit'], lost: [] },
+      [idOf('gina')]: { gained: ['funding.deposit'], lost: [] },
+    });
+  });
+
+  test('R30 within what was shown: the same, less, and nobody else', () => {
+    const shown: Impact = [
+      { gained: ['reports.tax', 'reports.risk'], lost: [], userIds: ['a', 'b'] },
+      { gained: [], lost: ['reports.flex'], userIds: ['c'] },
+    ];
+    const within = (...impact: Impact) => isWithinShown(impact, shown);
+    expect(within(...shown)).toBe(true);
+    expect(within()).toBe(true);
+    expect(within({ gained: ['reports.tax'], lost: [], userIds: ['a'] })).toBe(true);
+    expect(within({ gained: ['reports.tax'], lost: [], userIds: ['a', 'z'] })).toBe(false);
+    expect(within({ gained: ['reports.flex'], lost: [], userIds: ['a'] })).toBe(false);
+    expect(within({ gained: [], lost: ['reports.tax'], userIds: ['a'] })).toBe(false);
+    expect(within({ gained: ['reports.flex'], lost: [], userIds: ['c'] })).toBe(false);
+    expect(within({ gained: [], lost: ['reports.flex', 'reports.tax'], userIds: ['c'] })).toBe(false);
+  });
+
+  test('the removal of a user takes what they had', () => {
+    const state = acme();
+    const edits = [deleteEdit(state, 'grants', grantId(idOf('fred'), 'reports.statements'))];
+    expect(byUser(impactOf(state, state.after(edits), edits))).toEqual({
+      [idOf('fred')]: { gained: [], lost: ['reports.statements'] },
+    });
+  });
+});

@@ -1,0 +1,184 @@
+import { describe, expect, test } from '@jest/globals';
+import { AccountState } from '../../src/domain/account-state.ts';
+import { effectiveRights } from '../../src/domain/effective.ts';
+import { clientTypes, defaultPolicy, type ClientType } from '../../src/domain/entities/account.ts';
+import { headquartersOf } from '../../src/domain/companies.ts';
+import { officerIds } from '../../src/domain/officers.ts';
+import { OPENING_OFFICER_LIMIT, openingOf, type Application } from '../../src/domain/opening.ts';
+import { everyRight, OPENED_AT } from './acme.ts';
+
+const person = (name: string, rights?: readonly string[]) => ({ name, email: `${name}@acme.example`, rights });
+
+const organization = (more: Partial<Application> = {}): Application => ({
+  clientType: 'organization',
+  name: 'Acme',
+  applicant: person('ada'),
+  officers: [person('ben'), person('cleo')],
+  requiredApprovals: 2,
+  ...more,
+});
+
+const individual = (clientType: ClientType, more: Partial<Application> = {}): Application => ({
+  clientType,
+  name: 'Ada',
+  applicant: person('ada'),
+  ...more,
+});
+
+const individualTypes = clientTypes.filter((type) => type !== 'organization');
+
+const opened = (application: Application) => {
+  const opening = openingOf('acc_1', application);
+  expect(opening.problems).toEqual([]);
+  const at = new Date(OPENED_AT).toISOString();
+  const state = AccountState.empty('acc_1').after(opening.edits, { version: 1, at });
+  const named = (name: string) => [...state.all('users')].find(([, user]) => user.name === name)!;
+  return { opening, state, user: (name: string) => named(name)[1], id: (name: string) => named(name)[0] };
+};
+
+const refused = (application: Application) =>
+  openingOf('acc_1', application).problems.map((p) => (p.path === undefined ? [p.code] : [p.code, p.path]));
+
+describe('an organization', () => {
+  test('R1 the applicant becomes its owner and, automatically, a Security Officer', () => {
+    const { opening, state, user, id } = opened(organization({ officers: [], requiredApprovals: 0 }));
+    expect(user('ada')).toMatchObject({ owner: true, officer: true, status: 'active', officerSince: 1 });
+    expect(opening.applicantId).toBe(id('ada'));
+    expect(officerIds(state)).toEqual([id('ada')]);
+  });
+
+  test('R2 names additional officers, each with their own rights, default none', () => {
+    const { state, user, id } = opened(
+      organization({ officers: [person('ben', ['reports.tax', 'funding.deposit']), person('cleo')] }),
+    );
+    const rights = (name: string) => effectiveRights(state, id(name)).codes();
+    expect(rights('ben')).toEqual(['funding.deposit', 'reports.tax']);
+    expect(rights('cleo')).toEqual([]);
+    expect(rights('ada')).toEqual([...everyRight].sort());
+    expect(user('ben')).toMatchObject({ owner: false, officer: true });
+    expect(officerIds(state)).toHaveLength(3);
+  });
+
+  test('R2 the rights of the account are what is said, and the applicant has all of them', () => {
+    const { state, id } = opened(organization({ rights: ['reports.tax', 'funding.deposit'] }));
+    expect(state.account.rights).toEqual(['funding.deposit', 'reports.tax']);
+    expect(effectiveRights(state, id('ada')).codes()).toEqual(['funding.deposit', 'reports.tax']);
+  });
+
+  test('R2 nobody gets what the account does not have', () => {
+    const officers = [person('ben'), person('cleo', ['reports.tax', 'funding.deposit'])];
+    expect(refused(organization({ rights: ['reports.tax'], officers }))).toEqual([
+      ['exceeds_company_rights', 'officers.1.rights'],
+    ]);
+  });
+
+  test('R17 no officer-only and no unknown function is given, to the account or to an officer', () => {
+    expect(refused(organization({ rights: ['reports.tax', 'security.users', 'reports.none'] }))).toEqual([
+      ['officer_only_right', 'rights.1'],
+      ['unknown_function', 'rights.2'],
+    ]);
+    expect(refused(organization({ officers: [person('ben', ['security.users']), person('cleo', ['x.y'])] }))).toEqual([
+      ['officer_only_right', 'officers.0.rights.0'],
+      ['unknown_function', 'officers.1.rights.0'],
+    ]);
+  });
+
+  test('R2 a right said twice is given once', () => {
+    const twice = ['reports.tax', 'reports.tax'];
+    const { state } = opened(organization({ rights: twice, officers: [person('ben', twice), person('cleo', twice)] }));
+    expect(state.account.rights).toEqual(['reports.tax']);
+    expect(state.size('grants')).toBe(3);
+  });
+
+  test('R2 officers of the opening are at most 20, the applicant among them', () => {
+    const officers = (count: number) => Array.from({ length: count }, (_, i) => person(`officer${i}`));
+    expect(refused(organization({ officers: officers(OPENING_OFFICER_LIMIT - 1) }))).toEqual([]);
+    expect(refused(organization({ officers: officers(OPENING_OFFICER_LIMIT) }))).toEqual([
+      ['invalid_payload', 'officers'],
+    ]);
+  });
+
+  test('R4 its required approvals must be said', () => {
+    const { requiredApprovals: _, ...silent } = organization();
+    expect(refused(silent)).toEqual([['invalid_payload', 'requiredApprovals']]);
+    for (const requiredApprovals of [0, 1, 2])
+      expect(opened(organization({ requiredApprovals })).state.account.requiredApprovals).toBe(requiredApprovals);
+  });
+
+  test.each([
+    [0, 1, [], []],
+    [1, 1, [], ['cannot_approve_yet']],
+    [1, 2, [], []],
+    [2, 1, ['quorum_unsatisfiable'], ['cannot_approve_yet']],
+    [2, 2, [], ['cannot_approve_yet']],
+    [2, 3, [], []],
+  ])('R5 %i required approvals and %i officers: refused %j, warned %j', (requiredApprovals, count, codes, warned) => {
+    const officers = Array.from({ length: count - 1 }, (_, i) => person(`officer${i}`));
+    const { problems, warnings } = openingOf('acc_1', organization({ requiredApprovals, officers }));
+    expect(problems.map((p) => p.code)).toEqual(codes);
+    expect(warnings.map((w) => w.code)).toEqual(warned);
+  });
+
+  test('R18 two people of an application have two addresses', () => {
+    const officers = [{ name: 'Other', email: 'ADA+x@acme.example' }, person('ben')];
+    expect(refused(organization({ officers }))).toEqual([['email_taken']]);
+  });
+
+  test('R47 every policy value is stored at the opening, and a headquarters made', () => {
+    const { state, user } = opened(organization());
+    expect(state.account).toMatchObject(defaultPolicy);
+    expect(user('ada').companyId).toBe(headquartersOf(state));
+  });
+
+  test('R29 every problem of an application is listed', () => {
+    const application = individual('retirement', {
+      officers: [person('ada', ['security.users'])],
+      holders: [person('ben')],
+      requiredApprovals: 1,
+    });
+    expect(refused(application)).toEqual([
+      ['not_an_organization', 'officers'],
+      ['not_an_organization', 'requiredApprovals'],
+      ['invalid_payload', 'holders'],
+      ['email_taken'],
+      ['officer_only_right', 'officers.0.rights.0'],
+    ]);
+  });
+
+  test('comes out the same each time, with ids of its own for each account', () => {
+    expect(openingOf('acc_1', organization())).toEqual(openingOf('acc_1', organization()));
+    expect(openingOf('acc_2', organization()).applicantId).not.toBe(openingOf('acc_1', organization()).applicantId);
+    expect(openingOf('acc_1', organization()).applicantId).toMatch(/^usr_[0-9a-z]{25}$/);
+  });
+});
+
+describe('an individual client type', () => {
+  test.each(individualTypes)('R3 %s has no officer and no required approvals', (clientType) => {
+    const { state, user, id } = opened(individual(clientType));
+    expect(user('ada')).toMatchObject({ owner: true, officer: false, officerSince: null });
+    expect(officerIds(state)).toEqual([]);
+    expect(state.account.requiredApprovals).toBe(0);
+    expect(effectiveRights(state, id('ada')).codes()).toEqual([...everyRight].sort());
+  });
+
+  test.each(individualTypes)('R3 %s that names officers or required approvals is refused', (clientType) => {
+    expect(refused(individual(clientType, { officers: [person('ben')] }))).toEqual([
+      ['not_an_organization', 'officers'],
+    ]);
+    expect(refused(individual(clientType, { requiredApprovals: 1 }))).toEqual([
+      ['not_an_organization', 'requiredApprovals'],
+    ]);
+    expect(refused(individual(clientType, { requiredApprovals: 0 }))).toEqual([]);
+  });
+
+  test.each(clientTypes)('R1 holders are owners alike, of joint and trust accounts alone: %s', (clientType) => {
+    const application = { ...individual(clientType, { holders: [person('ben')] }), requiredApprovals: 0 };
+    if (clientType !== 'joint' && clientType !== 'trust') {
+      expect(refused(application)).toEqual([['invalid_payload', 'holders']]);
+      return;
+    }
+    const { state, user, id } = opened(application);
+    expect(user('ben')).toMatchObject({ owner: true, officer: false });
+    expect(effectiveRights(state, id('ben')).codes()).toEqual([...everyRight].sort());
+  });
+});

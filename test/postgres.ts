@@ -1,0 +1,159 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from '@jest/globals';
+import pg from 'pg';
+import { startPostgres, type EmbeddedPostgres } from '../src/processes/embedded/postgres.ts';
+import type { Clock } from '../src/store/account-lock.ts';
+import { migrate } from '../src/store/migrate.ts';
+import { openStore, type Store } from '../src/store/store.ts';
+
+/** The service's clock in tests: stands still until it is moved. Milliseconds. */
+export class TestClock {
+  now: number;
+  readonly read: Clock = () => Promise.resolve(this.now);
+
+  constructor(now = Date.parse('2026-02-02T09:00:00.000Z')) {
+    this.now = now;
+  }
+
+  advance(milliseconds: number): void {
+    this.now += milliseconds;
+  }
+}
+
+/** One database of the test server, with a clock that every store opened on it shares. */
+export class TestDatabase {
+  readonly url: string;
+  readonly clock = new TestClock();
+  readonly #stores: Store[] = [];
+  readonly #pool: pg.Pool;
+
+  constructor(url: string) {
+    this.url = url;
+    this.#pool = new pg.Pool({ connectionString: url, max: 4 });
+    this.#pool.on('error', () => undefined);
+  }
+
+  /** Opens a store of its own, with its own cache and connections, on the shared clock. Closed with the database. */
+  openStore(clock: Clock = this.clock.read): Store {
+    const store = openStore({ url: this.url }, clock);
+    this.#stores.push(store);
+    return store;
+  }
+
+  /** Runs raw SQL past the service. */
+  async sql<Row extends pg.QueryResultRow = Record<string, unknown>>(
+    text: string,
+    values: unknown[] = [],
+  ): Promise<Row[]> {
+    return (await this.#pool.query<Row>(text, values)).rows;
+  }
+
+  /** Runs raw SQL with triggers and foreign keys off, as somebody who owns the database can. */
+  async tamper(text: string, values: unknown[] = []): Promise<void> {
+    const client = await this.#pool.connect();
+    try {
+      await client.query("SET session_replication_role = 'replica'");
+      await client.query(text, values);
+    } finally {
+      await client.query("SET session_replication_role = 'origin'");
+      client.release();
+    }
+  }
+
+  /** A connection of the test's own, for transactions that stay open. */
+  connect(): Promise<pg.PoolClient> {
+    return this.#pool.connect();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#stores.map((store) => store.close()));
+    await this.#pool.end();
+  }
+}
+
+/** A real PostgreSQL with a folder and a port of its own, and a migrated database that fresh ones are copied from. */
+export class TestPostgres {
+  readonly #server: EmbeddedPostgres;
+  readonly #folder: string;
+  readonly #databases: TestDatabase[] = [];
+
+  private constructor(server: EmbeddedPostgres, folder: string) {
+    this.#server = server;
+    this.#folder = folder;
+  }
+
+  static async start(): Promise<TestPostgres> {
+    const folder = mkdtempSync(join(tmpdir(), 'countersign-test-'));
+    const server = await startPostgres({ dataDir: folder, port: 0, durable: false, log: () => undefined });
+    await migrate(server.url);
+    return new TestPostgres(server, folder);
+  }
+
+  /** A fresh, migrated database. */
+  async database(): Promise<TestDatabase> {
+    const name = await this.#create('TEMPLATE countersign');
+    const database = new TestDatabase(this.#urlOf(name));
+    this.#databases.push(database);
+    return database;
+  }
+
+  /** The address of a fresh database without a table. */
+  async emptyDatabaseUrl(): Promise<string> {
+    return this.#urlOf(await this.#create('TEMPLATE template0'));
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#databases.map((database) => database.close()));
+    await this.#server.stop();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  async #create(from: string): Promise<string> {
+    const name = `test_${process.hrtime.bigint()}`;
+    const client = new pg.Client({ connectionString: this.#urlOf('postgres') });
+    await client.connect();
+    try {
+      await client.query(`CREATE DATABASE ${name} ${from}`);
+    } finally {
+      await client.end();
+    }
+    return name;
+  }
+
+  #urlOf(database: string): string {
+    const url = new URL(this.#server.url);
+    url.pathname = `/${database}`;
+    return url.href;
+  }
+}
+
+/**
+ * Starts a server before the file's tests and stops it after them. Call it at the top of a test file; what it answers
+ * can be used within tests and hooks.
+ */
+export const usePostgres = (): {
+  readonly server: TestPostgres;
+  readonly database: TestDatabase;
+  openStore(clock?: Clock): Store;
+} => {
+  let server: TestPostgres;
+  let database: TestDatabase;
+  beforeAll(async () => {
+    server = await TestPostgres.start();
+    database = await server.database();
+  }, 120_000);
+  afterAll(async () => {
+    await server.stop();
+  }, 60_000);
+  return {
+    get server() {
+      return server;
+    },
+    get database() {
+      return database;
+    },
+    openStore: (clock) => database.openStore(clock),
+  };
+};
