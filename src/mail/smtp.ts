@@ -32,7 +32,7 @@ export class MailNotSent extends Error {
   readonly permanent: boolean;
 
   constructor(code: string, status: number | undefined) {
-    super(`The mail server did not take it: ${code}${status === undefined ? '' : ` (${status})`}`);
+    super(`Mail could not be sent: ${code}${status === undefined ? '' : ` (${status})`}`);
     this.name = 'MailNotSent';
     this.permanent = status !== undefined && status >= 500 && code !== 'EAUTH';
   }

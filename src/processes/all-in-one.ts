@@ -63,7 +63,7 @@ const main = async (): Promise<void> => {
       {
         api: {
           port: parts.port,
-          ...(parts.demo && { host: 'localhost' }),
+          ...(parts.demo && { host: '127.0.0.1' }),
           oidc: parts.oidc,
           operatorClaim: config.operatorClaim,
           sessionSecret: config.sessionSecret ?? keptSecret(dataDir, 'session-secret'),

@@ -47,10 +47,24 @@ const loadEngine = async (): Promise<typeof SchemaEngine> => {
   return glue.SchemaEngine;
 };
 
+/**
+ * The adapter splits a script at every semicolon, also inside a function's body; PostgreSQL itself reads a whole script,
+ * and runs it as one transaction.
+ */
+class WholeScripts extends PrismaPg {
+  override async connect(): ReturnType<PrismaPg['connect']> {
+    const adapter = await super.connect();
+    adapter.executeScript = async (script) => {
+      await adapter.underlyingDriver().query(script);
+    };
+    return adapter;
+  }
+}
+
 /** Applies the migrations that the database lacks; answers their names. Safe to run from several processes at once. */
 export const migrate = async (url: string): Promise<readonly string[]> => {
   const Engine = await loadEngine();
-  const factory = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url, max: 2 }));
+  const factory = bindMigrationAwareSqlAdapterFactory(new WholeScripts({ connectionString: url, max: 2 }));
   const engine = await Engine.new({ datamodels: undefined }, () => undefined, factory);
   try {
     const { appliedMigrationNames } = await engine.applyMigrations({
