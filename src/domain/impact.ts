@@ -30,8 +30,8 @@ export const usersReached = (
 
 const weighty = ['funding.', 'transfers.', 'trading.'];
 
-/** Groups that gain in funding, transfers and trading, or among officers, come first; then the larger. */
-const weightOf = (group: ImpactGroup, after: AccountState): number =>
+/** 0 for groups that gain in funding, transfers and trading, or among officers: they come first and are never cut. */
+export const weightOf = (group: ImpactGroup, after: AccountState): number =>
   group.gained.some((code) => weighty.some((section) => code.startsWith(section))) ||
   (group.gained.length > 0 && group.userIds.some((id) => isActiveOfficer(after.get('users', id))))
     ? 0

@@ -38,6 +38,7 @@ export const refusals = {
   link_ended: [410, 'This link has ended'],
   too_many_changes: [429, 'Too many changes are pending'],
   payload_too_large: [413, 'The request is too large'],
+  method_not_allowed: [405, 'This address does not take this method'],
   unsupported_media_type: [415, 'The request must be JSON'],
   unavailable: [503, 'The service cannot answer right now'],
   internal: [500, 'Something went wrong'],
@@ -62,9 +63,14 @@ export const titleOf = (code: RefusalCode): string => refusals[code][1];
 
 const order = [401, 404, 403, 422, 409, 412, 429];
 
-/** Problems in the order in which a client learns of them: the first one gives the answer its status and code. */
-export const inOrder = (problems: readonly Problem[]): Problem[] =>
-  [...problems].sort((a, b) => order.indexOf(statusOf(a.code)) - order.indexOf(statusOf(b.code)));
+/**
+ * Problems in the order in which a client learns of them: the first one gives the answer its status and code. `statusAs`
+ * is for an address that answers a code with a status of its own.
+ */
+export const inOrder = (
+  problems: readonly Problem[],
+  statusAs: (code: RefusalCode) => number = statusOf,
+): Problem[] => [...problems].sort((a, b) => order.indexOf(statusAs(a.code)) - order.indexOf(statusAs(b.code)));
 
 /** A refusal with every problem. Thrown by transactions, answered as problem+json. */
 export class Refused extends Error {

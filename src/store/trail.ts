@@ -14,6 +14,7 @@ export interface TrailEvent {
     | 'decision.refused'
     | 'notice.sent'
     | 'identity.bound'
+    | 'identity.signed-in'
     | 'signal.ignored'
     | 'workflow.restarted';
   readonly actorId?: string | null;

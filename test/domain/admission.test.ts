@@ -6,7 +6,7 @@ import { entityNames, type EntityName } from '../../src/domain/entities/index.ts
 import type { Fields, Value } from '../../src/domain/entity.ts';
 import { inOrder, Refused, statusOf, titleOf } from '../../src/domain/problems.ts';
 import { settle } from '../../src/domain/settlement.ts';
-import { ACME, acme, cast, DAY, idOf, jointAccount, MONDAY, Script } from './acme.ts';
+import { ACME, acme, DAY, idOf, jointAccount, MONDAY, Script } from './acme.ts';
 
 const context = (more: Partial<SubmissionContext> = {}): SubmissionContext => ({
   changeId: 'chg_1',
@@ -411,5 +411,4 @@ test('the registry’s kinds say which accounts know them', () => {
   const of = (accounts: string) => kinds.filter((k) => k.accounts === accounts).map((k) => k.kind);
   expect(of('organization')).toEqual(['officer.designate', 'officer.remove', 'approvals.set']);
   expect(of('institutional')).toEqual(['policy.set', 'authorizers.set', 'authorizer.assign', 'authorizer.unassign']);
-  expect(cast.ada.owner).toBe(true);
 });

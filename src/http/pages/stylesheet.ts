@@ -140,7 +140,7 @@ summary { padding: .625rem 0; color: var(--link); cursor: pointer; }
 .fields dd { padding-left: 1rem; }
 .type { color: var(--soft); font-size: .9375rem; }
 .scroll { overflow-x: auto; }
-.codes { width: 100%; border-collapse: collapse; margin-top: .75rem; }
+.codes { width: 100%; min-width: 34rem; border-collapse: collapse; margin-top: .75rem; overflow-wrap: normal; }
 .codes th, .codes td { padding: .375rem .75rem .375rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 
 @media (forced-colors: active) {

@@ -1,0 +1,54 @@
+import type { Request } from 'express';
+import type { BearerVerifier } from '../identity/bearer.ts';
+import { Unauthenticated, type Caller } from '../identity/caller.ts';
+import { hashSecret } from '../identity/secrets.ts';
+import { sessionByHash } from '../store/before-account.ts';
+import type { Store } from '../store/store.ts';
+import type { Identity } from '../transactions/resolve-person.ts';
+import { cookieOf, type CookieNames } from './cookies.ts';
+
+/** Somebody who is signed in, by a token or by a session's cookie. */
+export interface SignedIn {
+  readonly caller: Caller;
+  readonly identity: Identity;
+  /** The secret of the cookie's session; null for a bearer, which no other site can make a browser send. */
+  readonly sessionSecret: string | null;
+}
+
+/** Who sends a request; undefined where nothing is brought, or a session that has ended. Throws Unauthenticated. */
+export type Authenticator = (request: Request) => Promise<SignedIn | undefined>;
+
+const bearer = /^Bearer +([\w\-.~+/]+=*)$/i;
+
+export const identityOf = ({ issuer, subject, email, emailVerified }: Caller): Identity => ({
+  issuer,
+  subject,
+  verifiedEmail: emailVerified ? (email ?? null) : null,
+});
+
+export const createAuthenticator =
+  ({ store, verifier }: { store: Store; verifier: BearerVerifier }, names: CookieNames): Authenticator =>
+  async (request) => {
+    const { authorization } = request.headers;
+    if (authorization !== undefined) {
+      const token = bearer.exec(authorization)?.[1];
+      if (token === undefined) throw new Unauthenticated('malformed_token');
+      const caller = await verifier.verify(token);
+      return { caller, identity: identityOf(caller), sessionSecret: null };
+    }
+    const secret = cookieOf(request, names.session);
+    if (secret === undefined || secret === '') return undefined;
+    const now = new Date(await store.now());
+    const found = await store.read((tx) => sessionByHash(tx, hashSecret(secret), now));
+    if (found === undefined) return undefined;
+    const { issuer, subject, email, emailVerified } = found;
+    const caller: Caller = {
+      issuer,
+      subject,
+      ...(email !== null && { email }),
+      emailVerified,
+      operator: false,
+      via: 'session',
+    };
+    return { caller, identity: identityOf(caller), sessionSecret: secret };
+  };

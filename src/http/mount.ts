@@ -1,0 +1,157 @@
+import type { Express, Request, Response } from 'express';
+import { starterProblems } from '../domain/admission.ts';
+import { problem, Refused, type Problem } from '../domain/problems.ts';
+import { Unauthenticated } from '../identity/caller.ts';
+import { accountNamed } from '../store/before-account.ts';
+import { resolvePerson } from '../transactions/resolve-person.ts';
+import type { SignedIn } from './authenticate.ts';
+import { formReader, jsonReader, largeJsonReader, plainFaults, type BodyReader } from './body.ts';
+import { faultsOf, identifier } from './fields.ts';
+import { onceByKey } from './idempotency.ts';
+import { TimedOut } from './problem.ts';
+import { traceOf } from './request-trace.ts';
+import type { AccountContext, Context, Reply, Route } from './route.ts';
+import { mustBeSameOrigin } from './same-origin.ts';
+import type { Services } from './services.ts';
+
+const TIME_LIMIT_SECONDS = 25;
+
+const nothingHere = (): Refused => Refused.because('not_found_here', 'There is nothing here.');
+
+/** Whom a route is for, or nobody: 401 before anything else is looked at. */
+const signedInFor = async (request: Request, { authenticate }: Services): Promise<SignedIn> => {
+  const signedIn = await authenticate(request);
+  if (signedIn === undefined)
+    throw Refused.because('unauthenticated', 'A bearer token or a session is expected, found neither.');
+  return signedIn;
+};
+
+/** The account that the path names, as the caller sees it: for somebody from outside it is not there (R12). */
+const accountFor = async (segment: string, signedIn: SignedIn, { store }: Services): Promise<AccountContext> => {
+  const named = await store.read((tx) => accountNamed(tx, segment));
+  const person = named && (await resolvePerson(store, named.id, signedIn.identity));
+  if (named === undefined || person === undefined) throw nothingHere();
+  const { state, userId, user } = person;
+  return { ...named, state, userId, user, isOfficer: starterProblems(state, userId).length === 0 };
+};
+
+/** Why the account's user may not call this; nothing where they may. */
+const barred = (route: Route, { state, userId, user, isOfficer }: AccountContext): readonly Problem[] => {
+  if (user.status !== 'active') return [problem('suspended', 'Your access to the account is suspended.')];
+  if (route.who !== 'officer' || isOfficer) return [];
+  return starterProblems(state, userId).map(({ code }) =>
+    code === 'not_an_owner'
+      ? problem(code, 'Only owners of the account can see and use this.')
+      : problem(code, 'Only Security Officers of the account can see and use this.'),
+  );
+};
+
+const queryOf = (route: Route, request: Request): unknown => {
+  if (route.page) return request.query;
+  if (route.query === undefined) {
+    const [found] = Object.keys(request.query);
+    if (found === undefined) return {};
+    throw Refused.because('invalid_payload', `no query is expected, found "${found}"`);
+  }
+  const parsed = route.query.safeParse(request.query);
+  if (!parsed.success) throw new Refused(faultsOf(parsed.error));
+  return parsed.data;
+};
+
+const bodyOf = async (route: Route, request: Request, response: Response, read: BodyReader): Promise<unknown> => {
+  const found = await read(request, response);
+  if (route.body === undefined) {
+    if (found !== undefined && Object.keys(found).length > 0)
+      throw Refused.because('invalid_payload', 'no body is expected');
+    return undefined;
+  }
+  const faults = plainFaults(found);
+  if (faults.length > 0) throw new Refused(faults);
+  const parsed = route.body.safeParse(found);
+  if (!parsed.success) throw new Refused(faultsOf(parsed.error));
+  return parsed.data;
+};
+
+const send = (response: Response, { status, json, text, headers = {}, cookies = [] }: Reply): void => {
+  response.status(status).set(headers);
+  for (const { name, value, options } of cookies) response.cookie(name, value, options);
+  if (text !== undefined) response.type(text.type).send(text.body);
+  else if (json !== undefined) response.json(json);
+  else response.end();
+};
+
+const withinTime = async <T>(work: Promise<T>): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TimedOut(TIME_LIMIT_SECONDS)), TIME_LIMIT_SECONDS * 1_000);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+const readerFor = (route: Route, { maxBodyBytes }: Services): BodyReader =>
+  route.page ? formReader : route.large === true ? largeJsonReader(maxBodyBytes) : jsonReader();
+
+/** Does all that every route has in common, in the order of refusals: 401, 404, 403, 422; then lets the route answer. */
+const answer = async (
+  route: Route,
+  read: BodyReader,
+  services: Services,
+  request: Request,
+  response: Response,
+): Promise<Reply> => {
+  const trace = traceOf(response);
+  const { params } = request;
+  const base = { services, request, params, query: {}, body: undefined };
+  if (route.who === 'anyone') {
+    if (route.page && route.method === 'post') mustBeSameOrigin(request, services.publicOrigin);
+    const context = {
+      ...base,
+      query: queryOf(route, request),
+      body: route.method === 'post' ? await bodyOf(route, request, response, read) : undefined,
+      identify: () => services.authenticate(request),
+    };
+    return route.handle(context as unknown as Context);
+  }
+  const signedIn = await signedInFor(request, services);
+  if (!Object.values(params).every((value) => typeof value === 'string' && identifier.test(value))) throw nothingHere();
+  const segment = params['account'];
+  const account = typeof segment === 'string' ? await accountFor(segment, signedIn, services) : undefined;
+  trace.accountId = account?.id ?? null;
+  trace.userId = account?.userId ?? null;
+  const context = { ...base, signedIn, account } as unknown as Context<'signed-in'> & Context;
+  try {
+    if (signedIn.sessionSecret !== null && route.method === 'post')
+      mustBeSameOrigin(request, services.publicOrigin);
+    if (account !== undefined) {
+      const reasons = barred(route, account);
+      if (reasons.length > 0) throw new Refused(reasons);
+    }
+    const query = queryOf(route, request);
+    const body = route.method === 'post' ? await bodyOf(route, request, response, read) : undefined;
+    const whole = { ...context, query, body };
+    return route.idempotent ? await onceByKey(route, whole, () => route.handle(whole)) : await route.handle(whole);
+  } catch (error) {
+    if (error instanceof Refused || !(error instanceof Unauthenticated)) await route.pathFirst?.(context);
+    throw error;
+  }
+};
+
+const expressPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
+
+/** Mounts routes; an address that is there answers other methods with 405. */
+export const mountAll = (app: Express, routes: readonly Route[], services: Services): void => {
+  for (const route of routes) {
+    const read = readerFor(route, services);
+    app[route.method](expressPath(route.path), async (request, response) => {
+      const trace = traceOf(response);
+      trace.route = route.path;
+      trace.page = route.page;
+      const reply = await withinTime(answer(route, read, services, request, response));
+      send(response, { ...reply, headers: { ...(reply.json !== undefined && route.headersOf(reply.json)), ...reply.headers } });
+    });
+  }
+};

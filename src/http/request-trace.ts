@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import type { NextFunction, Request, Response } from 'express';
+import type { Services } from './services.ts';
+
+/** What is known of a request while it is answered: for its log line, its figures and its problem. */
+export interface Trace {
+  readonly traceId: string;
+  /** The pattern of the route, never the path: a path can hold a link's secret (R42). */
+  route: string;
+  page: boolean;
+  accountId: string | null;
+  userId: string | null;
+}
+
+const traces = new WeakMap<Response, Trace>();
+
+export const traceOf = (response: Response): Trace => {
+  const found = traces.get(response);
+  if (found === undefined) throw new Error('a response without a trace');
+  return found;
+};
+
+const traceparent = /^[\da-f]{2}-([\da-f]{32})-[\da-f]{16}-[\da-f]{2}/;
+const NO_TRACE = '0'.repeat(32);
+
+/** The trace id that the client gave by W3C Trace Context, or a new one. */
+const traceIdOf = (request: Request): string => {
+  const given = traceparent.exec(request.get('traceparent') ?? '')?.[1];
+  return given === undefined || given === NO_TRACE ? randomBytes(16).toString('hex') : given;
+};
+
+/** Gives every request its trace, and writes one log line and one figure when it is done with. */
+export const tracing =
+  ({ log, figures }: Services) =>
+  (request: Request, response: Response, next: NextFunction): void => {
+    const begun = process.hrtime.bigint();
+    const trace: Trace = {
+      traceId: traceIdOf(request),
+      route: 'unmatched',
+      page: false,
+      accountId: null,
+      userId: null,
+    };
+    traces.set(response, trace);
+    response.once('close', () => {
+      const seconds = Number(process.hrtime.bigint() - begun) / 1e9;
+      const { traceId, route, accountId, userId } = trace;
+      const { method } = request;
+      const status = response.writableFinished ? response.statusCode : 499;
+      figures.requests.observe({ method, route, status: String(status) }, seconds);
+      log.info({ method, route, status, ms: Math.round(seconds * 1e6) / 1e3, traceId, accountId, userId }, 'request');
+    });
+    next();
+  };

@@ -1,0 +1,152 @@
+import type { Request } from 'express';
+import type { CookieOptions } from 'express';
+import type { z } from 'zod';
+import type { AccountState } from '../domain/account-state.ts';
+import type { User } from '../domain/entities/users.ts';
+import type { RefusalCode } from '../domain/problems.ts';
+import type { SignedIn } from './authenticate.ts';
+import type { Services } from './services.ts';
+
+/**
+ * Who may call. `officer` is an officer of an organization, or an owner of any other account (R12, R13); `member` is
+ * every active user of the account.
+ */
+export type Who = 'anyone' | 'signed-in' | 'member' | 'officer';
+
+export type Method = 'get' | 'post';
+
+export const tags = {
+  Accounts: 'Applications, and what an account is.',
+  People: 'Users, their rights, officers, companies and authorizers.',
+  Changes: 'Everything that alters an account goes through a change.',
+  Trail: 'The record of everything done, and its proof.',
+  'Approval pages': 'What the links of letters open.',
+  Service: 'Signing in on the pages, health, figures and documentation.',
+} as const;
+export type Tag = keyof typeof tags;
+
+type ParamName<P extends string> = P extends `${string}{${infer Name}}${infer Rest}` ? Name | ParamName<Rest> : never;
+
+/** The account of a path, and who the caller is in it. */
+export interface AccountContext {
+  readonly id: string;
+  readonly slug: string;
+  readonly state: AccountState;
+  readonly userId: string;
+  readonly user: User;
+  /** May read and use the security functions of the account. */
+  readonly isOfficer: boolean;
+}
+
+/** What a handler gets; nothing that the route has not asked for. */
+export type Context<W extends Who = Who, P extends string = string, Q = unknown, B = unknown> = {
+  readonly services: Services;
+  readonly request: Request;
+  readonly params: Readonly<Record<ParamName<P>, string>>;
+  readonly query: Q;
+  readonly body: B;
+} & (W extends 'anyone' ? { identify(): Promise<SignedIn | undefined> } : { readonly signedIn: SignedIn }) &
+  (W extends 'member' | 'officer' ? { readonly account: AccountContext } : unknown);
+
+/** What goes back to the client. */
+export interface Reply {
+  readonly status: number;
+  readonly json?: unknown;
+  readonly text?: { readonly type: string; readonly body: string };
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cookies?: readonly { readonly name: string; readonly value: string; readonly options: CookieOptions }[];
+}
+
+/** One answer of a route, for the document. */
+export interface Answer {
+  readonly description: string;
+  readonly type: 'application/json' | 'text/html' | 'text/css' | 'text/plain' | null;
+  readonly schema?: z.ZodType;
+}
+
+interface Declared<W extends Who, P extends string, B> {
+  readonly method: Method;
+  /** As OpenAPI writes it: `/v1/accounts/{account}`. */
+  readonly path: P;
+  readonly tag: Tag;
+  readonly summary: string;
+  readonly description?: string;
+  readonly who: W;
+  readonly body?: z.ZodType<B>;
+  /** Whether the body may be as large as an application or a change set. */
+  readonly large?: boolean;
+  /** Refusals beside those that follow from the declaration. */
+  readonly refuses?: readonly RefusalCode[];
+}
+
+interface JsonDeclared<W extends Who, P extends string, Q, B, A> extends Declared<W, P, B> {
+  readonly query?: z.ZodObject & z.ZodType<Q>;
+  /** Takes an `Idempotency-Key`. */
+  readonly idempotent?: boolean;
+  /** Codes that this route answers with another status than usual. */
+  readonly statuses?: Partial<Record<RefusalCode, number>>;
+  /**
+   * Throws what the path alone refuses. Asked only when something else would be refused that comes later in the order
+   * of refusals.
+   */
+  readonly pathFirst?: (context: Context<W, P>) => Promise<void>;
+  readonly status: 200 | 201 | 202;
+  readonly answer: z.ZodType<A>;
+  /** Other answers than `status`. */
+  readonly otherAnswers?: Readonly<Record<number, Answer>>;
+  /** Where the thing made is found. */
+  readonly location?: (body: A) => string;
+  readonly handle: (context: Context<W, P, Q, B>) => Promise<NoInfer<A>>;
+}
+
+interface PageDeclared<W extends Who, P extends string, B> extends Declared<W, P, B> {
+  readonly answers: Readonly<Record<number, Answer>>;
+  readonly handle: (context: Context<W, P, Record<string, unknown>, B>) => Promise<Reply>;
+}
+
+/** A route with its types folded away: what is mounted, and what the document is made from. */
+export interface Route extends Declared<Who, string, unknown> {
+  /** Read by people: refusals are pages, forms are taken, and the query is the handler's own affair. */
+  readonly page: boolean;
+  readonly query?: z.ZodObject;
+  readonly idempotent: boolean;
+  readonly statuses: Partial<Record<RefusalCode, number>>;
+  readonly pathFirst?: (context: Context) => Promise<void>;
+  readonly answers: Readonly<Record<number, Answer>>;
+  readonly handle: (context: Context) => Promise<Reply>;
+  /** The headers that follow from an answer's body, whether it is made now or replayed. */
+  readonly headersOf: (body: unknown) => Readonly<Record<string, string>>;
+}
+
+/** Declares a route of the API. What its handler returns is the body of its one good answer. */
+export const route = <W extends Who, P extends string, Q, B, A>({
+  status,
+  answer,
+  otherAnswers = {},
+  location,
+  handle,
+  ...declared
+}: JsonDeclared<W, P, Q, B, A>): Route => {
+  const answers = {
+    [status]: { description: declared.summary, type: 'application/json', schema: answer },
+    ...otherAnswers,
+  };
+  const typed = {
+    idempotent: false,
+    statuses: {},
+    ...declared,
+    page: false,
+    answers,
+    headersOf: (body: A) => (location === undefined ? {} : { location: location(body) }),
+    handle: async (context: Context<W, P, Q, B>) => ({ status, json: await handle(context) }),
+  };
+  return typed as unknown as Route;
+};
+
+/** Declares a page, or anything else whose answer is no JSON of the API. */
+export const page = <W extends Who, P extends string, B>(declared: PageDeclared<W, P, B>): Route =>
+  ({ ...declared, page: true, idempotent: false, statuses: {}, headersOf: () => ({}) }) as unknown as Route;
+
+export const htmlReply = (status: number, body: string): Reply => ({ status, text: { type: 'text/html', body } });
+
+export const redirectTo = (path: string): Reply => ({ status: 303, headers: { location: path } });

@@ -1,0 +1,51 @@
+import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
+import type { ChangeWorkflows } from '../../workflows/contract.ts';
+import type { BearerVerifier } from '../identity/bearer.ts';
+import type { SignIn } from '../identity/openid.ts';
+import type { Store } from '../store/store.ts';
+import { createAuthenticator, type Authenticator } from './authenticate.ts';
+import { cookieNames, type CookieNames } from './cookies.ts';
+import { createFigures, type Figures } from './figures.ts';
+
+/** What the API is made of. */
+export interface ApiParts {
+  readonly store: Store;
+  readonly workflows: ChangeWorkflows;
+  readonly verifier: BearerVerifier;
+  readonly signIn: SignIn;
+  /** Seals cookies and signs form tokens; the same in every process that shares a public URL. */
+  readonly sessionSecret: string;
+  /** The base of every link, without a slash at its end. */
+  readonly publicUrl: string;
+  /** Each throws when what it asks is down. */
+  readonly health: { temporal(): Promise<void>; mail(): Promise<void> };
+  readonly metrics: Registry;
+  readonly log: Logger;
+  /** The largest application or change set, in bytes; 1 MB where it is absent. */
+  readonly maxBodyBytes?: number;
+}
+
+/** The parts, and what is made from them once. */
+export interface Services extends ApiParts {
+  readonly authenticate: Authenticator;
+  readonly cookieNames: CookieNames;
+  readonly figures: Figures;
+  /** Over TLS, as the public sees it. */
+  readonly secure: boolean;
+  readonly publicOrigin: string;
+}
+
+export const createServices = (parts: ApiParts): Services => {
+  const { origin, protocol } = new URL(parts.publicUrl);
+  const secure = protocol === 'https:';
+  const names = cookieNames(secure);
+  return {
+    ...parts,
+    secure,
+    publicOrigin: origin,
+    cookieNames: names,
+    authenticate: createAuthenticator(parts, names),
+    figures: createFigures(parts.metrics),
+  };
+};

@@ -1,0 +1,400 @@
+import { describe, expect, test } from '@jest/globals';
+import { modifyEdit } from '../../src/domain/account-state.ts';
+import type { Decision, Verdict } from '../../src/domain/change.ts';
+import { assuranceFor, requiredFor, standingOf, standings, stricter, tally } from '../../src/domain/deciding.ts';
+import type { Assurance } from '../../src/domain/entities/account.ts';
+import { ACME, acme, DAY, HOUR, idOf, MONDAY, Script, type AcmeOptions, type Person } from './acme.ts';
+
+const grantFred = { userId: idOf('fred'), rights: ['reports.tax'] };
+const context = { now: MONDAY, canMeet: () => true };
+
+type Vote = readonly [by: Person, verdict: Verdict, outcome: string, state: string];
+
+interface Quorum {
+  readonly name: string;
+  readonly account?: AcmeOptions;
+  readonly change?: readonly [kind: string, payload: unknown];
+  readonly votes: readonly Vote[];
+  readonly end: string;
+}
+
+const quorums: readonly Quorum[] = [
+  {
+    name: 'R6 none required: applied at once',
+    account: { requiredApprovals: 0 },
+    votes: [],
+    end: 'apply',
+  },
+  {
+    name: 'R6 one required: one other officer',
+    account: { requiredApprovals: 1 },
+    votes: [['dev', 'approve', 'recorded', 'approved']],
+    end: 'apply',
+  },
+  {
+    name: 'R6 two required: two other officers',
+    votes: [
+      ['dev', 'approve', 'recorded', 'pending'],
+      ['eva', 'approve', 'recorded', 'approved'],
+    ],
+    end: 'apply',
+  },
+  {
+    name: 'R7 any other officer, whatever their rights or company',
+    account: { atBranch: ['dev', 'eva'] },
+    votes: [
+      ['dev', 'approve', 'recorded', 'pending'],
+      ['eva', 'approve', 'recorded', 'approved'],
+    ],
+    end: 'apply',
+  },
+  {
+    name: 'R7 the initiator never counts',
+    votes: [
+      ['ada', 'approve', 'self_approval', 'pending'],
+      ['ben', 'approve', 'recorded', 'pending'],
+      ['ada', 'approve', 'self_approval', 'pending'],
+      ['ada', 'reject', 'self_approval', 'pending'],
+    ],
+    end: 'wait',
+  },
+  {
+    name: 'R7 one person counts once',
+    votes: [
+      ['ben', 'approve', 'recorded', 'pending'],
+      ['ben', 'approve', 'repeated', 'pending'],
+      ['ben', 'approve', 'repeated', 'pending'],
+    ],
+    end: 'wait',
+  },
+  {
+    name: 'R7 who is no officer does not count',
+    votes: [
+      ['fred', 'approve', 'not_an_officer', 'pending'],
+      ['sam', 'approve', 'suspended', 'pending'],
+      ['ben', 'approve', 'recorded', 'pending'],
+    ],
+    end: 'wait',
+  },
+  {
+    name: 'R32 one rejection ends it',
+    votes: [
+      ['ben', 'approve', 'recorded', 'pending'],
+      ['cleo', 'reject', 'recorded', 'rejected'],
+      ['dev', 'approve', 'change_ended', 'rejected'],
+    ],
+    end: 'nothing',
+  },
+  {
+    name: 'R32 a rejection ends what is approved and not applied yet',
+    votes: [
+      ['ben', 'approve', 'recorded', 'pending'],
+      ['cleo', 'approve', 'recorded', 'approved'],
+      ['dev', 'reject', 'recorded', 'rejected'],
+    ],
+    end: 'nothing',
+  },
+  {
+    name: 'a decision is final',
+    votes: [
+      ['ben', 'approve', 'recorded', 'pending'],
+      ['ben', 'reject', 'already_decided', 'pending'],
+      ['cleo', 'approve', 'recorded', 'approved'],
+      ['ben', 'reject', 'already_decided', 'approved'],
+    ],
+    end: 'apply',
+  },
+  {
+    name: 'a third approval is recorded and alters nothing',
+    votes: [
+      ['ben', 'approve', 'recorded', 'pending'],
+      ['cleo', 'approve', 'recorded', 'approved'],
+      ['dev', 'approve', 'recorded', 'approved'],
+    ],
+    end: 'apply',
+  },
+  {
+    name: 'R46 the subject may decide on the change about them',
+    change: ['officer.remove', { userId: idOf('eva') }],
+    votes: [
+      ['eva', 'approve', 'recorded', 'pending'],
+      ['ben', 'approve', 'recorded', 'approved'],
+    ],
+    end: 'apply',
+  },
+  {
+    name: 'R46 nobody vetoes their own removal',
+    change: ['user.remove', { userId: idOf('eva') }],
+    votes: [
+      ['eva', 'reject', 'recorded', 'pending'],
+      ['ben', 'approve', 'recorded', 'pending'],
+      ['cleo', 'approve', 'recorded', 'approved'],
+    ],
+    end: 'apply',
+  },
+  {
+    name: 'R46 nor the change of their own address',
+    change: ['user.modify', { userId: idOf('eva'), email: 'eva2@acme.example' }],
+    votes: [
+      ['eva', 'reject', 'recorded', 'pending'],
+      ['ben', 'approve', 'recorded', 'pending'],
+    ],
+    end: 'wait',
+  },
+  {
+    name: 'R46 a subject can reject what takes nothing of theirs',
+    change: ['rights.grant', { userId: idOf('eva'), rights: ['reports.tax'] }],
+    votes: [['eva', 'reject', 'recorded', 'rejected']],
+    end: 'nothing',
+  },
+  {
+    name: 'R46 another’s rejection of a removal ends it',
+    change: ['user.remove', { userId: idOf('eva') }],
+    votes: [
+      ['eva', 'approve', 'recorded', 'pending'],
+      ['ben', 'reject', 'recorded', 'rejected'],
+    ],
+    end: 'nothing',
+  },
+];
+
+describe('quorums', () => {
+  test.each(quorums)('$name', ({ account = {}, change = ['rights.grant', grantFred], votes, end }) => {
+    const script = new Script(acme(account));
+    const id = script.submit('ada', ...change);
+    const seen = votes.map(([by, verdict]) => [by, verdict, script.outcome(id, by, verdict), script.change(id).state]);
+    expect(seen).toEqual(votes);
+    expect(script.settle(id).do).toBe(end);
+  });
+
+  test('R46 the record says that it was the subject', () => {
+    const script = new Script();
+    const id = script.submit('ada', 'officer.remove', { userId: idOf('eva') });
+    script.decide(id, 'eva', 'reject', { comment: 'No.' });
+    script.decide(id, 'ben');
+    expect(script.decisions(id)).toMatchObject([
+      { officerId: idOf('eva'), verdict: 'reject', bySubject: true, comment: 'No.', designation: 1, at: MONDAY },
+      { officerId: idOf('ben'), verdict: 'approve', bySubject: false, comment: null },
+    ]);
+    expect(tally(script.state, script.change(id), script.decisions(id)).uncounted).toHaveLength(1);
+  });
+});
+
+describe('deciding', () => {
+  test('R28 what was shown is what is decided: another digest is refused', () => {
+    const script = new Script();
+    const [one, other] = [
+      script.submit('ada', 'rights.grant', grantFred),
+      script.submit('ada', 'approvals.set', { requiredApprovals: 1 }),
+    ];
+    const { digest } = script.change(other);
+    expect(script.outcome(one, 'ben', 'approve', { digest })).toBe('digest_mismatch');
+    expect(script.outcome(one, 'ben', 'approve', { digest: '' })).toBe('digest_mismatch');
+    expect(script.decisions(one)).toEqual([]);
+    expect(script.outcome(one, 'ben')).toBe('recorded');
+    expect(script.outcome(one, 'ben', 'approve', { digest })).toBe('already_decided');
+  });
+
+  test.each<[string, (script: Script, id: string) => void]>([
+    ['withdrawn', (script, id) => script.withdraw(id)],
+    [
+      'applied',
+      (script, id) => {
+        script.decide(id, 'ben');
+        script.decide(id, 'cleo');
+        script.settle(id);
+      },
+    ],
+    [
+      'expired',
+      (script, id) => {
+        script.now += 8 * DAY;
+        script.settle(id);
+      },
+    ],
+  ])('R31 a decision on what is %s is refused', (state, end) => {
+    const script = new Script();
+    const id = script.submit('ada', 'rights.grant', grantFred);
+    end(script, id);
+    expect(script.change(id).state).toBe(state);
+    expect(script.outcome(id, 'dev')).toBe('change_ended');
+  });
+
+  test('R40 the same decision again is answered as it was, also after the end', () => {
+    const script = new Script();
+    const id = script.carry('ada', 'rights.grant', grantFred, ['ben', 'cleo']);
+    expect(script.outcome(id, 'ben')).toBe('repeated');
+    expect(script.outcome(id, 'ben', 'reject')).toBe('already_decided');
+  });
+
+  test('R32 from expiresAt on every answer says expired; a moment before counts', () => {
+    const script = new Script(acme({ requiredApprovals: 1 }));
+    const id = script.submit('ada', 'rights.grant', grantFred);
+    const { expiresAt } = script.change(id);
+    script.now = expiresAt;
+    expect(script.decide(id, 'ben')).toMatchObject({
+      outcome: 'refused',
+      problem: { code: 'change_ended', message: 'The change has ended: it is expired.' },
+    });
+    script.now = expiresAt - 1;
+    expect(script.outcome(id, 'ben')).toBe('recorded');
+  });
+
+  test('R34 an approval is void with the designation, and a later one does not revive it', () => {
+    const script = new Script();
+    const id = script.submit('ada', 'rights.grant', grantFred);
+    script.decide(id, 'eva');
+    const count = () => tally(script.state, script.change(id), script.decisions(id)).approvals.length;
+    expect(count()).toBe(1);
+    script.carry('ada', 'user.suspend', { userId: idOf('eva') }, ['ben', 'cleo']);
+    expect(count()).toBe(0);
+    script.carry('ada', 'user.reinstate', { userId: idOf('eva') }, ['ben', 'cleo']);
+    expect(count()).toBe(0);
+    expect(script.outcome(id, 'eva')).toBe('repeated');
+    expect(count()).toBe(0);
+  });
+
+  test('R43 who became an officer after the submission does not decide on it', () => {
+    const script = new Script();
+    const before = script.submit('ada', 'rights.grant', grantFred);
+    script.carry('ada', 'officer.designate', { userId: idOf('gina') }, ['ben', 'cleo']);
+    const after = script.submit('ada', 'rights.revoke', { userId: idOf('fred'), rights: ['reports.statements'] });
+    expect(script.outcome(before, 'gina')).toBe('not_eligible');
+    expect(script.outcome(after, 'gina')).toBe('recorded');
+  });
+
+  test('R43 nor does a decision of theirs count that got in by another way', () => {
+    const script = new Script(acme({ requiredApprovals: 1 }));
+    const id = script.submit('ada', 'rights.grant', grantFred);
+    script.carry('ada', 'officer.designate', { userId: idOf('gina') }, ['ben']);
+    const change = script.change(id);
+    const forged: Decision = {
+      officerId: idOf('gina'),
+      verdict: 'approve',
+      digest: change.digest,
+      designation: script.state.get('users', idOf('gina'))!.officerSince!,
+      bySubject: false,
+      at: MONDAY,
+      comment: null,
+    };
+    expect(tally(script.state, change, [forged])).toMatchObject({ missing: 1, uncounted: [forged] });
+  });
+
+  test.each<[string, unknown, boolean]>([
+    ['officer.designate', { userId: idOf('fred') }, true],
+    ['officer.remove', { userId: idOf('eva') }, true],
+    ['user.suspend', { userId: idOf('eva') }, true],
+    ['user.remove', { userId: idOf('eva') }, true],
+    ['user.modify', { userId: idOf('eva'), email: 'eva2@acme.example' }, true],
+    ['user.modify', { userId: idOf('eva'), companyId: 'cmp_branch' }, true],
+    ['user.add', { name: 'X', email: 'x@acme.example', officer: true }, true],
+    ['authorizers.set', { area: 'funding', primary: 1, secondary: 0 }, true],
+    ['authorizer.assign', { userId: idOf('fred'), area: 'funding', level: 'primary' }, true],
+    ['authorizer.unassign', { userId: idOf('eva'), area: 'portal', level: 'primary' }, true],
+    ['approvals.set', { requiredApprovals: 1 }, true],
+    ['policy.set', { probationHours: 1 }, true],
+    ['policy.set', { changeExpiryHours: 1 }, true],
+    ['user.modify', { userId: idOf('eva'), name: 'Eva Other' }, false],
+    ['user.modify', { userId: idOf('fred'), email: 'fred2@acme.example', companyId: 'cmp_branch' }, false],
+    ['user.suspend', { userId: idOf('fred') }, false],
+    ['user.remove', { userId: idOf('fred') }, false],
+    ['user.add', { name: 'X', email: 'x@acme.example' }, false],
+    ['rights.grant', { userId: idOf('eva'), rights: ['reports.tax'] }, false],
+    ['rights.revoke', { userId: idOf('eva'), rights: ['billing.invoices'] }, false],
+  ])('R43 %s %j: an officer on probation stays away: %p', (kind, payload, staysAway) => {
+    const script = new Script();
+    script.carry('ada', 'officer.designate', { userId: idOf('gina') }, ['ben', 'cleo']);
+    const id = script.submit('ada', kind, payload);
+    expect(script.outcome(id, 'gina')).toBe(staysAway ? 'probation' : 'recorded');
+    script.now += DAY - 1;
+    if (staysAway) expect(script.outcome(id, 'gina')).toBe('probation');
+    script.now += 1;
+    expect(script.outcome(id, 'gina')).toBe(staysAway ? 'recorded' : 'repeated');
+  });
+
+  test('R43 officers of the opening have no probation; the account says how long it is', () => {
+    const script = new Script(acme({ account: { probationHours: 2 } }));
+    script.now = Date.parse(script.state.get('users', idOf('ben'))!.officerSinceAt!);
+    script.carry('ada', 'officer.designate', { userId: idOf('gina') }, ['ben', 'cleo']);
+    const id = script.submit('ada', 'officer.remove', { userId: idOf('eva') });
+    script.now += 2 * HOUR - 1;
+    expect(script.outcome(id, 'gina')).toBe('probation');
+    script.now += 1;
+    expect(script.outcome(id, 'gina')).toBe('recorded');
+  });
+});
+
+describe('assurance', () => {
+  const proofs: readonly Assurance[] = ['link', 'session', 'passkey'];
+
+  test.each<[Assurance, readonly string[]]>([
+    ['link', ['recorded', 'recorded', 'recorded']],
+    ['session', ['assurance_required', 'recorded', 'recorded']],
+    ['passkey', ['assurance_required', 'assurance_required', 'recorded']],
+  ])('R39 an account that asks for %s takes it and what is stricter', (approvalAssurance, outcomes) => {
+    const seen = proofs.map((proven) => {
+      const script = new Script(acme({ account: { approvalAssurance } }));
+      return script.outcome(script.submit('ada', 'rights.grant', grantFred), 'ben', 'approve', { proven });
+    });
+    expect(seen).toEqual(outcomes);
+  });
+
+  test.each(proofs.flatMap((then) => proofs.map((now) => [then, now] as const)))(
+    'R39 a pending change needs the stricter of then and now: %s, then %s',
+    (then, now) => {
+      const script = new Script(acme({ account: { approvalAssurance: then } }));
+      const id = script.submit('ada', 'rights.grant', grantFred);
+      script.land(modifyEdit(script.state, 'account', ACME, { approvalAssurance: now }));
+      const asked = proofs[Math.max(proofs.indexOf(then), proofs.indexOf(now))];
+      expect(assuranceFor(script.state, script.change(id))).toBe(asked);
+      expect(stricter(then, now)).toBe(asked);
+      const enough = proofs.map((proven) => script.outcome(id, 'ben', 'approve', { proven }) !== 'assurance_required');
+      expect(enough).toEqual(proofs.map((proven) => proofs.indexOf(proven) >= proofs.indexOf(asked!)));
+    },
+  );
+});
+
+describe('who may decide', () => {
+  const script = new Script();
+  script.carry('ada', 'officer.designate', { userId: idOf('gina') }, ['ben', 'cleo']);
+  const change = script.change(script.submit('ada', 'officer.remove', { userId: idOf('eva') }));
+
+  test('R45 everybody who is an officer, from when, or why not', () => {
+    const canMeet = (id: string) => id !== idOf('cleo');
+    expect(standings(script.state, change, { now: MONDAY, canMeet })).toEqual([
+      { officerId: idOf('ada'), may: false, code: 'self_approval', text: 'asked for the change' },
+      { officerId: idOf('ben'), may: true, from: null },
+      {
+        officerId: idOf('cleo'),
+        may: false,
+        code: 'assurance_required',
+        text: 'cannot bring what a decision asks for (session)',
+      },
+      { officerId: idOf('dev'), may: true, from: null },
+      { officerId: idOf('eva'), may: true, from: null },
+      { officerId: idOf('gina'), may: true, from: MONDAY + DAY },
+    ]);
+  });
+
+  test('R43 a probation that outlasts the change excludes', () => {
+    const short = { ...change, expiresAt: MONDAY + DAY };
+    expect(standingOf(script.state, short, idOf('gina'), context)).toMatchObject({ may: false, code: 'probation' });
+  });
+
+  test.each(['fred', 'sam'] as const)('R7 default: no (%s)', (person) => {
+    expect(standingOf(script.state, change, idOf(person), context)).toMatchObject({
+      may: false,
+      code: 'not_an_officer',
+    });
+  });
+
+  test.each([
+    [0, 0, 0],
+    [0, 2, 2],
+    [2, 0, 2],
+    [1, 2, 2],
+    [2, 2, 2],
+  ] as const)('R34 required is the greatest of then and now: %i, then %i', (then, now, required) => {
+    expect(requiredFor(acme({ requiredApprovals: now }), { requiredApprovals: then })).toBe(required);
+  });
+});

@@ -1,0 +1,417 @@
+import { describe, expect, test } from '@jest/globals';
+import { createEdit, deleteEdit, modifyEdit, type Edit } from '../../src/domain/account-state.ts';
+import { admit } from '../../src/domain/admission.ts';
+import { grantId } from '../../src/domain/entities/grants.ts';
+import { settle, waitingFor, type Settled } from '../../src/domain/settlement.ts';
+import { kindOf } from '../../src/changes/index.ts';
+import { ACME, acme, DAY, HOUR, idOf, MONDAY, Script, type Person } from './acme.ts';
+
+const grantFred = { userId: idOf('fred'), rights: ['reports.tax'] };
+
+const grant = (person: Person, code: string): Edit =>
+  createEdit('grants', grantId(idOf(person), code), { userId: idOf(person), function: code });
+
+const reasonOf = (settled: Settled) => ('reason' in settled ? settled.reason.code : settled.do);
+
+/** Approved by two; then something else lands; then it is settled. */
+const approvedThen = (kind: string, payload: unknown, meanwhile: (script: Script) => void): Settled => {
+  const script = new Script();
+  const id = script.submit('ada', kind, payload);
+  script.decide(id, 'ben');
+  script.decide(id, 'cleo');
+  meanwhile(script);
+  const before = script.state;
+  const settled = script.settle(id);
+  if (settled.do !== 'apply') expect(script.state).toBe(before);
+  return settled;
+};
+
+describe('fresh or stale', () => {
+  test.each<[string, string, unknown, (script: Script) => void, string]>([
+    [
+      'its check no longer passes',
+      'user.suspend',
+      { userId: idOf('fred') },
+      (s) => s.carry('ada', 'user.remove', { userId: idOf('fred') }, ['ben', 'cleo']),
+      'not_found',
+    ],
+    [
+      'what it makes is there already',
+      'rights.grant',
+      grantFred,
+      (s) => s.carry('ada', 'rights.grant', grantFred, ['ben', 'cleo']),
+      'no_change',
+    ],
+    [
+      'its edits come out otherwise',
+      'rights.grant',
+      { userId: idOf('fred'), rights: ['reports.tax', 'reports.flex'] },
+      (s) => s.carry('ada', 'rights.grant', grantFred, ['ben', 'cleo']),
+      'edits_moved',
+    ],
+    [
+      'the field that it alters has moved',
+      'user.modify',
+      { userId: idOf('fred'), name: 'Frederick' },
+      (s) => s.land(modifyEdit(s.state, 'users', idOf('fred'), { name: 'Freddy' })),
+      'edits_moved',
+    ],
+    [
+      'somebody loses more than was shown',
+      'user.suspend',
+      { userId: idOf('fred') },
+      (s) => s.land([grant('fred', 'reports.flex')]),
+      'effect_moved',
+    ],
+    [
+      'somebody gains more than was shown',
+      'user.reinstate',
+      { userId: idOf('sam') },
+      (s) => s.land([grant('sam', 'reports.flex')]),
+      'effect_moved',
+    ],
+    [
+      'a warning appears that was not shown',
+      'rights.revoke',
+      { userId: idOf('ben'), rights: ['reports.statements'] },
+      (s) => s.land([deleteEdit(s.state, 'grants', grantId(idOf('ada'), 'reports.statements'))]),
+      'new_warning',
+    ],
+    [
+      'it has become one that officers on probation stay away from',
+      'user.modify',
+      { userId: idOf('fred'), email: 'fred2@acme.example' },
+      (s) => s.carry('ada', 'officer.designate', { userId: idOf('fred') }, ['ben', 'cleo']),
+      'sensitive_now',
+    ],
+    [
+      'the address is taken by now',
+      'user.add',
+      { name: 'X', email: 'x@acme.example' },
+      (s) => s.carry('ada', 'user.add', { name: 'Y', email: 'X+y@acme.example' }, ['ben', 'cleo']),
+      'email_taken',
+    ],
+    [
+      'the initiator lost the right that it gives',
+      'rights.grant',
+      grantFred,
+      (s) => s.land([deleteEdit(s.state, 'grants', grantId(idOf('ada'), 'reports.tax'))]),
+      'exceeds_own_rights',
+    ],
+    [
+      'the initiator has moved out of headquarters',
+      'policy.set',
+      { probationHours: 1 },
+      (s) => s.land(modifyEdit(s.state, 'users', idOf('ada'), { companyId: 'cmp_branch' })),
+      'out_of_scope',
+    ],
+  ])('R30 %s', (_what, kind, payload, meanwhile, expected) => {
+    const settled = approvedThen(kind, payload, meanwhile);
+    expect(settled).toMatchObject({ do: 'end', state: 'conflicted', reason: { code: expected } });
+    expect('reason' in settled && settled.reason.text).toMatch(/^["A-Z].*\.$/);
+  });
+
+  test('R30 what moved is said by name', () => {
+    const settled = approvedThen('user.modify', { userId: idOf('fred'), name: 'Frederick' }, (s) =>
+      s.land(modifyEdit(s.state, 'users', idOf('fred'), { name: 'Freddy' })),
+    );
+    expect(settled).toMatchObject({
+      reason: { text: 'What it would alter is no longer what was shown: user Freddy.' },
+    });
+  });
+
+  test.each<[string, string, unknown, (script: Script) => void]>([
+    ['another right for the same user', 'rights.grant', grantFred, (s) => s.land([grant('fred', 'reports.flex')])],
+    [
+      'another right taken from the same user',
+      'rights.grant',
+      grantFred,
+      (s) => s.carry('ada', 'rights.revoke', { userId: idOf('fred'), rights: ['reports.statements'] }, ['ben', 'cleo']),
+    ],
+    [
+      'another field of the same user',
+      'user.modify',
+      { userId: idOf('fred'), name: 'F' },
+      (s) => s.carry('ada', 'user.modify', { userId: idOf('fred'), email: 'f@acme.example' }, ['ben', 'cleo']),
+    ],
+    [
+      'another user',
+      'user.remove',
+      { userId: idOf('fred') },
+      (s) => s.carry('ada', 'user.remove', { userId: idOf('gina') }, ['ben', 'cleo']),
+    ],
+    [
+      'another officer',
+      'officer.designate',
+      { userId: idOf('fred') },
+      (s) => s.carry('ada', 'officer.remove', { userId: idOf('dev') }, ['ben', 'cleo']),
+    ],
+    [
+      'another policy value',
+      'policy.set',
+      { probationHours: 1 },
+      (s) => s.carry('ada', 'policy.set', { changeExpiryHours: 1 }, ['ben', 'cleo']),
+    ],
+    [
+      'another area',
+      'authorizers.set',
+      { area: 'funding', primary: 1, secondary: 1 },
+      (s) => s.carry('ada', 'authorizers.set', { area: 'portal', primary: 1, secondary: 0 }, ['ben', 'cleo']),
+    ],
+    [
+      'another ceiling',
+      'user.modify',
+      { userId: idOf('fred'), name: 'F' },
+      (s) => s.land(modifyEdit(s.state, 'account', ACME, { rights: [] })),
+    ],
+    [
+      'a lesser effect than was shown',
+      'user.suspend',
+      { userId: idOf('gina') },
+      (s) => s.carry('ada', 'rights.revoke', { userId: idOf('gina'), rights: ['funding.deposit'] }, ['ben', 'cleo']),
+    ],
+    [
+      'a warning that went away',
+      'rights.revoke',
+      { userId: idOf('ada'), rights: ['reports.flex'] },
+      (s) => s.carry('ada', 'rights.grant', { userId: idOf('ben'), rights: ['reports.flex'] }, ['dev', 'cleo']),
+    ],
+  ])('R30 unrelated changes never make each other stale: %s', (_what, kind, payload, meanwhile) => {
+    expect(approvedThen(kind, payload, meanwhile).do).toBe('apply');
+  });
+
+  test('R30 what conflicted can be resubmitted as it is', () => {
+    const payload = { userId: idOf('fred'), rights: ['reports.tax', 'reports.flex'] };
+    const script = new Script();
+    const first = script.submit('ada', 'rights.grant', payload);
+    script.carry('ada', 'rights.grant', grantFred, ['ben', 'cleo']);
+    script.decide(first, 'ben');
+    script.decide(first, 'cleo');
+    expect(reasonOf(script.settle(first))).toBe('edits_moved');
+    const { kind, payload: stored } = script.change(first);
+    script.carry('ada', kind, stored, ['ben', 'cleo']);
+    expect(script.state.get('grants', grantId(idOf('fred'), 'reports.flex'))).toBeDefined();
+  });
+
+  test('R30 staleness is judged when it is applied, not before', () => {
+    const script = new Script();
+    const id = script.submit('ada', 'user.modify', { userId: idOf('fred'), name: 'Frederick' });
+    script.land(modifyEdit(script.state, 'users', idOf('fred'), { name: 'Freddy' }));
+    expect(script.settle(id).do).toBe('wait');
+    script.land(modifyEdit(script.state, 'users', idOf('fred'), { name: 'Fred Gale' }));
+    script.decide(id, 'ben');
+    script.decide(id, 'cleo');
+    expect(script.settle(id).do).toBe('apply');
+  });
+});
+
+describe('ends', () => {
+  test('R32 a rejection, by whom', () => {
+    const script = new Script();
+    const id = script.submit('ada', 'rights.grant', grantFred);
+    script.decide(id, 'ben', 'reject');
+    const pending = { ...script.change(id), state: 'pending' as const };
+    const settled = settle(script.state, kindOf('rights.grant')!, pending, script.decisions(id), {
+      now: MONDAY,
+      canMeet: () => true,
+    });
+    expect(settled).toEqual({
+      do: 'end',
+      state: 'rejected',
+      reason: { code: 'rejected', text: 'Ben Cole rejected it.' },
+    });
+  });
+
+  test('R32 undecided in time it expires, not a moment earlier', () => {
+    const script = new Script();
+    const id = script.submit('ada', 'rights.grant', grantFred);
+    script.decide(id, 'ben');
+    script.now = MONDAY + 7 * DAY - 1;
+    expect(script.settle(id)).toMatchObject({ do: 'wait', wakeAt: MONDAY + 7 * DAY });
+    script.now = MONDAY + 7 * DAY;
+    expect(script.settle(id)).toMatchObject({
+      do: 'end',
+      state: 'expired',
+      reason: { code: 'expired', text: 'It was not decided by 2026-02-09T09:00:00.000Z.' },
+    });
+  });
+
+  test('R32 decisions before expiresAt count, however late the applying', () => {
+    const script = new Script();
+    const id = script.submit('ada', 'rights.grant', grantFred);
+    script.now = MONDAY + 7 * DAY - 1;
+    script.decide(id, 'ben');
+    script.decide(id, 'cleo');
+    script.now += 30 * DAY;
+    expect(script.settle(id).do).toBe('apply');
+  });
+
+  test('R32 a decision row from expiresAt on counts for nothing', () => {
+    const script = new Script(acme({ requiredApprovals: 1 }));
+    const id = script.submit('ada', 'rights.grant', grantFred);
+    script.decide(id, 'ben');
+    const late = script.decisions(id).map((d) => ({ ...d, at: script.change(id).expiresAt }));
+    const settled = settle(script.state, kindOf('rights.grant')!, script.change(id), late, {
+      now: script.change(id).expiresAt,
+      canMeet: () => true,
+    });
+    expect(settled).toMatchObject({ do: 'end', state: 'expired' });
+  });
+
+  test('R34 an initiator who has stopped being an officer ends it, approved or not', () => {
+    for (const approvers of [[], ['ben', 'cleo']] as const) {
+      const script = new Script();
+      const id = script.submit('dev', 'rights.revoke', { userId: idOf('fred'), rights: ['reports.statements'] });
+      for (const officer of approvers) script.decide(id, officer);
+      script.carry('ada', 'officer.remove', { userId: idOf('dev') }, ['ben', 'cleo']);
+      expect(script.settle(id)).toMatchObject({
+        do: 'end',
+        state: 'conflicted',
+        reason: { code: 'initiator_left', text: 'Dev Ekman, who asked for it, may no longer start changes.' },
+      });
+    }
+  });
+
+  test('R34 being designated again does not bring it back', () => {
+    const script = new Script();
+    const id = script.submit('dev', 'rights.revoke', { userId: idOf('fred'), rights: ['reports.statements'] });
+    script.decide(id, 'ben');
+    script.decide(id, 'cleo');
+    script.carry('ada', 'user.suspend', { userId: idOf('dev') }, ['ben', 'cleo']);
+    script.carry('ada', 'user.reinstate', { userId: idOf('dev') }, ['ben', 'cleo']);
+    expect(reasonOf(script.settle(id))).toBe('initiator_left');
+  });
+
+  test('R31 what has ended does nothing more', () => {
+    const script = new Script();
+    const id = script.carry('ada', 'approvals.set', { requiredApprovals: 1 }, ['ben', 'cleo']);
+    script.carry('ada', 'approvals.set', { requiredApprovals: 2 }, ['ben', 'cleo']);
+    expect(script.settle(id)).toEqual({ do: 'nothing', state: 'applied' });
+  });
+
+  test('R31 approved falls back to pending when an approval becomes void, and waits on', () => {
+    const script = new Script();
+    const id = script.submit('ada', 'rights.grant', grantFred);
+    script.decide(id, 'ben');
+    script.decide(id, 'eva');
+    expect(script.change(id).state).toBe('approved');
+    script.carry('ada', 'officer.remove', { userId: idOf('eva') }, ['ben', 'cleo']);
+    expect(script.settle(id)).toMatchObject({ do: 'wait', tally: { missing: 1 } });
+    expect(script.change(id).state).toBe('pending');
+    script.decide(id, 'dev');
+    expect(script.settle(id).do).toBe('apply');
+  });
+
+  test.each([
+    ['raised', 1, 2, 'wait'],
+    ['lowered', 2, 1, 'wait'],
+    ['left alone', 1, 1, 'apply'],
+  ] as const)('R34 the required approvals are %s meanwhile', (_what, was, is, expected) => {
+    const script = new Script(acme({ requiredApprovals: was }));
+    const id = script.submit('ada', 'rights.grant', grantFred);
+    script.land(modifyEdit(script.state, 'account', ACME, { requiredApprovals: is }));
+    script.decide(id, 'ben');
+    expect(script.settle(id).do).toBe(expected);
+    script.decide(id, 'dev');
+    expect(script.settle(id).do).toBe(expected === 'wait' ? 'apply' : 'nothing');
+  });
+
+  test('R33 the change’s own word is not enough: approved without approvals waits', () => {
+    const script = new Script();
+    const id = script.submit('ada', 'rights.grant', grantFred);
+    const claimed = { ...script.change(id), state: 'approved' as const };
+    const settled = settle(script.state, kindOf('rights.grant')!, claimed, [], { now: MONDAY, canMeet: () => true });
+    expect(settled.do).toBe('wait');
+  });
+});
+
+describe('why it waits', () => {
+  test('R45 required, received, who may still decide, who may not and why, what happens next', () => {
+    const script = new Script();
+    script.canMeet = (id) => id !== idOf('dev');
+    const id = script.submit('ada', 'officer.remove', { userId: idOf('eva') });
+    script.decide(id, 'ben');
+    expect(script.settle(id)).toMatchObject({
+      do: 'wait',
+      tally: { required: 2, missing: 1, approvals: [{ officerId: idOf('ben') }], rejection: undefined },
+      mayStillDecide: [{ officerId: idOf('cleo') }, { officerId: idOf('eva') }],
+      excluded: [
+        { officerId: idOf('ada'), code: 'self_approval' },
+        { officerId: idOf('dev'), code: 'assurance_required' },
+      ],
+      next: { what: 'awaiting_approvals', at: MONDAY + 7 * DAY },
+    });
+  });
+
+  test('R45 waiting for a probation to end, and woken when it does', () => {
+    const script = new Script(acme({ people: ['ada', 'ben', 'fred'], requiredApprovals: 1 }));
+    script.carry('ada', 'officer.designate', { userId: idOf('fred') }, ['ben']);
+    script.land(modifyEdit(script.state, 'users', idOf('ben'), { status: 'suspended' }));
+    const id = script.submit('ada', 'policy.set', { probationHours: 1 });
+    expect(script.settle(id)).toMatchObject({
+      wakeAt: MONDAY + DAY,
+      next: { what: 'awaiting_probation', at: MONDAY + DAY },
+    });
+    script.now = MONDAY + DAY;
+    expect(script.settle(id)).toMatchObject({ next: { what: 'awaiting_approvals', at: MONDAY + 7 * DAY } });
+  });
+
+  test('R44 a change that becomes unreachable while pending says so, and waits for its end', () => {
+    const script = new Script(acme({ people: ['ada', 'ben', 'cleo', 'fred'] }));
+    const id = script.submit('ada', 'rights.grant', grantFred);
+    script.land(modifyEdit(script.state, 'users', idOf('ben'), { status: 'suspended' }));
+    expect(script.settle(id)).toMatchObject({ do: 'wait', next: { what: 'unreachable', at: MONDAY + 7 * DAY } });
+  });
+
+  test('R44 an officer who has decided, and whose decision is void, cannot decide again', () => {
+    const script = new Script(acme({ people: ['ada', 'ben', 'cleo', 'fred'] }));
+    const id = script.submit('ada', 'rights.grant', grantFred);
+    script.decide(id, 'ben');
+    script.land(modifyEdit(script.state, 'users', idOf('ben'), { status: 'suspended' }));
+    script.land(modifyEdit(script.state, 'users', idOf('ben'), { status: 'active' }));
+    expect(script.settle(id)).toMatchObject({ next: { what: 'unreachable' } });
+  });
+
+  test('R45 approved: it is being applied', () => {
+    const script = new Script(acme({ requiredApprovals: 1 }));
+    const id = script.submit('ada', 'rights.grant', grantFred);
+    script.decide(id, 'ben');
+    const context = { now: MONDAY, canMeet: () => true };
+    expect(waitingFor(script.state, script.change(id), script.decisions(id), context).next).toEqual({
+      what: 'applying',
+      at: null,
+    });
+  });
+
+  test('R32 reminders fall due at half time and a day before, and each wakes it', () => {
+    const script = new Script();
+    const id = script.submit('ada', 'rights.grant', grantFred);
+    const seen = [0, 84 * HOUR - 1, 84 * HOUR, 144 * HOUR - 1, 144 * HOUR].map((passed) => {
+      script.now = MONDAY + passed;
+      const settled = script.settle(id);
+      return settled.do === 'wait' ? [settled.remindersDue, (settled.wakeAt - MONDAY) / HOUR] : [];
+    });
+    expect(seen).toEqual([
+      [0, 84],
+      [0, 84],
+      [1, 144],
+      [1, 144],
+      [2, 168],
+    ]);
+  });
+
+  test('R29 a preview gives the same answer and starts nothing', () => {
+    const state = acme();
+    const context = {
+      changeId: 'chg_1',
+      initiatorId: idOf('ada'),
+      reason: null,
+      now: MONDAY,
+      canMeet: () => true,
+      identicalPending: undefined,
+    };
+    const once = admit(state, kindOf('rights.grant')!, grantFred, context);
+    expect(admit(state, kindOf('rights.grant')!, grantFred, context)).toEqual(once);
+    expect(state.get('grants', grantId(idOf('fred'), 'reports.tax'))).toBeUndefined();
+  });
+});
