@@ -1,8 +1,17 @@
 /** Jest runs the sources as ES modules; swc strips the types. */
 export default {
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: { '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } }] },
+  roots: ['<rootDir>/test'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } }],
+  },
+  injectGlobals: false,
+  // The tests run real servers: two files at once are what two cores carry.
+  maxWorkers: 2,
   testTimeout: 60_000,
+  // Not the default below the folder for temporary files, which every run has to itself.
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
+  watchman: false,
 };

@@ -54,30 +54,53 @@ const noticeOf = (letter: OwedLetter, publicUrl: string): Notice => {
 const messageIdOf = ({ notice }: OwedLetter, publicUrl: string): string =>
   `<${notice.changeId}.${notice.kind}.${notice.userId}@${new URL(publicUrl).hostname}>`;
 
-export const createActivities = ({ store, mailer, mintSecret, publicUrl }: ActivityParts): Activities => ({
-  settle: (request) => settle(store, request),
+/** As many letters at a time as the mailer has connections. */
+const AT_ONCE = 4;
+/** No letter is begun later than this in an attempt, so that one attempt ends before the next begins. Milliseconds. */
+const BEGIN_WITHIN = 20_000;
+
+interface Outcome {
+  readonly notice: OwedLetter['notice'];
+  readonly error: unknown;
+}
+
+const deliver = async (letter: OwedLetter, { mailer, publicUrl }: ActivityParts): Promise<Outcome> => {
+  const { notice, to } = letter;
+  try {
+    const words = letterFor(noticeOf(letter, publicUrl));
+    await mailer.send({ to, ...words, messageId: messageIdOf(letter, publicUrl) });
+    return { notice, error: undefined };
+  } catch (error) {
+    return { notice, error };
+  }
+};
+
+const deliverAll = async (letters: readonly OwedLetter[], parts: ActivityParts): Promise<Outcome[]> => {
+  const outcomes: Outcome[] = [];
+  const until = performance.now() + BEGIN_WITHIN;
+  while (outcomes.length < letters.length && performance.now() < until) {
+    const some = letters.slice(outcomes.length, outcomes.length + AT_ONCE);
+    outcomes.push(...(await Promise.all(some.map((letter) => deliver(letter, parts)))));
+  }
+  return outcomes;
+};
+
+export const createActivities = (parts: ActivityParts): Activities => ({
+  settle: (request) => settle(parts.store, request),
   async sendLetters(ref) {
-    const letters = await takeLetters(store, ref, mintSecret);
-    const outcomes = await Promise.all(
-      letters.map(async (letter) => {
-        const error = await mailer
-          .send({ to: letter.to, ...letterFor(noticeOf(letter, publicUrl)), messageId: messageIdOf(letter, publicUrl) })
-          .then(
-            () => undefined,
-            (failure: unknown) => failure,
-          );
-        return { notice: letter.notice, error };
-      }),
-    );
+    const letters = await takeLetters(parts.store, ref, parts.mintSecret);
+    const outcomes = await deliverAll(letters, parts);
     const refused = outcomes.filter((o) => o.error instanceof MailNotSent && o.error.permanent);
     const sent = outcomes.filter((o) => o.error === undefined);
     await lettersSent(
-      store,
+      parts.store,
       ref,
       sent.map((o) => o.notice),
       refused.map((o) => o.notice),
     );
     const later = outcomes.find((o) => o.error !== undefined && !refused.includes(o));
     if (later !== undefined) throw later.error;
+    if (outcomes.length < letters.length)
+      throw new Error(`the time for sending was over after ${outcomes.length} of ${letters.length} letters`);
   },
 });

@@ -87,7 +87,12 @@ export class TestPostgres {
   static async start(): Promise<TestPostgres> {
     const folder = mkdtempSync(join(tmpdir(), 'countersign-test-'));
     const server = await startPostgres({ dataDir: folder, port: 0, durable: false, log: () => undefined });
-    await migrate(server.url);
+    try {
+      await migrate(server.url);
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
     return new TestPostgres(server, folder);
   }
 
@@ -138,18 +143,18 @@ export const usePostgres = (): {
   readonly database: TestDatabase;
   openStore(clock?: Clock): Store;
 } => {
-  let server: TestPostgres;
+  let server: TestPostgres | undefined;
   let database: TestDatabase;
   beforeAll(async () => {
     server = await TestPostgres.start();
     database = await server.database();
   }, 120_000);
   afterAll(async () => {
-    await server.stop();
+    await server?.stop();
   }, 60_000);
   return {
     get server() {
-      return server;
+      return server!;
     },
     get database() {
       return database;

@@ -1,87 +1,98 @@
 import * as workflow from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
 import type { SettleReport } from '../src/domain/settle-report.ts';
-import { attributes, DECIDED, WAITING, type ChangeInput, type WaitingAnswer, type Wake } from './contract.ts';
+import { createBoard, type Board } from './board.ts';
+import { DECIDED, wakeOf, WAITING, type ChangeInput, type WaitingAnswer, type Wake } from './contract.ts';
 
 export const decided = workflow.defineSignal<[Wake]>(DECIDED);
 export const waiting = workflow.defineQuery<WaitingAnswer>(WAITING);
 
-const { settle, sendLetters } = workflow.proxyActivities<Activities>({
-  startToCloseTimeout: '30 seconds',
+const patience = {
   cancellationType: 'WAIT_CANCELLATION_COMPLETED',
   retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '1 minute' },
-});
+} as const;
+const { settle } = workflow.proxyActivities<Activities>({ ...patience, startToCloseTimeout: '30 seconds' });
+const { sendLetters } = workflow.proxyActivities<Activities>({ ...patience, startToCloseTimeout: '2 minutes' });
 
-/** An activity that takes longer than this is stuck: operators see it in the state, and retries go on. */
-const STUCK_AFTER = '2 minutes';
+/** At least this long between two settlings that nobody asked for, whatever the clocks say. Milliseconds. */
+const SHORTEST_WAIT = 1_000;
+/** At most this long where the clocks disagree on whether the time has come. */
+const LONGEST_DOUBT = 60_000;
+/** As many claims as one settling is told of. More come from nobody but a forger. */
+const MOST_CLAIMS = 20;
 
 /** Carries one change, of any kind, from submission to its end. It decides nothing: `settle` does, and this obeys. */
 export async function change(input: ChangeInput): Promise<SettleReport['state']> {
   const ref = { accountId: input.accountId, changeId: input.changeId };
-  let report: SettleReport | null = null;
+  const board = createBoard(input);
   let required = input.requiredApprovals;
   let mustLook = false;
   const approvers = new Set<string>();
   const claimed = new Set<string>();
+  const worthAsking = (): boolean => mustLook || approvers.size >= required;
 
-  workflow.setHandler(waiting, () => report, { description: 'Why the change waits, as of the last settling' });
+  workflow.setHandler(waiting, () => board.report, { description: 'Why the change waits, as of the last settling' });
   workflow.setHandler(
     decided,
-    ({ officerId, verdict }) => {
+    (found: unknown) => {
+      const { officerId, verdict } = wakeOf(found);
       if (verdict === 'approve') approvers.add(officerId);
       else mustLook = true;
-      if (verdict === 'approve' || verdict === 'reject') claimed.add(officerId);
+      if ((verdict === 'approve' || verdict === 'reject') && claimed.size < MOST_CLAIMS) claimed.add(officerId);
     },
     { description: 'Something was decided: look at the database' },
   );
+  // Decisions that were there first may follow others, of which only a lost run was told.
+  if (approvers.size > 0) mustLook = true;
 
-  const show = (state: string, details: string): void => {
-    workflow.upsertSearchAttributes([
-      { key: attributes.state, value: state },
-      { key: attributes.missing, value: report?.missing ?? required },
-    ]);
-    workflow.setCurrentDetails(details);
-  };
-
-  /** Runs an activity to its end, and shows an operator when it is stuck. */
-  const persist = async <T>(work: Promise<T>, doing: string): Promise<T> => {
-    let done = false;
-    const finished = work.finally(() => {
-      done = true;
-    });
-    if (!(await workflow.condition(() => done, STUCK_AFTER, { summary: 'stuck?' })))
-      show(
-        'stuck',
-        `**Stuck while ${doing}.** It is tried again until it succeeds; see the pending activity's last failure.`,
-      );
-    return finished;
-  };
-
-  workflow.setCurrentDetails(describeStart(input));
-  let wakeAt = input.firstWakeAt;
   return workflow.CancellationScope.nonCancellable(async () => {
-    if (required > 0) await persist(sendLetters(ref), 'sending letters');
+    const post = createPost(board, () => sendLetters(ref));
+    if (required > 0) void post();
+    let wait = Date.parse(input.firstWakeAt) - Date.now();
     for (;;) {
-      const worthAsking = (): boolean => mustLook || approvers.size >= required;
-      await workflow.condition(worthAsking, Math.max(0, Date.parse(wakeAt) - Date.now()), {
-        summary: 'reminder or expiry',
-      });
-      mustLook = false;
+      if (!worthAsking())
+        await workflow.condition(worthAsking, Math.max(wait, SHORTEST_WAIT), { summary: 'reminder or expiry' });
       const claims = [...claimed];
-      claimed.clear();
-      report = await persist(settle({ ...ref, claimed: claims }), 'settling');
-      await Promise.all(report.alsoWake.map(lookAgain));
-      if (report.ended || report.lettersOwed) {
-        show(report.state, describe(report));
-        if (report.lettersOwed) await persist(sendLetters(ref), 'sending letters');
-        if (report.ended) return report.state;
-      } else show(report.state, describe(report));
+      mustLook = false;
       approvers.clear();
-      required = report.missing;
-      wakeAt = report.wakeAt ?? input.expiresAt;
+      claimed.clear();
+      const report = await board.during('settling', () => settle({ ...ref, claimed: claims }));
+      board.show(report);
+      const told = [...report.alsoWake.map(lookAgain), ...(report.lettersOwed ? [post()] : [])];
+      if (report.ended) {
+        await Promise.all([...told, post.done()]);
+        return report.state;
+      }
+      // Nobody may be missing and the change still wait: it is asked about when something moves, not at once.
+      required = Math.max(1, report.missing);
+      wait = untilWake(report.wakeAt ?? input.expiresAt, report.at);
     }
   });
 }
+
+/** How long until a time, of which the database's clock judges: what it has left where Temporal's is ahead of it. */
+const untilWake = (wakeAt: string, databaseNow: string): number => {
+  const left = Date.parse(wakeAt) - Date.now();
+  return left > 0 ? left : Math.min(Date.parse(wakeAt) - Date.parse(databaseNow), LONGEST_DOUBT);
+};
+
+/** Sends letters beside everything else, one round after the other: a mail outage stands in no decision's way. */
+const createPost = (board: Board, send: () => Promise<void>) => {
+  let rounds = Promise.resolve();
+  let queued = false;
+  const post = (): Promise<void> => {
+    if (queued) return rounds;
+    queued = true;
+    rounds = rounds
+      .then(() => {
+        queued = false;
+        return board.during('sending letters', send);
+      })
+      .catch((error: unknown) => workflow.log.error('letters are left to the reconciler', { error: String(error) }));
+    return rounds;
+  };
+  return Object.assign(post, { done: (): Promise<void> => rounds });
+};
 
 /** Asks another change's workflow to look at the database (R44). One that has ended needs no look. */
 const lookAgain = async (workflowId: string): Promise<void> => {
@@ -93,15 +104,3 @@ const lookAgain = async (workflowId: string): Promise<void> => {
       workflow.log.info('a change to be looked at again has no workflow', { workflowId, error: String(error) }),
     );
 };
-
-const describeStart = ({ kind, requiredApprovals, expiresAt, initiatorId }: ChangeInput): string =>
-  requiredApprovals === 0
-    ? `\`${kind}\` by ${initiatorId}: needs no approval and is applied at once.`
-    : `\`${kind}\` by ${initiatorId}: waits for ${requiredApprovals} approvals until ${expiresAt}.`;
-
-const describe = (report: SettleReport): string =>
-  report.ended
-    ? `Ended: **${report.state}** at ${report.at}.`
-    : `Waits for ${report.missing} of ${report.required} approvals (${report.next.what.replaceAll('_', ' ')}), of ${
-        report.mayStillDecide.join(', ') || 'nobody'
-      }, until ${report.next.at ?? 'the end'}. As of version ${report.version}, ${report.at}.`;

@@ -25,6 +25,21 @@ export interface Wake {
   readonly verdict: 'approve' | 'reject' | 'withdraw' | 'look';
 }
 
+const verdicts: readonly unknown[] = ['approve', 'reject', 'withdraw', 'look'] satisfies Wake['verdict'][];
+const LONGEST_ID = 100;
+
+/** A signal's content as a wake. Whoever reaches Temporal can send anything: what is no wake is a mere look. */
+export const wakeOf = (found: unknown): Wake => {
+  const { officerId, verdict } = (found ?? {}) as Partial<Record<keyof Wake, unknown>>;
+  if (typeof officerId !== 'string' || officerId.length > LONGEST_ID || !verdicts.includes(verdict))
+    return { officerId: '', verdict: 'look' };
+  return { officerId, verdict: verdict as Wake['verdict'] };
+};
+
+/** The state that operators see until the first settling. */
+export const stateAtStart = (requiredApprovals: number): 'approved' | 'pending' =>
+  requiredApprovals === 0 ? 'approved' : 'pending';
+
 /** The name of the one signal. */
 export const DECIDED = 'decided';
 /** The name of the query that answers why a change waits (R45). */

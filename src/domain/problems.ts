@@ -67,10 +67,8 @@ const order = [401, 404, 403, 422, 409, 412, 429];
  * Problems in the order in which a client learns of them: the first one gives the answer its status and code. `statusAs`
  * is for an address that answers a code with a status of its own.
  */
-export const inOrder = (
-  problems: readonly Problem[],
-  statusAs: (code: RefusalCode) => number = statusOf,
-): Problem[] => [...problems].sort((a, b) => order.indexOf(statusAs(a.code)) - order.indexOf(statusAs(b.code)));
+export const inOrder = (problems: readonly Problem[], statusAs: (code: RefusalCode) => number = statusOf): Problem[] =>
+  [...problems].sort((a, b) => order.indexOf(statusAs(a.code)) - order.indexOf(statusAs(b.code)));
 
 /** A refusal with every problem. Thrown by transactions, answered as problem+json. */
 export class Refused extends Error {

@@ -1,17 +1,16 @@
 import type { Express, Request, Response } from 'express';
-import { starterProblems } from '../domain/admission.ts';
 import { problem, Refused, type Problem } from '../domain/problems.ts';
-import { Unauthenticated } from '../identity/caller.ts';
 import { accountNamed } from '../store/before-account.ts';
 import { resolvePerson } from '../transactions/resolve-person.ts';
 import type { SignedIn } from './authenticate.ts';
 import { formReader, jsonReader, largeJsonReader, plainFaults, type BodyReader } from './body.ts';
 import { faultsOf, identifier } from './fields.ts';
 import { onceByKey } from './idempotency.ts';
-import { TimedOut } from './problem.ts';
+import { problemsOf, TimedOut } from './problem.ts';
 import { traceOf } from './request-trace.ts';
 import type { AccountContext, Context, Reply, Route } from './route.ts';
 import { mustBeSameOrigin } from './same-origin.ts';
+import { securityProblems } from './security-access.ts';
 import type { Services } from './services.ts';
 
 const TIME_LIMIT_SECONDS = 25;
@@ -32,18 +31,13 @@ const accountFor = async (segment: string, signedIn: SignedIn, { store }: Servic
   const person = named && (await resolvePerson(store, named.id, signedIn.identity));
   if (named === undefined || person === undefined) throw nothingHere();
   const { state, userId, user } = person;
-  return { ...named, state, userId, user, isOfficer: starterProblems(state, userId).length === 0 };
+  return { ...named, state, userId, user, isOfficer: securityProblems(state, userId).length === 0 };
 };
 
 /** Why the account's user may not call this; nothing where they may. */
-const barred = (route: Route, { state, userId, user, isOfficer }: AccountContext): readonly Problem[] => {
+const barred = (route: Route, { state, userId, user }: AccountContext): readonly Problem[] => {
   if (user.status !== 'active') return [problem('suspended', 'Your access to the account is suspended.')];
-  if (route.who !== 'officer' || isOfficer) return [];
-  return starterProblems(state, userId).map(({ code }) =>
-    code === 'not_an_owner'
-      ? problem(code, 'Only owners of the account can see and use this.')
-      : problem(code, 'Only Security Officers of the account can see and use this.'),
-  );
+  return route.who === 'officer' ? securityProblems(state, userId) : [];
 };
 
 const queryOf = (route: Route, request: Request): unknown => {
@@ -61,7 +55,7 @@ const queryOf = (route: Route, request: Request): unknown => {
 const bodyOf = async (route: Route, request: Request, response: Response, read: BodyReader): Promise<unknown> => {
   const found = await read(request, response);
   if (route.body === undefined) {
-    if (found !== undefined && Object.keys(found).length > 0)
+    if (typeof found === 'object' && found !== null && Object.keys(found).length > 0)
       throw Refused.because('invalid_payload', 'no body is expected');
     return undefined;
   }
@@ -105,7 +99,7 @@ const answer = async (
 ): Promise<Reply> => {
   const trace = traceOf(response);
   const { params } = request;
-  const base = { services, request, params, query: {}, body: undefined };
+  const base = { services, request, trace, params, query: {}, body: undefined };
   if (route.who === 'anyone') {
     if (route.page && route.method === 'post') mustBeSameOrigin(request, services.publicOrigin);
     const context = {
@@ -114,7 +108,7 @@ const answer = async (
       body: route.method === 'post' ? await bodyOf(route, request, response, read) : undefined,
       identify: () => services.authenticate(request),
     };
-    return route.handle(context as unknown as Context);
+    return route.handle(context);
   }
   const signedIn = await signedInFor(request, services);
   if (!Object.values(params).every((value) => typeof value === 'string' && identifier.test(value))) throw nothingHere();
@@ -124,8 +118,7 @@ const answer = async (
   trace.userId = account?.userId ?? null;
   const context = { ...base, signedIn, account } as unknown as Context<'signed-in'> & Context;
   try {
-    if (signedIn.sessionSecret !== null && route.method === 'post')
-      mustBeSameOrigin(request, services.publicOrigin);
+    if (signedIn.sessionSecret !== null && route.method === 'post') mustBeSameOrigin(request, services.publicOrigin);
     if (account !== undefined) {
       const reasons = barred(route, account);
       if (reasons.length > 0) throw new Refused(reasons);
@@ -135,23 +128,50 @@ const answer = async (
     const whole = { ...context, query, body };
     return route.idempotent ? await onceByKey(route, whole, () => route.handle(whole)) : await route.handle(whole);
   } catch (error) {
-    if (error instanceof Refused || !(error instanceof Unauthenticated)) await route.pathFirst?.(context);
+    if (problemsOf(error) !== undefined) await route.pathFirst?.(context);
     throw error;
   }
 };
 
 const expressPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
+const mustName = ({ who, method, path }: Route): void => {
+  const ofAccount = who === 'member' || who === 'officer';
+  if (ofAccount !== path.includes('{account}'))
+    throw new TypeError(
+      `${method} ${path} is for "${who}": a path with {account} is expected for members and officers alone`,
+    );
+};
+
 /** Mounts routes; an address that is there answers other methods with 405. */
 export const mountAll = (app: Express, routes: readonly Route[], services: Services): void => {
   for (const route of routes) {
+    mustName(route);
     const read = readerFor(route, services);
     app[route.method](expressPath(route.path), async (request, response) => {
       const trace = traceOf(response);
       trace.route = route.path;
       trace.page = route.page;
+      trace.statuses = route.statuses;
       const reply = await withinTime(answer(route, read, services, request, response));
-      send(response, { ...reply, headers: { ...(reply.json !== undefined && route.headersOf(reply.json)), ...reply.headers } });
+      send(response, {
+        ...reply,
+        headers: { ...(reply.json !== undefined && route.headersOf(reply.json)), ...reply.headers },
+      });
     });
   }
+  for (const [path, methods] of methodsByPath(routes))
+    app.all(path, (_request, response) => {
+      response.set('allow', methods.join(', '));
+      throw Refused.because('method_not_allowed', `${methods.join(' or ')} is expected here`);
+    });
+};
+
+const methodsByPath = (routes: readonly Route[]): Map<string, string[]> => {
+  const found = new Map<string, string[]>();
+  for (const { path, method } of routes) {
+    const methods = method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()];
+    found.set(expressPath(path), [...(found.get(expressPath(path)) ?? []), ...methods]);
+  }
+  return found;
 };

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
+import type { RefusalCode } from '../domain/problems.ts';
 import type { Services } from './services.ts';
 
 /** What is known of a request while it is answered: for its log line, its figures and its problem. */
@@ -8,6 +9,8 @@ export interface Trace {
   /** The pattern of the route, never the path: a path can hold a link's secret (R42). */
   route: string;
   page: boolean;
+  /** Codes that the route answers with another status than usual. */
+  statuses: Partial<Record<RefusalCode, number>>;
   accountId: string | null;
   userId: string | null;
 }
@@ -38,6 +41,7 @@ export const tracing =
       traceId: traceIdOf(request),
       route: 'unmatched',
       page: false,
+      statuses: {},
       accountId: null,
       userId: null,
     };

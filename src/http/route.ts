@@ -1,10 +1,10 @@
-import type { Request } from 'express';
-import type { CookieOptions } from 'express';
+import type { CookieOptions, Request } from 'express';
 import type { z } from 'zod';
 import type { AccountState } from '../domain/account-state.ts';
 import type { User } from '../domain/entities/users.ts';
 import type { RefusalCode } from '../domain/problems.ts';
 import type { SignedIn } from './authenticate.ts';
+import type { Trace } from './request-trace.ts';
 import type { Services } from './services.ts';
 
 /**
@@ -42,10 +42,11 @@ export interface AccountContext {
 export type Context<W extends Who = Who, P extends string = string, Q = unknown, B = unknown> = {
   readonly services: Services;
   readonly request: Request;
+  readonly trace: Trace;
   readonly params: Readonly<Record<ParamName<P>, string>>;
   readonly query: Q;
   readonly body: B;
-} & (W extends 'anyone' ? { identify(): Promise<SignedIn | undefined> } : { readonly signedIn: SignedIn }) &
+} & (W extends 'anyone' ? { identify(this: void): Promise<SignedIn | undefined> } : { readonly signedIn: SignedIn }) &
   (W extends 'member' | 'officer' ? { readonly account: AccountContext } : unknown);
 
 /** What goes back to the client. */

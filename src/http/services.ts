@@ -7,6 +7,9 @@ import type { Store } from '../store/store.ts';
 import { createAuthenticator, type Authenticator } from './authenticate.ts';
 import { cookieNames, type CookieNames } from './cookies.ts';
 import { createFigures, type Figures } from './figures.ts';
+import { openApiOf } from './openapi.ts';
+import type { OpenApiDocument } from './pages/docs-page.ts';
+import type { Route } from './route.ts';
 
 /** What the API is made of. */
 export interface ApiParts {
@@ -34,12 +37,15 @@ export interface Services extends ApiParts {
   /** Over TLS, as the public sees it. */
   readonly secure: boolean;
   readonly publicOrigin: string;
+  /** The OpenAPI document of every route. */
+  document(): OpenApiDocument;
 }
 
-export const createServices = (parts: ApiParts): Services => {
+export const createServices = (parts: ApiParts, routes: readonly Route[]): Services => {
   const { origin, protocol } = new URL(parts.publicUrl);
   const secure = protocol === 'https:';
   const names = cookieNames(secure);
+  let document: OpenApiDocument | undefined;
   return {
     ...parts,
     secure,
@@ -47,5 +53,6 @@ export const createServices = (parts: ApiParts): Services => {
     cookieNames: names,
     authenticate: createAuthenticator(parts, names),
     figures: createFigures(parts.metrics),
+    document: () => (document ??= openApiOf(routes, parts.publicUrl, names.session)),
   };
 };

@@ -1,4 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { migrate } from '../store/migrate.ts';
 import { readConfig } from './config.ts';
@@ -44,12 +45,21 @@ const main = async (): Promise<void> => {
   const dataDir = resolve(config.dataDir);
   mkdirSync(dataDir, { recursive: true });
   const { log, file } = createFileLogger('countersign', dataDir);
+  const runningFile = join(dataDir, 'running.json');
+  const started: { stop(): Promise<void> }[] = [];
+  const stop = async (): Promise<void> => {
+    for (const part of started.splice(0).reverse()) await part.stop();
+  };
+  const died = Promise.withResolvers<never>();
+  // From the first moment on: a start takes its time, and can be interrupted too.
+  ownShutdown({ done: died.promise, stop }, log, say);
+
   say('Starting PostgreSQL, Temporal, the worker, the API and the inbox …');
   const bundling = bundleWorkflows(log);
   bundling.catch(() => undefined);
-  const parts = await startParts({ ...config, dataDir }, log, say);
-  const runningFile = join(dataDir, 'running.json');
   try {
+    const parts = await startParts({ ...config, dataDir }, log, say);
+    started.push(parts);
     await migrate(parts.databaseUrl);
     const service = await runService(
       {
@@ -71,29 +81,18 @@ const main = async (): Promise<void> => {
         worker: { reconcileSeconds: config.reconcileSeconds, bundle: await bundling },
       },
     );
-    ownShutdown(
-      {
-        done: service.done,
-        async stop() {
-          rmSync(runningFile, { force: true });
-          await service.stop();
-          await parts.stop();
-        },
-      },
-      log,
-      say,
-    );
+    started.push(service);
+    service.done.catch(died.reject);
     const { publicUrl, inboxUrl, temporalUiUrl, oidc } = parts;
-    writeFileSync(
-      runningFile,
-      `${JSON.stringify({ publicUrl, inboxUrl, temporalUiUrl, issuer: oidc.issuer, audience: oidc.audience }, null, 2)}\n`,
-    );
+    const running = { publicUrl, inboxUrl, temporalUiUrl, issuer: oidc.issuer, audience: oidc.audience };
+    writeFileSync(runningFile, `${JSON.stringify(running, null, 2)}\n`);
+    started.push({ stop: () => rm(runningFile, { force: true }) });
     const demoSlug = parts.demo
       ? await openDemoAccount({ publicUrl, issuer: oidc.issuer, audience: oidc.audience, dataDir, say })
       : undefined;
     say(banner(parts, file, demoSlug));
   } catch (error) {
-    await parts.stop();
+    await stop();
     throw error;
   }
 };

@@ -6,7 +6,10 @@ import { isLoopback } from '../identity/provider-fetch.ts';
 export interface Config {
   readonly production: boolean;
   readonly port: number;
+  /** Whether somebody asked for that port. */
+  readonly isPortGiven: boolean;
   readonly publicUrl: string;
+  readonly isPublicUrlGiven: boolean;
   readonly databaseUrl: string | null;
   /** Whether a Temporal server was named; how to reach it, the SDK's own environment format says. */
   readonly temporalNamed: boolean;
@@ -92,6 +95,8 @@ export const readConfig = (environment: Environment): Config => {
   return {
     production,
     port,
+    isPortGiven: given('PORT') !== undefined,
+    isPublicUrlGiven: given('PUBLIC_URL') !== undefined,
     publicUrl: publicUrl.replace(/\/+$/, ''),
     databaseUrl: (production ? must<string>('DATABASE_URL') : read<string>('DATABASE_URL')) ?? null,
     temporalNamed: ['TEMPORAL_ADDRESS', 'TEMPORAL_PROFILE', 'TEMPORAL_CONFIG_FILE'].some((name) => environment[name]),

@@ -6,9 +6,10 @@ import type { Config } from './config.ts';
 import { startIdentityProvider } from './embedded/identity-provider.ts';
 import { startInbox } from './embedded/inbox.ts';
 import { takePort } from './embedded/ports.ts';
-import { startPostgres } from './embedded/postgres.ts';
-import { startTemporal } from './embedded/temporal.ts';
+import { startPostgres, type EmbeddedPostgres } from './embedded/postgres.ts';
+import { startTemporal, type EmbeddedTemporal } from './embedded/temporal.ts';
 import { toolPaths } from './embedded/tools.ts';
+import { supervised, type Start } from './embedded/supervised.ts';
 import { keptSecret } from './kept-secret.ts';
 import { temporalPlaceOfEnvironment, type TemporalPlace } from './temporal.ts';
 
@@ -50,51 +51,6 @@ interface Stoppable {
   stop(): Promise<void>;
 }
 
-interface Child extends Stoppable {
-  readonly port: number;
-  onExit(listener: () => void): void;
-}
-
-const RESTART_AFTER_MS = 500;
-
-/** Keeps an embedded server running: one that dies is started again on its port, until it is stopped. */
-const supervised = async <T extends Child>(
-  name: string,
-  start: (port: number | undefined) => Promise<T>,
-  log: Logger,
-): Promise<T> => {
-  let stopping = false;
-  let current = await start(undefined);
-  const first = current;
-  const watch = (child: T): void =>
-    child.onExit(() => {
-      if (stopping) return;
-      log.error(`${name} has died and is started again`);
-      const again = (): void => {
-        if (stopping) return;
-        start(first.port).then(
-          (next) => {
-            current = next;
-            watch(next);
-          },
-          (error: unknown) => {
-            log.error({ error: String(error) }, `${name} could not be started again`);
-            setTimeout(again, RESTART_AFTER_MS);
-          },
-        );
-      };
-      setTimeout(again, RESTART_AFTER_MS);
-    });
-  watch(current);
-  return {
-    ...first,
-    stop: () => {
-      stopping = true;
-      return current.stop();
-    },
-  };
-};
-
 /** The embedded provider is known by its address: where demo people are bound to it already, it can't move. */
 const providerPort = async (kept: number | undefined): Promise<{ port: number; note?: string }> => {
   const taken = await takePort(kept ?? wantedPorts.provider, 'the identity provider');
@@ -110,14 +66,13 @@ export const startParts = async (config: Config, log: Logger, say: (line: string
   const { dataDir } = config;
   const ports = rememberedPorts(dataDir);
   const started: Stoppable[] = [];
-  const line = (text: string): void => log.info(text);
-  const take = async (name: PortName | 'api', wanted: number, title: string): Promise<number> => {
-    const { port, note } =
-      name === 'provider' ? await providerPort(ports.kept.provider) : await takePort(ports.kept[name] ?? wanted, title);
+  const taken = (name: PortName | 'api', { port, note }: { port: number; note?: string }): number => {
     if (note !== undefined) say(note);
     ports.remember(name, port);
     return port;
   };
+  const take = async (name: PortName, title: string): Promise<number> =>
+    taken(name, await takePort(ports.kept[name] ?? wantedPorts[name], title));
   const stop = async (): Promise<void> => {
     for (const part of started.splice(0).reverse())
       await part.stop().catch((error: unknown) => log.error({ error: String(error) }, 'a part did not stop'));
@@ -129,20 +84,24 @@ export const startParts = async (config: Config, log: Logger, say: (line: string
 
   const database = async (): Promise<string> => {
     if (config.databaseUrl !== null) return config.databaseUrl;
-    const wanted = await take('postgres', wantedPorts.postgres, 'PostgreSQL');
-    return keep(
-      await supervised('PostgreSQL', (port) => startPostgres({ dataDir, port: port ?? wanted, log: line }), log),
-    ).url;
+    // The servers take their ports themselves, once what a killed run left on them has been stopped.
+    const wanted = ports.kept.postgres ?? wantedPorts.postgres;
+    const start: Start<EmbeddedPostgres> = (port, line) => startPostgres({ dataDir, port: port ?? wanted, log: line });
+    const { url, port } = keep(await supervised('PostgreSQL', start, log, say));
+    ports.remember('postgres', port);
+    return url;
   };
   const temporal = async (): Promise<{ place: TemporalPlace; uiUrl: string | undefined }> => {
     if (config.temporalNamed) return { place: temporalPlaceOfEnvironment(config.taskQueue), uiUrl: undefined };
     const namespace = 'countersign';
-    const wanted = await take('temporal', wantedPorts.temporal, 'Temporal');
-    const uiPort = await take('temporalUi', wantedPorts.temporalUi, "Temporal's web pages");
+    const wanted = ports.kept.temporal ?? wantedPorts.temporal;
+    const uiPort = ports.kept.temporalUi ?? wantedPorts.temporalUi;
     const cliPath = toolPaths(dataDir).temporalCli;
-    const start = (port: number | undefined) =>
+    const start: Start<EmbeddedTemporal> = (port, line) =>
       startTemporal({ dataDir, cliPath, namespace, searchAttributes, port: port ?? wanted, uiPort, log: line });
-    const server = keep(await supervised('Temporal', start, log));
+    const server = keep(await supervised('Temporal', start, log, say));
+    ports.remember('temporal', server.port);
+    if (server.uiUrl !== undefined) ports.remember('temporalUi', Number(new URL(server.uiUrl).port));
     return {
       place: { connectionOptions: { address: server.address }, namespace, taskQueue: config.taskQueue },
       uiUrl: server.uiUrl,
@@ -150,8 +109,8 @@ export const startParts = async (config: Config, log: Logger, say: (line: string
   };
   const mail = async (): Promise<{ smtpUrl: string; inboxUrl: string | undefined }> => {
     if (config.smtpUrl !== null) return { smtpUrl: config.smtpUrl, inboxUrl: undefined };
-    const smtpPort = await take('smtp', wantedPorts.smtp, 'mail');
-    const httpPort = await take('inbox', wantedPorts.inbox, 'the inbox');
+    const smtpPort = await take('smtp', 'mail');
+    const httpPort = await take('inbox', 'the inbox');
     const inbox = keep(await startInbox({ dataDir, smtpPort, httpPort, log }));
     return { smtpUrl: inbox.smtpUrl, inboxUrl: inbox.url };
   };
@@ -165,7 +124,7 @@ export const startParts = async (config: Config, log: Logger, say: (line: string
     const { issuer } = keep(
       await startIdentityProvider({
         dataDir,
-        port: await take('provider', wantedPorts.provider, 'the identity provider'),
+        port: taken('provider', await providerPort(ports.kept.provider)),
         publicUrl,
         audience,
         clientId,
@@ -179,10 +138,12 @@ export const startParts = async (config: Config, log: Logger, say: (line: string
   };
 
   try {
-    const port = await take('api', config.port, 'the API');
-    const publicUrl = process.env['PUBLIC_URL'] ? config.publicUrl : `http://localhost:${port}`;
+    // First of all: it refuses when another program runs on the same folder, before anything of it is touched.
     const databaseUrl = await database();
     const { place, uiUrl } = await temporal();
+    const wanted = config.isPortGiven ? config.port : (ports.kept.api ?? config.port);
+    const port = taken('api', await takePort(wanted, 'the API'));
+    const publicUrl = config.isPublicUrlGiven ? config.publicUrl : `http://localhost:${port}`;
     const oidc = await identity(publicUrl);
     return {
       port,

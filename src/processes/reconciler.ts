@@ -2,11 +2,12 @@ import type { Logger } from 'pino';
 import { Counter, type Registry } from 'prom-client';
 import type { Store } from '../store/store.ts';
 import { noteRestart, takeOverdueChanges } from '../transactions/reconcile.ts';
+import type { WorkflowStart } from '../transactions/submit.ts';
 import type { TemporalClient } from './temporal.ts';
 
 export interface ReconcilerParts {
   readonly store: Store;
-  readonly temporal: Pick<TemporalClient, 'find' | 'wake'>;
+  readonly temporal: Pick<TemporalClient, 'check' | 'find' | 'wake' | 'restart'>;
   readonly everySeconds: number;
   readonly log: Logger;
   readonly metrics: Registry;
@@ -19,10 +20,15 @@ export interface Reconciler {
 }
 
 const BATCH = 100;
+const AT_ONCE = 10;
+const LOOK = { officerId: '', verdict: 'look' } as const;
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');
 
 /**
  * Finds changes that are overdue — their workflow is missing, or a decision reached no settling — and starts or wakes
- * their workflows. Where a workflow has ended and its change has not, it says so aloud.
+ * their workflows. Where a workflow has ended and its change has not, or its code fails on its history, it says so
+ * aloud and starts it again. While Temporal is down it takes nothing, so that all is due when Temporal is back.
  */
 export const startReconciler = ({ store, temporal, everySeconds, log, metrics }: ReconcilerParts): Reconciler => {
   const repairs = new Counter({
@@ -33,39 +39,59 @@ export const startReconciler = ({ store, temporal, everySeconds, log, metrics }:
   });
   const graceMs = Math.min(everySeconds, 5) * 1_000;
   const putOffMs = Math.max(3 * everySeconds, 5) * 1_000;
+  let stopped = false;
+
+  const repair = async (start: WorkflowStart): Promise<void> => {
+    const { changeId, accountId } = start;
+    const found = await temporal.find(start);
+    switch (found) {
+      case 'ending':
+        return;
+      case 'running':
+        await temporal.wake(start, LOOK);
+        break;
+      case 'wedged':
+        log.error({ changeId, accountId }, 'a workflow fails on its own history; it is ended and started again');
+        await temporal.restart(start);
+        break;
+      case 'closed':
+        log.error({ changeId, accountId }, 'a workflow has ended though its change has work left; it is started again');
+        await temporal.wake(start, LOOK);
+        break;
+      case 'missing':
+        await temporal.wake(start, LOOK);
+    }
+    repairs.inc({ found });
+    if (found !== 'running') await noteRestart(store, start, found === 'missing' ? 'missing' : 'closed');
+  };
+
+  const repairAll = async (overdue: readonly WorkflowStart[]): Promise<void> => {
+    for (let i = 0; i < overdue.length; i += AT_ONCE) {
+      const some = overdue.slice(i, i + AT_ONCE);
+      const outcomes = await Promise.allSettled(some.map(repair));
+      for (const [j, outcome] of outcomes.entries())
+        if (outcome.status === 'rejected')
+          log.warn({ changeId: some[j]?.changeId, error: messageOf(outcome.reason) }, 'a change could not be repaired');
+      if (outcomes.some((outcome) => outcome.status === 'rejected')) await temporal.check();
+    }
+  };
 
   const beat = async (): Promise<void> => {
-    for (const start of await takeOverdueChanges(store, { graceMs, putOffMs, limit: BATCH })) {
-      try {
-        const found = await temporal.find(start);
-        if (found === 'closed')
-          log.error(
-            { changeId: start.changeId, accountId: start.accountId },
-            'a workflow has ended though its change has work left; it is started again',
-          );
-        await temporal.wake(start, { officerId: '', verdict: 'look' });
-        if (found !== 'running') await noteRestart(store, start, found);
-        repairs.inc({ found });
-      } catch (error) {
-        log.warn(
-          { changeId: start.changeId, error: error instanceof Error ? error.message : 'unknown' },
-          'the reconciler could not reach Temporal',
-        );
-        return;
-      }
+    for (;;) {
+      await temporal.check();
+      const overdue = await takeOverdueChanges(store, { graceMs, putOffMs, limit: BATCH });
+      await repairAll(overdue);
+      if (overdue.length < BATCH || stopped) return;
     }
   };
 
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
-  let stopped = false;
   const schedule = (): void => {
     if (stopped) return;
     timer = setTimeout(() => {
       running = beat()
-        .catch((error: unknown) =>
-          log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'the reconciler missed a beat'),
-        )
+        .catch((error: unknown) => log.warn({ error: messageOf(error) }, 'the reconciler missed a beat'))
         .finally(schedule);
     }, everySeconds * 1_000);
   };

@@ -13,6 +13,7 @@ import { createActivities } from '../../activities/index.ts';
 import { newSecret } from '../identity/secrets.ts';
 import type { Mailer } from '../mail/smtp.ts';
 import type { Store } from '../store/store.ts';
+import { withoutContent } from './activity-failure.ts';
 import { startReconciler } from './reconciler.ts';
 import type { TemporalClient, TemporalPlace } from './temporal.ts';
 
@@ -35,7 +36,7 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
-/** Longer than any activity may take, so that a worker that is told to stop ends what it has begun. */
+/** Longer than a settling may take, so that a worker that is told to stop ends what it has begun. */
 const GRACE = '35 seconds';
 
 let installed = false;
@@ -76,6 +77,7 @@ export const runWorker = async (parts: WorkerParts): Promise<RunningWorker> => {
     taskQueue: place.taskQueue,
     workflowBundle: bundle,
     activities: createActivities({ store, mailer, mintSecret: newSecret, publicUrl }),
+    interceptors: { activity: [withoutContent(log)] },
     maxCachedWorkflows: 1_000,
     maxConcurrentActivityTaskExecutions: 20,
     shutdownGraceTime: GRACE,

@@ -53,17 +53,17 @@ export const runService = async (settings: ServiceSettings, parts: ServiceParts)
 };
 
 const FORCED_EXIT = 130;
+/** A key press reaches a program that npm runs twice: from the terminal, and from npm. */
+const SAME_PRESS_MS = 300;
 
 /**
  * Ends the process in order at the first SIGINT or SIGTERM, and at once at the second. When `running.done` fails, the
  * process ends too: a supervisor starts it again.
  */
 export const ownShutdown = (running: Running, log: Logger, say: (line: string) => void = () => undefined): void => {
-  let asked = false;
+  let askedAt: number | undefined;
   const end = (code: number): void => {
-    if (asked) process.exit(FORCED_EXIT);
-    asked = true;
-    say('Stopping. Press Ctrl-C again to stop at once.');
+    askedAt = performance.now();
     running.stop().then(
       () => process.exit(code),
       (error: unknown) => {
@@ -72,10 +72,16 @@ export const ownShutdown = (running: Running, log: Logger, say: (line: string) =
       },
     );
   };
-  process.on('SIGINT', () => end(0));
-  process.on('SIGTERM', () => end(0));
+  const ask = (): void => {
+    if (askedAt === undefined) {
+      say('Stopping. Press Ctrl-C again to stop at once.');
+      end(0);
+    } else if (performance.now() - askedAt > SAME_PRESS_MS) process.exit(FORCED_EXIT);
+  };
+  process.on('SIGINT', ask);
+  process.on('SIGTERM', ask);
   running.done.catch((error: unknown) => {
     log.fatal({ error: error instanceof Error ? error.message : String(error) }, 'the worker has died');
-    end(1);
+    if (askedAt === undefined) end(1);
   });
 };

@@ -2,11 +2,13 @@ import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
 import { TypedSearchAttributes } from '@temporalio/common';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import type { Logger } from 'pino';
+import { changeStates, hasEnded } from '../domain/change.ts';
 import { workflowIdOf } from '../domain/settle-report.ts';
 import {
   attributes,
   CHANGE_WORKFLOW,
   DECIDED,
+  stateAtStart,
   type ChangeInput,
   type ChangeWorkflows,
   type Wake,
@@ -23,7 +25,7 @@ export interface TemporalPlace {
 export const temporalPlaceOfEnvironment = (taskQueue: string): TemporalPlace => {
   const { connectionOptions, namespace } = loadClientConnectConfig();
   return {
-    connectionOptions: connectionOptions as TemporalPlace['connectionOptions'],
+    connectionOptions,
     namespace: namespace ?? 'default',
     taskQueue,
   };
@@ -32,12 +34,27 @@ export const temporalPlaceOfEnvironment = (taskQueue: string): TemporalPlace => 
 /** How long a request waits for Temporal before it answers without. */
 const DEADLINE_MS = 1_500;
 
+/** How long, after an outage, it may take until the connection is tried again. The library's own is two minutes. */
+const RECONNECT = { 'grpc.initial_reconnect_backoff_ms': 250, 'grpc.max_reconnect_backoff_ms': 3_000 };
+
+/** So many failures of a workflow's task in a row are a problem that does not pass; the server reports it from here on. */
+const WEDGED_FROM = 5;
+
+const CLOSED: readonly string[] = ['COMPLETED', 'FAILED', 'CANCELLED', 'TERMINATED', 'TIMED_OUT'];
+
+/**
+ * What a change's workflow is found as. `ending`: it knows that its change has ended, and sends the last letters.
+ * `wedged`: its code fails on its history, again and again.
+ */
+export type Found = 'running' | 'ending' | 'wedged' | 'closed' | 'missing';
+
 export interface TemporalClient {
   readonly workflows: ChangeWorkflows;
-  /** What a change's workflow is found as. */
-  find(input: ChangeInput): Promise<'running' | 'closed' | 'missing'>;
+  find(input: ChangeInput): Promise<Found>;
   /** As `workflows.wake`, but throws when Temporal does not take it. */
   wake(input: ChangeInput, wake: Wake): Promise<void>;
+  /** Ends the change's workflow where one runs, and starts it anew: all that it knows stands in the database. */
+  restart(input: ChangeInput): Promise<void>;
   /** Throws when the server does not answer. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -54,7 +71,7 @@ const startOptions = (place: TemporalPlace, input: ChangeInput) => ({
   typedSearchAttributes: new TypedSearchAttributes([
     { key: attributes.account, value: input.accountId },
     { key: attributes.kind, value: input.kind },
-    { key: attributes.state, value: input.requiredApprovals === 0 ? 'approved' : 'pending' },
+    { key: attributes.state, value: stateAtStart(input.requiredApprovals) },
     { key: attributes.missing, value: input.requiredApprovals },
     { key: attributes.initiator, value: input.initiatorId },
     { key: attributes.expiry, value: new Date(input.expiresAt) },
@@ -63,19 +80,27 @@ const startOptions = (place: TemporalPlace, input: ChangeInput) => ({
 
 /** A client of the Temporal server that connects when first used: the service starts and works without it (R35). */
 export const createTemporalClient = (place: TemporalPlace, log: Logger): TemporalClient => {
-  const connection = Connection.lazy(place.connectionOptions);
+  const { connectionOptions } = place;
+  const channelArgs = { ...RECONNECT, ...connectionOptions.channelArgs };
+  const connection = Connection.lazy({ ...connectionOptions, channelArgs });
   const client = new Client({ connection, namespace: place.namespace });
   const soon = <T>(work: () => Promise<T>): Promise<T> => client.withDeadline(Date.now() + DEADLINE_MS, work);
 
-  const wake = async (input: ChangeInput, signal: Wake): Promise<void> => {
+  const signalWithStart = async (
+    input: ChangeInput,
+    signal: Wake,
+    workflowIdConflictPolicy: 'USE_EXISTING' | 'TERMINATE_EXISTING',
+  ): Promise<void> => {
     await soon(() =>
       client.workflow.signalWithStart(CHANGE_WORKFLOW, {
         ...startOptions(place, input),
+        workflowIdConflictPolicy,
         signal: DECIDED,
         signalArgs: [signal],
       }),
     );
   };
+  const wake = (input: ChangeInput, signal: Wake): Promise<void> => signalWithStart(input, signal, 'USE_EXISTING');
   const leaveToReconciler = (doing: string, input: ChangeInput) => (error: unknown) => {
     log.warn(
       { changeId: input.changeId, error: error instanceof Error ? error.message : 'unknown' },
@@ -92,12 +117,16 @@ export const createTemporalClient = (place: TemporalPlace, log: Logger): Tempora
       wake: (input, signal) => wake(input, signal).catch(leaveToReconciler('a signal', input)),
     },
     wake,
+    restart: (input) => signalWithStart(input, { officerId: '', verdict: 'look' }, 'TERMINATE_EXISTING'),
     async find(input) {
       try {
-        const { status } = await soon(() =>
+        const { status, raw, typedSearchAttributes } = await soon(() =>
           client.workflow.getHandle(workflowIdOf(input.accountId, input.number)).describe(),
         );
-        return status.name === 'RUNNING' ? 'running' : 'closed';
+        if (CLOSED.includes(status.name)) return 'closed';
+        if ((raw.pendingWorkflowTask?.attempt ?? 0) >= WEDGED_FROM) return 'wedged';
+        const shown = changeStates.find((state) => state === typedSearchAttributes.get(attributes.state));
+        return shown !== undefined && hasEnded(shown) ? 'ending' : 'running';
       } catch (error) {
         if (error instanceof WorkflowNotFoundError) return 'missing';
         throw error;

@@ -1,8 +1,9 @@
 import type { AccountState, Edit } from '../domain/account-state.ts';
-import type { Database, Tx } from './database.ts';
+import { sqlStateOf, type Database, type Tx } from './database.ts';
 import type { StateCache } from './state-cache.ts';
 import { executeEdits } from './state-tables.ts';
 import { chain, insertEvents, type TrailEvent } from './trail.ts';
+import { Turns, TurnTimedOut } from './turns.ts';
 
 /** Reads the time, in milliseconds. Production reads the database's. */
 export type Clock = (tx: Tx) => Promise<number>;
@@ -105,39 +106,80 @@ export class NoSuchAccount extends Error {
   }
 }
 
+/** Too many others write to the account; nothing was done. Worth trying again. */
+export class AccountBusy extends Error {
+  constructor(accountId: string, cause: unknown) {
+    super(`the account ${accountId} is busy`, { cause });
+    this.name = 'AccountBusy';
+  }
+}
+
+const LOCK_NOT_AVAILABLE = '55P03';
+/** How long a writer waits for those before it in this process; the database's lock has its own limit. */
+const PATIENCE_MS = 10_000;
+
+/** What every writing transaction of a store shares. */
+export interface Writing {
+  readonly database: Database;
+  readonly cache: StateCache;
+  readonly clock: Clock;
+  /** Writers wait here for their turn, and not with a connection in their hands: one busy account would take them all. */
+  readonly turns: Turns;
+}
+
+export const writingOn = (database: Database, cache: StateCache, clock: Clock): Writing => ({
+  database,
+  cache,
+  clock,
+  turns: new Turns(PATIENCE_MS),
+});
+
 /**
  * Runs `work` with the account's row locked, first thing in the transaction. Changes of one account follow one another
- * (R35); accounts never wait for each other.
+ * (R35); accounts never wait for each other. Throws NoSuchAccount, and AccountBusy where the lock can't be had in time.
  */
 export const withAccount = async <T>(
-  database: Database,
-  cache: StateCache,
-  clock: Clock,
+  { database, cache, clock, turns }: Writing,
   accountId: string,
   work: (account: LockedAccount) => Promise<T>,
 ): Promise<T> => {
   await cache.warm(accountId);
-  const { result, state } = await database.transaction(async (tx) => {
-    const [row] = await tx.$queryRawUnsafe<AccountRow[]>(
-      `SELECT id, slug, version, change_count, event_count, event_head FROM accounts WHERE id = $1 FOR NO KEY UPDATE`,
-      accountId,
-    );
-    if (row === undefined) throw new NoSuchAccount(accountId);
-    const now = await clock(tx);
-    const account = new LockedAccount(tx, row, now, await cache.underLock(tx, accountId, row.version));
-    const result = await work(account);
-    await account.flush();
-    return { result, state: account.state };
-  });
-  cache.keep(state);
-  return result;
+  const locked = async (): Promise<T> => {
+    const { result, state } = await database.transaction(async (tx) => {
+      const account = new LockedAccount(...(await lock(tx, { cache, clock }, accountId)));
+      const result = await work(account);
+      await account.flush();
+      return { result, state: account.state };
+    });
+    cache.keep(state);
+    return result;
+  };
+  try {
+    return await turns.take(accountId, locked);
+  } catch (error) {
+    if (error instanceof TurnTimedOut || sqlStateOf(error) === LOCK_NOT_AVAILABLE)
+      throw new AccountBusy(accountId, error);
+    throw error;
+  }
+};
+
+const lock = async (
+  tx: Tx,
+  { cache, clock }: Pick<Writing, 'cache' | 'clock'>,
+  accountId: string,
+): Promise<ConstructorParameters<typeof LockedAccount>> => {
+  const [row] = await tx.$queryRawUnsafe<AccountRow[]>(
+    `SELECT id, slug, version, change_count, event_count, event_head FROM accounts WHERE id = $1 FOR NO KEY UPDATE`,
+    accountId,
+  );
+  if (row === undefined) throw new NoSuchAccount(accountId);
+  const now = await clock(tx);
+  return [tx, row, now, await cache.underLock(tx, accountId, row.version)];
 };
 
 /** Makes an account's row and hands it over as if locked: nobody else can know it before the commit. */
 export const withNewAccount = async <T>(
-  database: Database,
-  cache: StateCache,
-  clock: Clock,
+  { database, cache, clock }: Writing,
   empty: AccountState,
   slug: string,
   work: (account: LockedAccount) => Promise<T>,

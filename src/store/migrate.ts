@@ -36,12 +36,29 @@ declare const WebAssembly: {
   instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: { exports: Record<string, unknown> } }>;
 };
 
-/** Prisma's own migration engine, as WebAssembly: nothing is downloaded to apply a migration. */
-const loadEngine = async (): Promise<typeof SchemaEngine> => {
+let engineOnce: Promise<typeof SchemaEngine> | undefined;
+
+/**
+ * Prisma's own migration engine, as WebAssembly: nothing is downloaded to apply a migration. Its glue holds one instance
+ * for the whole process; a second one would take the memory from under the first.
+ */
+const loadEngine = (): Promise<typeof SchemaEngine> => (engineOnce ??= instantiateEngine());
+
+/** The engine never clears the timer of its lock: unreferenced, it does not hold up a process that is done. */
+const timersOf = (glue: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.keys(glue)
+      .filter((name) => name.startsWith('__wbg_setTimeout_'))
+      .map((name) => [name, (work: () => void, after: number) => setTimeout(work, after >>> 0).unref()]),
+  );
+
+const instantiateEngine = async (): Promise<typeof SchemaEngine> => {
   const glueUrl = import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const glue = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as Bindings;
   const bytes = await readFile(new URL('./schema_engine_bg.wasm', glueUrl));
-  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': glue });
+  const { instance } = await WebAssembly.instantiate(bytes, {
+    './schema_engine_bg.js': { ...glue, ...timersOf(glue) },
+  });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports['__wbindgen_start'] as () => void)();
   return glue.SchemaEngine;
@@ -49,30 +66,50 @@ const loadEngine = async (): Promise<typeof SchemaEngine> => {
 
 /**
  * The adapter splits a script at every semicolon, also inside a function's body; PostgreSQL itself reads a whole script,
- * and runs it as one transaction.
+ * and runs it as one transaction. One session at a time: the engine's advisory lock belongs to the session that migrates.
  */
 class WholeScripts extends PrismaPg {
+  readonly #opened: Awaited<ReturnType<PrismaPg['connect']>>[] = [];
+
+  constructor(url: string) {
+    super({ connectionString: url, max: 1 });
+  }
+
   override async connect(): ReturnType<PrismaPg['connect']> {
     const adapter = await super.connect();
+    this.#opened.push(adapter);
     adapter.executeScript = async (script) => {
       await adapter.underlyingDriver().query(script);
     };
     return adapter;
+  }
+
+  /** Ends the sessions, which the engine leaves open, and with them its lock. */
+  async end(): Promise<void> {
+    await Promise.all(this.#opened.map((adapter) => adapter.dispose()));
   }
 }
 
 /** Applies the migrations that the database lacks; answers their names. Safe to run from several processes at once. */
 export const migrate = async (url: string): Promise<readonly string[]> => {
   const Engine = await loadEngine();
-  const factory = bindMigrationAwareSqlAdapterFactory(new WholeScripts({ connectionString: url, max: 2 }));
-  const engine = await Engine.new({ datamodels: undefined }, () => undefined, factory);
+  const adapters = new WholeScripts(url);
   try {
-    const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: await migrationList(migrationsFolder),
-      filters: { externalTables: [], externalEnums: [] },
-    });
-    return appliedMigrationNames;
+    const engine = await Engine.new(
+      { datamodels: undefined },
+      () => undefined,
+      bindMigrationAwareSqlAdapterFactory(adapters),
+    );
+    try {
+      const { appliedMigrationNames } = await engine.applyMigrations({
+        migrationsList: await migrationList(migrationsFolder),
+        filters: { externalTables: [], externalEnums: [] },
+      });
+      return appliedMigrationNames;
+    } finally {
+      engine.free();
+    }
   } finally {
-    engine.free();
+    await adapters.end();
   }
 };

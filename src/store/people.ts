@@ -24,6 +24,10 @@ export const invite = async (
   }
 };
 
+/** Whether a user's invitation still waits for its first sign-in, lapsed or not. */
+export const isInvited = async ({ tx, accountId }: LockedAccount, userId: string): Promise<boolean> =>
+  (await tx.invitation.count({ where: { accountId, userId } })) > 0;
+
 /** Binds an identity to a user, and uses the invitation up; writes the event (R51). */
 export const bindIdentity = async (
   account: LockedAccount,
@@ -31,7 +35,9 @@ export const bindIdentity = async (
   identity: { issuer: string; subject: string },
 ): Promise<void> => {
   const { accountId, tx } = account;
-  await tx.identityBinding.create({ data: { accountId, userId, ...identity, boundAt: new Date(account.now) } });
+  await tx.identityBinding.create({
+    data: { accountId, userId, issuer: identity.issuer, subject: identity.subject, boundAt: new Date(account.now) },
+  });
   await tx.invitation.deleteMany({ where: { accountId, userId } });
   account.append({
     type: 'identity.bound',
@@ -46,7 +52,11 @@ export const boundUser = async (
   accountId: string,
   identity: { issuer: string; subject: string },
 ): Promise<string | undefined> =>
-  (await tx.identityBinding.findUnique({ where: { accountId_issuer_subject: { accountId, ...identity } } }))?.userId;
+  (
+    await tx.identityBinding.findUnique({
+      where: { accountId_issuer_subject: { accountId, issuer: identity.issuer, subject: identity.subject } },
+    })
+  )?.userId;
 
 /** The user whom an open invitation to this address waits for, where nobody is bound to that user yet. */
 export const invitedUser = async (
@@ -87,7 +97,8 @@ export const assuranceOf = async (tx: Tx, state: AccountState, now: number): Pro
 export const endAccess = async (account: LockedAccount, userId: string): Promise<void> => {
   const { accountId, tx } = account;
   await endLinks(account, { officerId: userId });
-  await tx.identityBinding.deleteMany({ where: { accountId, userId } });
+  const { count } = await tx.identityBinding.deleteMany({ where: { accountId, userId } });
+  if (count > 0) account.append({ type: 'identity.unbound', data: { userId } });
   await tx.invitation.deleteMany({ where: { accountId, userId } });
 };
 

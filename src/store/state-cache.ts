@@ -57,13 +57,18 @@ export class StateCache {
     return this.#database.snapshot((tx) => this.#bring(tx, accountId));
   }
 
-  /** The state at the version that a transaction has locked. */
+  /**
+   * The state at the version that a transaction has locked. Throws, and forgets the state, where the account's changes
+   * lead elsewhere.
+   */
   async underLock(tx: Tx, accountId: string, version: number): Promise<AccountState> {
     const cached = this.#states.get(accountId);
     if (cached?.version === version) return cached;
     const state = await this.#bring(tx, accountId);
-    if (state.version !== version)
+    if (state.version !== version) {
+      this.#states.delete(accountId);
       throw new Error(`account ${accountId} is at version ${version}, its changes lead to ${state.version}`);
+    }
     return state;
   }
 

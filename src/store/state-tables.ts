@@ -3,7 +3,8 @@ import { entities, entityNames, type EntityName } from '../domain/entities/index
 import type { Field, Fields, Value } from '../domain/entity.ts';
 import type { Tx } from './database.ts';
 
-const tableOf: Readonly<Record<EntityName, string>> = {
+/** The table of each entity. */
+export const tableOf: Readonly<Record<EntityName, string>> = {
   account: 'account_settings',
   companies: 'companies',
   users: 'users',
@@ -144,7 +145,8 @@ const deleteRows = async (
 
 /**
  * Writes edits to the tables: one statement for each entity and sort of edit, parents made first and children deleted
- * first. A row is touched only where it stands as `before` has it; throws RowsMoved otherwise.
+ * first. What one edit frees another can take, in whatever order: keys are compared when all is written. A row is
+ * touched only where it stands as `before` has it; throws RowsMoved otherwise.
  */
 export const executeEdits = async (
   tx: Tx,
@@ -155,6 +157,7 @@ export const executeEdits = async (
   const { accountId } = before;
   const idsOf = (entity: EntityName, fits: (edit: Edit) => boolean): string[] =>
     edits.filter((edit) => edit.entity === entity && fits(edit)).map((edit) => edit.id);
+  await tx.$executeRawUnsafe('SET CONSTRAINTS ALL DEFERRED');
   for (const entity of [...entityNames].reverse()) {
     const ids = idsOf(entity, (edit) => edit.after === null);
     if (ids.length > 0) await deleteRows(tx, accountId, entity, ids, before);
@@ -165,4 +168,5 @@ export const executeEdits = async (
     const modified = idsOf(entity, (edit) => edit.before !== null && edit.after !== null);
     if (modified.length > 0) await updateRows(tx, accountId, entity, modified, before, after);
   }
+  await tx.$executeRawUnsafe('SET CONSTRAINTS ALL IMMEDIATE');
 };

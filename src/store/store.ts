@@ -1,5 +1,12 @@
 import { AccountState } from '../domain/account-state.ts';
-import { databaseClock, withAccount, withNewAccount, type Clock, type LockedAccount } from './account-lock.ts';
+import {
+  databaseClock,
+  withAccount,
+  withNewAccount,
+  writingOn,
+  type Clock,
+  type LockedAccount,
+} from './account-lock.ts';
 import { openDatabase, type Database, type DatabaseSettings, type Tx } from './database.ts';
 import { StateCache } from './state-cache.ts';
 
@@ -26,12 +33,12 @@ export interface Store {
 export const openStore = (settings: DatabaseSettings, clock: Clock = databaseClock): Store => {
   const database = openDatabase(settings);
   const cache = new StateCache(database);
+  const writing = writingOn(database, cache, clock);
   return {
     database,
     cache,
-    inAccount: (accountId, work) => withAccount(database, cache, clock, accountId, work),
-    inNewAccount: (accountId, slug, work) =>
-      withNewAccount(database, cache, clock, AccountState.empty(accountId), slug, work),
+    inAccount: (accountId, work) => withAccount(writing, accountId, work),
+    inNewAccount: (accountId, slug, work) => withNewAccount(writing, AccountState.empty(accountId), slug, work),
     read: (work) => work(database.prisma),
     snapshot: (work) => database.snapshot(work),
     stateOf: (accountId) => cache.current(accountId),

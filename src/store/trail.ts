@@ -14,6 +14,8 @@ export interface TrailEvent {
     | 'decision.refused'
     | 'notice.sent'
     | 'identity.bound'
+    | 'identity.unbound'
+    | 'identity.unbound'
     | 'identity.signed-in'
     | 'signal.ignored'
     | 'workflow.restarted';

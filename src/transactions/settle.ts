@@ -17,7 +17,7 @@ import {
   type StoredDecision,
 } from '../store/changes.ts';
 import { oweNotices, unsentNotices } from '../store/notices.ts';
-import { assuranceOf, endAccess, endLinks, invite } from '../store/people.ts';
+import { assuranceOf, endAccess, endLinks, invite, isInvited } from '../store/people.ts';
 import { RowsMoved } from '../store/state-tables.ts';
 import type { Store } from '../store/store.ts';
 import { oweEnd, oweUnreachable } from './announce.ts';
@@ -123,10 +123,7 @@ const readdress = async (
     return;
   }
   await endLinks(account, { officerId: userId });
-  const invitation = await account.tx.invitation.findUnique({
-    where: { accountId_userId: { accountId: account.accountId, userId } },
-  });
-  if (invitation !== null) await invite(account, [{ userId, email }]);
+  if (await isInvited(account, userId)) await invite(account, [{ userId, email }]);
   await oweNotices(account, [{ changeId: change.id, kind: 'address-changed', userId, address: oldAddress }]);
 };
 

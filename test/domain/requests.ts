@@ -76,15 +76,19 @@ export const requests: fc.Arbitrary<Request> = fc.tuple(fc.nat(single.length + 5
 export type Action =
   | { readonly do: 'submit'; readonly by: Person; readonly request: Request }
   | { readonly do: 'decide'; readonly by: Person; readonly change: number; readonly verdict: Verdict }
-  | { readonly do: 'approve-all' | 'settle' | 'withdraw'; readonly change: number };
+  | { readonly do: 'approve-all' | 'finish' | 'settle' | 'withdraw'; readonly change: number };
 
 const officers: readonly Person[] = ['ada', 'ben', 'cleo', 'dev', 'eva'];
 
 export const actions: fc.Arbitrary<Action[]> = fc.array(
   fc.oneof(
     {
-      weight: 4,
-      arbitrary: fc.record({ do: fc.constant('submit' as const), by: fc.constantFrom('ada', 'ada', ...officers), request: requests }),
+      weight: 8,
+      arbitrary: fc.record({
+        do: fc.constant('submit' as const),
+        by: fc.constantFrom('ada', 'ada', ...officers),
+        request: requests,
+      }),
     },
     {
       weight: 2,
@@ -96,7 +100,8 @@ export const actions: fc.Arbitrary<Action[]> = fc.array(
       }),
     },
     { weight: 3, arbitrary: fc.record({ do: fc.constant('approve-all' as const), change: fc.nat(3) }) },
-    { weight: 4, arbitrary: fc.record({ do: fc.constant('settle' as const), change: fc.nat(3) }) },
+    { weight: 6, arbitrary: fc.record({ do: fc.constant('finish' as const), change: fc.nat(3) }) },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant('settle' as const), change: fc.nat(3) }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('withdraw' as const), change: fc.nat(3) }) },
   ),
   { minLength: 10, maxLength: 60, size: 'max' },
@@ -125,15 +130,15 @@ export const play = (
   const script = new Script(acme({ ...options, account: { probationHours: 0 } }));
   const submitted: string[] = [];
   const act = (action: Exclude<Action, { do: 'submit' }>, id: string): void => {
-    const { state } = script.change(id);
     if (action.do === 'decide') script.decide(id, action.by, action.verdict);
-    else if (action.do === 'approve-all') for (const person of officers) script.decide(id, person);
-    else if (action.do === 'settle') {
+    if (action.do === 'approve-all' || action.do === 'finish') for (const person of officers) script.decide(id, person);
+    if (action.do === 'settle' || action.do === 'finish') {
       const before = script.state;
       const change = script.change(id);
       const settled = script.settle(id);
       onSettled({ change, settled, before, after: script.state }, script, id);
-    } else if (!hasEnded(state)) script.withdraw(id);
+    }
+    if (action.do === 'withdraw' && !hasEnded(script.change(id).state)) script.withdraw(id);
   };
   for (const action of plot) {
     if (action.do === 'submit') {

@@ -57,7 +57,7 @@ CREATE TABLE users (
   -- Points at an organization where the user is an officer: officers outside one can't be written.
   officer_client_type text GENERATED ALWAYS AS (CASE WHEN officer THEN 'organization' END) STORED,
   PRIMARY KEY (account_id, id),
-  FOREIGN KEY (account_id, company_id) REFERENCES companies (account_id, id),
+  FOREIGN KEY (account_id, company_id) REFERENCES companies (account_id, id) DEFERRABLE INITIALLY IMMEDIATE,
   FOREIGN KEY (account_id, officer_client_type) REFERENCES account_settings (account_id, client_type),
   CONSTRAINT users_address_key UNIQUE (account_id, address_key) DEFERRABLE INITIALLY IMMEDIATE,
   CHECK (NOT (officer AND status = 'removed')),
@@ -179,7 +179,8 @@ CREATE TABLE events (
   data text NOT NULL,
   prev_hash text NOT NULL,
   hash text NOT NULL CHECK (hash ~ '^[0-9a-f]{64}$'),
-  PRIMARY KEY (account_id, seq)
+  PRIMARY KEY (account_id, seq),
+  FOREIGN KEY (account_id, change_id) REFERENCES changes (account_id, id)
 );
 CREATE INDEX events_by_change ON events (account_id, change_id) WHERE change_id IS NOT NULL;
 
@@ -267,11 +268,13 @@ CREATE TRIGGER decisions_never_truncated BEFORE TRUNCATE ON decisions FOR EACH S
 CREATE TRIGGER events_append_only BEFORE UPDATE OR DELETE ON events FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER events_never_truncated BEFORE TRUNCATE ON events FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER change_effects_append_only BEFORE UPDATE OR DELETE ON change_effects FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER change_effects_never_truncated BEFORE TRUNCATE ON change_effects FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER changes_never_deleted BEFORE DELETE ON changes FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER changes_never_truncated BEFORE TRUNCATE ON changes FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER users_never_deleted BEFORE DELETE ON users FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER users_never_truncated BEFORE TRUNCATE ON users FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 
--- A change's submission never moves, and an end is an end.
+-- A change's submission never moves, its state moves as the life of a change has it, and an end is an end.
 CREATE FUNCTION keep_submission() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF (OLD.account_id, OLD.id, OLD.number, OLD.kind, OLD.kind_version, OLD.title, OLD.description, OLD.payload, OLD.reason,
@@ -288,9 +291,32 @@ BEGIN
        IS DISTINCT FROM (NEW.state, NEW.state_code, NEW.state_text, NEW.ended_at, NEW.applied_version) THEN
     RAISE EXCEPTION 'a change that has ended never moves' USING ERRCODE = 'restrict_violation';
   END IF;
+  IF OLD.state = 'pending' AND NEW.state IN ('applied', 'failed') THEN
+    RAISE EXCEPTION 'a change is approved before it is %', NEW.state USING ERRCODE = 'restrict_violation';
+  END IF;
   RETURN NEW;
 END $$;
 CREATE TRIGGER changes_keep_submission BEFORE UPDATE ON changes FOR EACH ROW EXECUTE FUNCTION keep_submission();
+
+-- A change begins open; the opening of an account alone is applied from the start.
+CREATE FUNCTION begin_open() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.state NOT IN ('pending', 'approved') AND NOT (NEW.state = 'applied' AND NEW.number = 0) THEN
+    RAISE EXCEPTION 'a change begins as pending or approved, found %', NEW.state USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER changes_begin_open BEFORE INSERT ON changes FOR EACH ROW EXECUTE FUNCTION begin_open();
+
+-- What has ended is not decided on.
+CREATE FUNCTION decide_while_open() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM changes c WHERE c.account_id = NEW.account_id AND c.id = NEW.change_id AND c.state IN ('pending', 'approved')) THEN
+    RAISE EXCEPTION 'change % is not open', NEW.change_id USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER decisions_while_open BEFORE INSERT ON decisions FOR EACH ROW EXECUTE FUNCTION decide_while_open();
 
 -- An applied change has its approvals: distinct officers, none of them the initiator, for its digest.
 CREATE FUNCTION require_approvals() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -40,6 +40,13 @@ const LOG_KEPT_BYTES = 5_000_000;
 const POLL_MS = 20;
 const ORPHAN_GRACE_MS = 5_000;
 
+/** Children that run. A process that ends without stopping them, by a second Ctrl-C or an error, ends them with it. */
+const running = new Set<number>();
+process.on('exit', () => {
+  // A quit ends a database server and its sessions at once; what was committed stays.
+  for (const pid of running) signal(pid, 'SIGQUIT');
+});
+
 /**
  * Starts `program` in a process group of its own, so that a terminal's Ctrl-C leaves stopping it to us, with its output
  * in a log file. What an earlier, killed run left running is stopped first.
@@ -58,10 +65,14 @@ export async function startChild(program: ChildProgram, log: Log): Promise<Child
     ...program.user,
   });
   const { pid } = child;
-  if (pid !== undefined) writePidRecord(program, pid);
+  if (pid !== undefined) {
+    running.add(pid);
+    writePidRecord(program, pid);
+  }
   closeSync(output);
   const exited = new Promise<ChildExit>((resolve) => {
     child.once('exit', (code, signal) => {
+      if (pid !== undefined) running.delete(pid);
       rmSync(pidFileOf(program), { force: true });
       resolve({ code, signal });
     });

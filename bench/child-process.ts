@@ -1,0 +1,91 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+type Answers = Readonly<Record<string, (argument: never) => Promise<unknown>>>;
+interface Question {
+  readonly id: number;
+  readonly name: string;
+  readonly argument: unknown;
+}
+type Answer =
+  { readonly id: number; readonly value: unknown } | { readonly id: number; readonly error: string } | 'ready';
+
+/** In a child: answers the parent's questions by name, tells it that it is ready, and ends after `stop`. */
+export const answerMessages = (answers: Answers): void => {
+  const send = (answer: Answer): void => {
+    process.send?.(answer);
+  };
+  process.on('message', ({ id, name, argument }: Question) => {
+    answers[name]!(argument as never).then(
+      (value) => {
+        send({ id, value });
+        if (name === 'stop') process.disconnect();
+      },
+      (error: unknown) => send({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    );
+  });
+  send('ready');
+};
+
+/** A Node process of a file of this folder that answers questions. */
+export class AnsweringChild {
+  readonly #child: ChildProcess;
+  readonly #open = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  #lastId = 0;
+
+  private constructor(child: ChildProcess) {
+    this.#child = child;
+  }
+
+  /** Starts it, and waits until it is ready. Throws when it ends before. */
+  static async start(
+    file: string,
+    args: readonly string[],
+    nodeArguments: readonly string[] = [],
+  ): Promise<AnsweringChild> {
+    const path = fileURLToPath(new URL(file, import.meta.url));
+    const child = fork(path, args, { execArgv: [...process.execArgv, ...nodeArguments], serialization: 'advanced' });
+    const ended = once(child, 'exit').then(() => {
+      throw new Error(`${file} ended before it was ready`);
+    });
+    await Promise.race([once(child, 'message'), ended]);
+    const answering = new AnsweringChild(child);
+    ended.catch(() => answering.#fail(new Error(`${file} has ended`)));
+    child.on('message', (answer: Answer) => answering.#take(answer));
+    return answering;
+  }
+
+  get pid(): number {
+    return this.#child.pid!;
+  }
+
+  ask<T>(name: string, argument?: unknown): Promise<T> {
+    const id = ++this.#lastId;
+    return new Promise<T>((resolve, reject) => {
+      this.#open.set(id, { resolve: (value) => resolve(value as T), reject });
+      this.#child.send({ id, name, argument } satisfies Question);
+    });
+  }
+
+  /** Has it stop in order, and waits for its end. */
+  async stop(): Promise<void> {
+    if (this.#child.exitCode !== null) return;
+    const exited = once(this.#child, 'exit');
+    await this.ask('stop');
+    await exited;
+  }
+
+  #take(answer: Answer): void {
+    if (answer === 'ready') return;
+    const asked = this.#open.get(answer.id);
+    this.#open.delete(answer.id);
+    if ('error' in answer) asked?.reject(new Error(answer.error));
+    else asked?.resolve(answer.value);
+  }
+
+  #fail(error: Error): void {
+    for (const { reject } of this.#open.values()) reject(error);
+    this.#open.clear();
+  }
+}

@@ -1,0 +1,95 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+
+/** What a change can be waited for: its first letters sent, its edits applied, its last letter sent. */
+export type Milestone = 'asked' | 'applied' | 'told';
+
+interface Waiting {
+  readonly milestone: Milestone;
+  readonly until: number;
+  resolve(at: number): void;
+  reject(error: Error): void;
+}
+
+interface Row {
+  readonly id: string;
+  readonly state: string;
+  readonly asking: boolean;
+  readonly told: boolean;
+}
+
+const PATIENCE_MS = 120_000;
+const QUERY = `
+  SELECT c.id, c.state, c.next_wake_at IS NULL AS told,
+         EXISTS (SELECT FROM notices n WHERE n.account_id = c.account_id AND n.change_id = c.id
+                 AND n.kind = 'approval-request' AND n.sent_at IS NULL) AS asking
+  FROM unnest($1::text[], $2::text[]) AS w (account_id, id) JOIN changes c USING (account_id, id)`;
+
+const reached = (row: Row, milestone: Milestone): boolean => {
+  if (milestone === 'asked') return !row.asking;
+  if (row.state !== 'applied' && row.state !== 'pending' && row.state !== 'approved')
+    throw new Error(`change ${row.id} is expected to be applied, found ${row.state}`);
+  return row.state === 'applied' && (milestone === 'applied' || row.told);
+};
+
+/** Sees when changes come to their milestones, by reading committed rows every few milliseconds: no request is spent on it. */
+export class Watcher {
+  readonly #client: pg.Client;
+  readonly #everyMs: number;
+  readonly #waiting = new Map<string, Waiting & { readonly accountId: string }>();
+  #looking = false;
+
+  private constructor(client: pg.Client, everyMs: number) {
+    this.#client = client;
+    this.#everyMs = everyMs;
+  }
+
+  static async connect(url: string, everyMs: number): Promise<Watcher> {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    return new Watcher(client, everyMs);
+  }
+
+  /** Answers when (by `performance.now`) the change was first seen to be there. Throws where it ended in another way. */
+  until(accountId: string, changeId: string, milestone: Milestone): Promise<number> {
+    return new Promise((resolve, reject) => {
+      const until = performance.now() + PATIENCE_MS;
+      this.#waiting.set(changeId, { accountId, milestone, until, resolve, reject });
+      if (!this.#looking) void this.#look();
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#client.end();
+  }
+
+  async #look(): Promise<void> {
+    this.#looking = true;
+    for (; this.#waiting.size > 0; await delay(this.#everyMs)) {
+      const accounts = [...this.#waiting.values()].map((w) => w.accountId);
+      const { rows } = await this.#client.query<Row>({
+        name: 'milestones',
+        text: QUERY,
+        values: [accounts, [...this.#waiting.keys()]],
+      });
+      const now = performance.now();
+      for (const row of rows) this.#settle(row, now);
+    }
+    this.#looking = false;
+  }
+
+  #settle(row: Row, now: number): void {
+    const waiting = this.#waiting.get(row.id);
+    if (waiting === undefined) return;
+    try {
+      if (now > waiting.until)
+        throw new Error(`change ${row.id} did not come to be ${waiting.milestone}, found ${row.state}`);
+      if (!reached(row, waiting.milestone)) return;
+      this.#waiting.delete(row.id);
+      waiting.resolve(now);
+    } catch (error) {
+      this.#waiting.delete(row.id);
+      waiting.reject(error as Error);
+    }
+  }
+}

@@ -1,0 +1,285 @@
+import { z } from 'zod';
+import { changeStates } from '../domain/change.ts';
+import { assurances, clientTypes, officerRemovals } from '../domain/entities/account.ts';
+import { areas, levels } from '../domain/entities/authorizers.ts';
+import { entityNames } from '../domain/entities/index.ts';
+import { refusals, type RefusalCode } from '../domain/problems.ts';
+
+const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
+const time = z.string().meta({ format: 'date-time', description: 'RFC 3339, in UTC.' });
+
+/** A page of a list. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({
+    items: list(item),
+    nextCursor: z.string().nullable().meta({ description: 'Where the list goes on; null at its end.' }),
+  });
+
+export const refusalCode = z.enum(Object.keys(refusals) as RefusalCode[]);
+
+export const Problem = z
+  .object({
+    code: refusalCode,
+    message: z.string(),
+    path: z.string().optional().meta({ description: 'Where in the request.' }),
+    id: z.string().optional().meta({ description: 'What stands in the way.' }),
+  })
+  .meta({ id: 'Problem' });
+
+export const ProblemAnswer = z
+  .object({
+    type: z.string().meta({ format: 'uri' }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: refusalCode,
+    traceId: z.string(),
+    problems: list(Problem).meta({ description: 'Every problem, the one that gave the status first.' }),
+  })
+  .meta({ id: 'ProblemDocument', description: 'A refusal, as RFC 9457 has it.' });
+
+export const Warning = z.object({ code: z.string(), message: z.string() }).meta({ id: 'Warning' });
+const Reason = z.object({ code: z.string(), text: z.string() }).meta({ id: 'Reason' });
+export const PersonRef = z.object({ id: z.string(), name: z.string() }).meta({ id: 'Person' });
+
+const FieldValue = z.union([z.string(), z.number(), z.boolean(), z.null(), list(z.string())]);
+const Fields = z.record(z.string(), FieldValue);
+
+export const Edit = z
+  .object({
+    entity: z.enum(entityNames),
+    id: z.string(),
+    before: Fields.nullable().meta({ description: 'Null where the row is made.' }),
+    after: Fields.nullable().meta({ description: 'Null where the row is deleted.' }),
+  })
+  .meta({ id: 'Edit', description: "One row's move. Fields with their default value are left out." });
+
+const Function = z.object({ code: z.string(), title: z.string() }).meta({ id: 'FunctionName' });
+
+export const ImpactGroup = z
+  .object({
+    gained: list(Function),
+    lost: list(Function),
+    count: z.int().meta({ description: 'How many users; `people` may be cut.' }),
+    people: list(PersonRef),
+  })
+  .meta({ id: 'ImpactGroup' });
+
+export const Impact = z
+  .object({ gaining: z.int(), losing: z.int(), groups: list(ImpactGroup) })
+  .meta({ id: 'Impact', description: 'The users whose effective rights grow or shrink, by what they gain and lose.' });
+
+export const DifferenceLine = z
+  .object({ subject: z.string(), what: z.string(), before: z.string().nullable(), after: z.string().nullable() })
+  .meta({ id: 'DifferenceLine', description: 'One field that moves, in words.' });
+
+export const verdict = z.enum(['approve', 'reject']);
+
+export const ChangeSummary = z
+  .object({
+    id: z.string(),
+    number: z.int(),
+    account: z.object({ id: z.string(), slug: z.string(), name: z.string() }),
+    kind: z.string(),
+    title: z.string(),
+    description: z.string(),
+    payload: z.unknown(),
+    reason: z.string().nullable(),
+    state: z.enum(changeStates),
+    stateReason: Reason.nullable(),
+    initiator: PersonRef,
+    warnings: list(Warning),
+    digest: z.string().meta({ description: 'What a decision must name: SHA-256, in hexadecimal.' }),
+    assurance: z.enum(assurances),
+    approvals: z.object({ required: z.int(), received: z.int(), missing: z.int() }),
+    decisions: list(
+      z.object({
+        officer: PersonRef,
+        verdict,
+        comment: z.string().nullable(),
+        at: time,
+        counts: z.boolean().meta({ description: 'False where it no longer counts, or never did.' }),
+        bySubject: z.boolean().meta({ description: 'The change is about this officer.' }),
+      }),
+    ),
+    mayStillDecide: list(PersonRef.extend({ from: time.nullable() }).meta({ id: 'MayDecide' })),
+    excluded: list(z.object({ officer: PersonRef, why: Reason })),
+    next: z.object({
+      what: z.enum(['awaiting_approvals', 'awaiting_probation', 'unreachable', 'applying', 'ended']),
+      at: time.nullable(),
+    }),
+    waiting: z.string().meta({ description: 'Why it waits, in one sentence.' }),
+    submittedAt: time,
+    expiresAt: time,
+    endedAt: time.nullable(),
+    appliedVersion: z.int().nullable(),
+    workflowId: z.string(),
+    resubmits: z.string().nullable().meta({ description: 'The ended change that this one submits again.' }),
+  })
+  .meta({ id: 'ChangeSummary', description: 'A change as lists have it.' });
+
+export const Change = ChangeSummary.extend({
+  edits: list(Edit),
+  difference: list(DifferenceLine),
+  impact: Impact,
+}).meta({ id: 'Change', description: 'One officer-initiated modification, and where it stands.' });
+
+export const Policy = z
+  .object({
+    officerRemoval: z.enum(officerRemovals),
+    approvalAssurance: z.enum(assurances),
+    changeExpiryHours: z.int(),
+    probationHours: z.int(),
+  })
+  .meta({ id: 'Policy' });
+
+export const AccountName = z
+  .object({ id: z.string(), name: z.string(), clientType: z.enum(clientTypes) })
+  .meta({ id: 'AccountName', description: 'What every user of the account sees of it.' });
+
+export const Account = AccountName.extend({
+  slug: z.string(),
+  requiredApprovals: z.int(),
+  policy: Policy,
+  version: z.int(),
+  officers: z.object({ active: z.int(), floor: z.int(), operable: z.boolean() }),
+  pendingChanges: z.int(),
+}).meta({ id: 'Account', description: 'An account as its officers see it.' });
+
+const status = z.enum(['active', 'suspended', 'removed']);
+
+export const User = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    status,
+    companyId: z.string(),
+    officer: z.boolean(),
+    owner: z.boolean(),
+    pendingChanges: list(z.string())
+      .optional()
+      .meta({ description: 'The open changes that would touch the user. For officers.' }),
+  })
+  .meta({ id: 'User' });
+
+export const Officer = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    status,
+    companyId: z.string(),
+    since: time.nullable(),
+    probationUntil: time.nullable().meta({ description: 'Until then there are changes that they may not decide on.' }),
+  })
+  .meta({ id: 'Officer' });
+
+export const Company = z
+  .object({ id: z.string(), name: z.string(), parentId: z.string().nullable(), users: z.int() })
+  .meta({ id: 'Company' });
+
+const counts = z.object({ primary: z.int(), secondary: z.int() });
+
+export const Authorizers = z
+  .object({
+    area: z.enum(areas),
+    required: counts,
+    active: counts,
+    people: list(PersonRef.extend({ level: z.enum(levels), status }).meta({ id: 'Authorizer' })),
+    warnings: list(Warning),
+  })
+  .meta({ id: 'Authorizers', description: 'Required and active authorizers of an area, side by side.' });
+
+export const RightExplained = z
+  .object({
+    function: z.string(),
+    allowed: z.boolean(),
+    sources: list(z.object({ type: z.string() })),
+    masks: list(z.object({ type: z.string(), text: z.string() })),
+  })
+  .meta({ id: 'RightExplained' });
+
+export const Rights = z
+  .object({
+    userId: z.string(),
+    functions: list(z.string()).meta({ description: 'Everything that the user may do.' }),
+    explanation: list(RightExplained).optional(),
+  })
+  .meta({ id: 'Rights' });
+
+export const Section = z
+  .object({
+    section: z.string(),
+    functions: list(
+      z.object({
+        code: z.string(),
+        title: z.string(),
+        description: z.string(),
+        inAccount: z.boolean().meta({ description: 'Whether the account has it.' }),
+        officerOnly: z.boolean().meta({ description: 'Comes with the designation, and with nothing else.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'Section' });
+
+export const Preview = z
+  .object({
+    admissible: z.boolean(),
+    problems: list(Problem),
+    warnings: list(Warning),
+    edits: list(Edit),
+    difference: list(DifferenceLine),
+    impact: Impact,
+    requiredApprovals: z.int(),
+    eligibleApprovers: list(PersonRef.extend({ from: time.nullable() }).meta({ id: 'EligibleApprover' })),
+  })
+  .meta({ id: 'Preview' });
+
+export const Event = z
+  .object({
+    seq: z.int(),
+    at: time,
+    type: z.string(),
+    actorId: z.string().nullable(),
+    changeId: z.string().nullable(),
+    data: z.record(z.string(), z.unknown()),
+    prevHash: z.string(),
+    hash: z.string(),
+  })
+  .meta({ id: 'Event' });
+
+export const Kind = z
+  .object({
+    kind: z.string(),
+    version: z.int(),
+    title: z.string(),
+    startedBy: list(z.enum(['officer', 'officer-of-headquarters', 'owner'])).meta({
+      description: 'Officers start changes of organizations; owners those of any other account.',
+    }),
+    retired: z.boolean(),
+    payload: z.record(z.string(), z.unknown()).meta({ description: 'The JSON Schema of the payload.' }),
+    examples: list(z.unknown()),
+  })
+  .meta({ id: 'Kind' });
+
+export const Me = z
+  .object({
+    issuer: z.string(),
+    subject: z.string(),
+    email: z.string().nullable(),
+    emailVerified: z.boolean(),
+    accounts: list(
+      z.object({
+        id: z.string(),
+        slug: z.string(),
+        name: z.string(),
+        clientType: z.enum(clientTypes),
+        userId: z.string(),
+        status,
+        owner: z.boolean(),
+        officer: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'Me' });

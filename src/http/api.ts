@@ -1,0 +1,47 @@
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import { Refused } from '../domain/problems.ts';
+import { securityHeaders } from './headers.ts';
+import { mountAll } from './mount.ts';
+import { errorPage } from './pages/plain-pages.ts';
+import { loggable, problemDocument, problemsOf, PROBLEM_TYPE } from './problem.ts';
+import { traceOf, tracing } from './request-trace.ts';
+import { routes } from './routes/index.ts';
+import { createServices, type ApiParts, type Services } from './services.ts';
+
+export type { ApiParts } from './services.ts';
+
+/** Answers every error: a page where people read, problem+json everywhere else, and nothing of what is inside. */
+const refusing =
+  ({ log, publicUrl }: Services): ErrorRequestHandler =>
+  (error: unknown, _request, response, next) => {
+    const { traceId, route, page, statuses } = traceOf(response);
+    const problems = problemsOf(error);
+    if (problems === undefined) log.error({ traceId, route, error: loggable(error) }, 'a request failed');
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const document = problemDocument(problems, { traceId, publicUrl, statuses });
+    const { status, title, detail } = document;
+    response.status(status);
+    if (status === 401) response.set('www-authenticate', 'Bearer');
+    if (page) response.type('text/html').send(errorPage({ status, title, detail, traceId }));
+    else response.type(PROBLEM_TYPE).send(JSON.stringify(document));
+  };
+
+/** The whole of the service's HTTP: API, pages, health, figures and documentation. */
+export const createApi = (parts: ApiParts): Express => {
+  const services = createServices(parts, routes);
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.enable('case sensitive routing');
+  app.enable('strict routing');
+  app.use(tracing(services), ...securityHeaders(services.secure));
+  mountAll(app, routes, services);
+  app.use(() => {
+    throw Refused.because('not_found_here', 'There is nothing here.');
+  });
+  app.use(refusing(services));
+  return app;
+};

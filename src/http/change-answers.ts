@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+import { hasEnded } from '../domain/change.ts';
+import { viewOf } from '../domain/change-view.ts';
+import { Refused } from '../domain/problems.ts';
+import { findChange, type StoredChange } from '../store/changes.ts';
+import { assuranceOf } from '../store/people.ts';
+import type { Store } from '../store/store.ts';
+import { readChange, readChanges, type ListedChange } from '../transactions/read-change.ts';
+import type { Change, ChangeSummary } from './answers.ts';
+import type { AccountContext, Context } from './route.ts';
+
+/** A change as the API answers it. Throws Refused where the account has none of this id. */
+export const changeAnswer = async (
+  store: Store,
+  accountId: string,
+  changeId: string,
+): Promise<z.input<typeof Change>> => {
+  const read = await readChange(store, accountId, changeId);
+  if (read === undefined) throw Refused.because('not_found_here', 'There is no such change.');
+  return { ...read.view, payload: read.change.payload, edits: read.change.edits };
+};
+
+type OfChange = Context<'officer', '/v1/accounts/{account}/changes/{id}'>;
+
+/** The change of a path. Throws Refused where the account has none of this id; the opening is no such change. */
+export const changeOfPath = async ({ services, account, params }: OfChange): Promise<StoredChange> => {
+  const found = await services.store.read((tx) => findChange(tx, account.id, params.id));
+  if (found === undefined || found.change.number === 0)
+    throw Refused.because('not_found_here', 'There is no such change.');
+  return found.change;
+};
+
+/** Throws what the path of a change refuses before anything that is said about it. */
+export const changeMustBe = async (context: OfChange): Promise<void> => {
+  await changeOfPath(context);
+};
+
+type Filter = Parameters<typeof readChanges>[2];
+
+/** A page of changes as lists have them: all of a change but its edits and its effect. */
+export const changeSummaries = async (
+  store: Store,
+  { id, slug, state }: AccountContext,
+  filter: Filter,
+): Promise<{ number: number; summary: z.input<typeof ChangeSummary> }[]> => {
+  const now = await store.now();
+  const canMeet = await store.read((tx) => assuranceOf(tx, state, now));
+  const summaryOf = (listed: ListedChange): z.input<typeof ChangeSummary> => {
+    const { decisions, payload } = listed;
+    const bare = { ...listed, edits: [], impact: [], document: '' };
+    const { difference: _, impact: __, ...view } = viewOf({ slug, state }, bare, decisions, { now, canMeet });
+    return {
+      ...view,
+      payload,
+      // A rejection that leaves a change open counts for nothing: it is void, or of what is taken from its own maker.
+      decisions: view.decisions.map((d) => ({
+        ...d,
+        counts: d.counts && (d.verdict === 'approve' || hasEnded(view.state)),
+      })),
+    };
+  };
+  const listed = await readChanges(store, id, filter);
+  return listed.map((change) => ({ number: change.number, summary: summaryOf(change) }));
+};

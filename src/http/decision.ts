@@ -1,0 +1,19 @@
+import { hasEnded } from '../domain/change.ts';
+import { Refused } from '../domain/problems.ts';
+import { decide, type Decided, type DecideRequest } from '../transactions/decide.ts';
+import type { Services } from './services.ts';
+
+/** Records a decision, wakes the change's workflow, and counts what came of it. The same for the API and the page (R40). */
+export const recordDecision = async (
+  { store, workflows, figures }: Services,
+  request: DecideRequest,
+): Promise<Decided> => {
+  const { officerId, verdict } = request;
+  const decided = await decide(store, request).catch((error: unknown) => {
+    figures.decisions.inc({ verdict, outcome: error instanceof Refused ? error.problems[0].code : 'internal' });
+    throw error;
+  });
+  figures.decisions.inc({ verdict, outcome: decided.recorded ? 'recorded' : 'repeated' });
+  if (decided.recorded || !hasEnded(decided.state)) await workflows.wake(decided.workflow, { officerId, verdict });
+  return decided;
+};

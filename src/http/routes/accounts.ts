@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { catalogue, isOfficerOnly } from '../../domain/catalogue.ts';
+import { isOrganization } from '../../domain/officers.ts';
+import { RightSet } from '../../domain/rights.ts';
+import { nameKey } from '../../domain/text.ts';
+import { accountView } from '../account-view.ts';
+import { Account, AccountName, Company, pageOf, Section } from '../answers.ts';
+import { byName, pageAfter, paging } from '../paging.ts';
+import { route } from '../route.ts';
+
+export const accountRoutes = [
+  route({
+    method: 'get',
+    path: '/v1/accounts/{account}',
+    tag: 'Accounts',
+    summary: 'An account',
+    description: 'Users who are no officers see its id, name and client type.',
+    who: 'member',
+    status: 200,
+    answer: z.union([Account, AccountName]),
+    handle: ({ services: { store }, account: { id, slug, state, isOfficer } }) => {
+      const { name, clientType } = state.account;
+      return isOfficer ? accountView(store, id, slug) : Promise.resolve({ id, name, clientType });
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/v1/accounts/{account}/functions',
+    tag: 'Accounts',
+    summary: 'The functions of the portal, by section',
+    who: 'officer',
+    status: 200,
+    answer: z.object({ sections: z.array(Section).readonly() }),
+    handle: ({ account: { state } }) => {
+      const rights = RightSet.of(state.account.rights);
+      const functionsOf = (section: string) =>
+        catalogue
+          .filter((f) => f.section === section)
+          .map(({ code, title, description }) => {
+            const officerOnly = isOfficerOnly(code);
+            return {
+              code,
+              title,
+              description,
+              inAccount: officerOnly ? isOrganization(state) : rights.has(code),
+              officerOnly,
+            };
+          });
+      const sections = [...new Set(catalogue.map((f) => f.section))];
+      return Promise.resolve({ sections: sections.map((section) => ({ section, functions: functionsOf(section) })) });
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/v1/accounts/{account}/companies',
+    tag: 'People',
+    summary: 'The companies of the account, headquarters among them',
+    who: 'officer',
+    query: z.strictObject(paging),
+    status: 200,
+    answer: pageOf(Company),
+    handle: ({ account: { state }, query }) => {
+      const companies = [...state.all('companies')].map(([id, { name, parentId }]) => ({
+        id,
+        key: nameKey(name),
+        company: { id, name, parentId, users: state.count('users', 'byCompany', id) },
+      }));
+      const { items, nextCursor } = pageAfter(companies.sort(byName), query);
+      return Promise.resolve({ items: items.map(({ company }) => company), nextCursor });
+    },
+  }),
+];

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { clientTypes } from '../../domain/entities/account.ts';
+import { openAccount } from '../../transactions/open-account.ts';
+import { Account, Warning } from '../answers.ts';
+import { accountView } from '../account-view.ts';
+import { Address, Name } from '../fields.ts';
+import { route } from '../route.ts';
+
+const Person = z.strictObject({ name: Name, email: Address });
+const Rights = z.array(z.string().max(100)).max(500);
+
+const Application = z
+  .strictObject({
+    clientType: z.enum(clientTypes),
+    name: Name,
+    applicant: Person.meta({ description: 'The caller: the address is their own verified one.' }),
+    holders: z.array(Person).max(100).optional().meta({ description: 'Further owners of joint and trust accounts.' }),
+    officers: z
+      .array(Person.extend({ rights: Rights.optional() }))
+      .max(100)
+      .optional()
+      .meta({ description: 'Further Security Officers of an organization, with their own rights.' }),
+    requiredApprovals: z
+      .union([z.literal(0), z.literal(1), z.literal(2)], {
+        error: (issue) => `0, 1 or 2 is expected, found ${JSON.stringify(issue.input)}`,
+      })
+      .optional()
+      .meta({ description: 'Must be said for an organization; absent or 0 for any other.' }),
+    rights: Rights.optional().meta({ description: 'What the account has; the whole catalogue where it is not said.' }),
+  })
+  .meta({ id: 'Application' });
+
+export const applicationRoutes = [
+  route({
+    method: 'post',
+    path: '/v1/applications',
+    tag: 'Accounts',
+    summary: 'Opens an account',
+    description:
+      'The caller becomes its owner and, for an organization, a Security Officer. Everybody else whom it names is invited by a letter.',
+    who: 'signed-in',
+    body: Application,
+    large: true,
+    idempotent: true,
+    statuses: { quorum_unsatisfiable: 422 },
+    refuses: [
+      'not_an_organization',
+      'unknown_function',
+      'officer_only_right',
+      'exceeds_company_rights',
+      'quorum_unsatisfiable',
+      'email_taken',
+    ],
+    status: 201,
+    answer: z.object({ account: Account, warnings: z.array(Warning).readonly() }),
+    location: ({ account }) => `/v1/accounts/${account.id}`,
+    handle: async ({ services: { store, workflows }, signedIn, body }) => {
+      const opened = await openAccount(store, { application: body, caller: signedIn.identity });
+      await workflows.start(opened.workflow);
+      return { account: await accountView(store, opened.accountId, opened.slug), warnings: opened.warnings };
+    },
+  }),
+];

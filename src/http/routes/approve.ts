@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { problem, Refused } from '../../domain/problems.ts';
+import { checkFormToken, formToken } from '../../identity/secrets.ts';
+import { verdict } from '../answers.ts';
+import { linkReply, openLink, type Posted } from '../approval-link.ts';
+import type { SignedIn } from '../authenticate.ts';
+import { recordDecision } from '../decision.ts';
+import { page, redirectTo } from '../route.ts';
+import type { Services } from '../services.ts';
+
+const PATH = '/approve/{token}';
+
+const pathOf = (token: string): string => `/approve/${encodeURIComponent(token)}`;
+
+/**
+ * What the form's token is made with: the reader's own session; without one the service's secret, bound to the link's.
+ */
+const formKey = (
+  { sessionSecret }: Services,
+  signedIn: SignedIn | undefined,
+  token: string,
+): readonly [secret: string, purpose: string] => [signedIn?.sessionSecret ?? sessionSecret, `decide:${token}`];
+
+const DecisionForm = z.strictObject({
+  verdict,
+  digest: z.string().max(200),
+  formToken: z.string().max(200),
+  comment: z.string().max(20_000).default(''),
+});
+
+const html = (description: string) => ({ description, type: 'text/html' as const });
+
+export const approvalRoutes = [
+  page({
+    method: 'get',
+    path: PATH,
+    tag: 'Approval pages',
+    summary: 'Shows a change to the officer to whom the link was sent',
+    description:
+      'Changes and writes nothing, however often it is opened. Where the account asks for a session, everybody who is not signed in gets the same page, whatever the token.',
+    who: 'anyone',
+    answers: {
+      200: html('The change and its form; what was decided; or the way to sign in'),
+      403: html('Addressed to another person'),
+      410: html('The link has ended'),
+    },
+    handle: async ({ services, params: { token }, identify }) => {
+      const signedIn = await identify();
+      const opened = await openLink(services.store, token, signedIn);
+      return linkReply(opened, { path: pathOf(token), formToken: formToken(...formKey(services, signedIn, token)) });
+    },
+  }),
+  page({
+    method: 'post',
+    path: PATH,
+    tag: 'Approval pages',
+    summary: 'Decides on the change, with the form of the page',
+    who: 'anyone',
+    body: DecisionForm,
+    answers: {
+      303: { description: 'To the page, which shows what was decided', type: null },
+      401: html('The way to sign in'),
+      403: html('Addressed to another person, or not for the reader to decide'),
+      409: html('The page, and why nothing was recorded'),
+      410: html('The link has ended'),
+      412: html('The change is not the one that was shown'),
+    },
+    handle: async ({ services, trace, params: { token }, body, identify }) => {
+      const { store } = services;
+      const signedIn = await identify();
+      const path = pathOf(token);
+      const key = formKey(services, signedIn, token);
+      const form = { path, formToken: formToken(...key) };
+      const opened = await openLink(store, token, signedIn);
+      if (opened.shows === 'sign-in') return { ...linkReply(opened, form), status: 401 };
+      if (opened.shows !== 'change') return linkReply(opened, form);
+      const { link, proven } = opened;
+      const comment = body.comment.replaceAll('\r\n', '\n');
+      const refused = (refusal: Posted['refusal']): Posted => ({ refusal, comment });
+      if (!checkFormToken(...key, body.formToken))
+        return linkReply(opened, {
+          ...form,
+          posted: refused(
+            problem('cross_origin', 'The form was made for another session: read the page, and post this one.'),
+          ),
+        });
+      trace.accountId = link.accountId;
+      trace.userId = link.officerId;
+      try {
+        await recordDecision(services, {
+          accountId: link.accountId,
+          changeId: link.changeId,
+          officerId: link.officerId,
+          verdict: body.verdict,
+          digest: body.digest,
+          comment: comment.trim() === '' ? null : comment,
+          proven,
+        });
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        return linkReply(await openLink(store, token, signedIn), { ...form, posted: refused(error.problems[0]) });
+      }
+      return redirectTo(path);
+    },
+  }),
+];

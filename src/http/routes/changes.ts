@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { functionOf } from '../../domain/catalogue.ts';
+import { changeStates } from '../../domain/change.ts';
+import { knowing } from '../../domain/difference.ts';
+import { Refused } from '../../domain/problems.ts';
+import { readEffect, type StoredGroup } from '../../store/effects.ts';
+import type { Store } from '../../store/store.ts';
+import { readChange } from '../../transactions/read-change.ts';
+import { Change, ChangeSummary, ImpactGroup, pageOf } from '../answers.ts';
+import { changeAnswer, changeMustBe, changeSummaries } from '../change-answers.ts';
+import { effectPage } from '../effect-pages.ts';
+import { identifier } from '../fields.ts';
+import { cursorOf, paging, placeOf } from '../paging.ts';
+import { route } from '../route.ts';
+
+const GROUPS_AT_ONCE = 100;
+
+async function* groupsOf(
+  store: Store,
+  accountId: string,
+  changeId: string,
+  position: number,
+): AsyncGenerator<StoredGroup> {
+  for (let from = position; ;) {
+    const groups = await store.read((tx) => readEffect(tx, accountId, changeId, from, GROUPS_AT_ONCE));
+    yield* groups;
+    const last = groups.at(-1);
+    if (last === undefined || groups.length < GROUPS_AT_ONCE) return;
+    from = last.position + 1;
+  }
+}
+
+const filters = {
+  state: z.enum(changeStates).optional(),
+  kind: z.string().regex(identifier).optional(),
+  initiator: z.string().regex(identifier).optional().meta({ description: "A user's id." }),
+  waitingOn: z.literal('me').optional().meta({ description: 'Only changes that wait for a decision of mine.' }),
+};
+
+const titled = (code: string) => ({ code, title: functionOf(code)?.title ?? code });
+
+export const changeRoutes = [
+  route({
+    method: 'get',
+    path: '/v1/accounts/{account}/changes',
+    tag: 'Changes',
+    summary: 'The changes of the account, newest first',
+    who: 'officer',
+    query: z.strictObject({ ...paging, ...filters }),
+    status: 200,
+    answer: pageOf(ChangeSummary),
+    handle: async ({ services: { store }, account, query }) => {
+      const { limit, cursor, state, kind, initiator, waitingOn } = query;
+      const [below] =
+        placeOf(
+          cursor,
+          z.tuple([
+            z
+              .int()
+              .min(1)
+              .max(2 ** 31 - 1),
+          ]),
+        ) ?? [];
+      const found = await changeSummaries(store, account, {
+        state,
+        kind,
+        initiatorId: initiator,
+        waitingOn: waitingOn === undefined ? undefined : account.userId,
+        below,
+        limit: limit + 1,
+      });
+      const page = found.slice(0, limit);
+      const last = page.at(-1);
+      const summaries = page.map(({ summary }) => summary);
+      const waitsForMe = ({ mayStillDecide, approvals }: (typeof summaries)[number]): boolean =>
+        approvals.missing > 0 && mayStillDecide.some(({ id, from }) => id === account.userId && from === null);
+      return {
+        items: waitingOn === undefined ? summaries : summaries.filter(waitsForMe),
+        nextCursor: found.length > limit && last !== undefined ? cursorOf([last.number]) : null,
+      };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/v1/accounts/{account}/changes/{id}',
+    tag: 'Changes',
+    summary: 'A change, whole: what it does, who has decided, and why it waits',
+    who: 'officer',
+    pathFirst: changeMustBe,
+    status: 200,
+    answer: Change,
+    handle: ({ services: { store }, account, params: { id } }) => changeAnswer(store, account.id, id),
+  }),
+  route({
+    method: 'get',
+    path: '/v1/accounts/{account}/changes/{id}/impact',
+    tag: 'Changes',
+    summary: 'The whole effect of a change, in pages',
+    description:
+      'Gains in funding, transfers and trading, and gains of officers, come first and are never cut. A page holds about `limit` users; any other group that does not fit goes on with the next page.',
+    who: 'officer',
+    pathFirst: changeMustBe,
+    query: z.strictObject(paging),
+    status: 200,
+    answer: pageOf(ImpactGroup),
+    handle: async ({ services: { store }, account, params: { id }, query: { limit, cursor } }) => {
+      const read = await readChange(store, account.id, id);
+      if (read === undefined) throw Refused.because('not_found_here', 'There is no such change.');
+      const index = z
+        .int()
+        .min(0)
+        .max(2 ** 31 - 1);
+      const [position, offset] = placeOf(cursor, z.tuple([index, index])) ?? [0, 0];
+      const known = knowing(read.state, read.change.edits);
+      const groups = groupsOf(store, account.id, id, position);
+      const { slices, next } = await effectPage(groups, known, { position, offset }, limit);
+      return {
+        items: slices.map(({ group, userIds }) => ({
+          gained: group.gained.map(titled),
+          lost: group.lost.map(titled),
+          count: group.userIds.length,
+          people: userIds.map((userId) => ({ id: userId, name: known.nameOf('users', userId) })),
+        })),
+        nextCursor: next === null ? null : cursorOf([next.position, next.offset]),
+      };
+    },
+  }),
+];

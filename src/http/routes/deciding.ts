@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { Refused } from '../../domain/problems.ts';
+import { withdraw } from '../../transactions/withdraw.ts';
+import { Change, verdict } from '../answers.ts';
+import { changeAnswer, changeMustBe, changeOfPath } from '../change-answers.ts';
+import { recordDecision } from '../decision.ts';
+import { Remark } from '../fields.ts';
+import { route } from '../route.ts';
+
+export const decidingRoutes = [
+  route({
+    method: 'post',
+    path: '/v1/accounts/{account}/changes/{id}/decisions',
+    tag: 'Changes',
+    summary: 'Approves or rejects a change',
+    description:
+      'Answers when the decision is committed; `state` may still be `pending` or `approved`: ask again. Repeating the same decision answers the same.',
+    who: 'officer',
+    body: z
+      .strictObject({
+        verdict,
+        digest: z.string().max(200).meta({ description: 'The `digest` of the change as it was shown.' }),
+        comment: Remark,
+      })
+      .meta({ id: 'Decision' }),
+    refuses: [
+      'self_approval',
+      'not_eligible',
+      'probation',
+      'assurance_required',
+      'already_decided',
+      'change_ended',
+      'digest_mismatch',
+    ],
+    pathFirst: async (context) => {
+      const { initiatorId } = await changeOfPath(context);
+      const { isOfficer, userId } = context.account;
+      if (isOfficer && initiatorId === userId)
+        throw Refused.because('self_approval', 'You asked for this change; other officers decide on it.');
+    },
+    status: 200,
+    answer: Change,
+    handle: async ({ services, account, params: { id }, body }) => {
+      // A bearer token is as good as a session (R39).
+      await recordDecision(services, {
+        accountId: account.id,
+        changeId: id,
+        officerId: account.userId,
+        verdict: body.verdict,
+        digest: body.digest,
+        comment: body.comment ?? null,
+        proven: 'session',
+      });
+      return changeAnswer(services.store, account.id, id);
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/v1/accounts/{account}/changes/{id}/withdraw',
+    tag: 'Changes',
+    summary: 'Takes a change back',
+    description: 'Its initiator alone can, until it is applied.',
+    who: 'officer',
+    body: z.strictObject({ comment: Remark }).default({}),
+    refuses: ['not_eligible', 'change_ended'],
+    pathFirst: changeMustBe,
+    status: 200,
+    answer: Change,
+    handle: async ({ services: { store, workflows }, account, params: { id }, body }) => {
+      const start = await withdraw(store, {
+        accountId: account.id,
+        changeId: id,
+        userId: account.userId,
+        comment: body.comment ?? null,
+      });
+      await workflows.wake(start, { officerId: account.userId, verdict: 'withdraw' });
+      return changeAnswer(store, account.id, id);
+    },
+  }),
+];

@@ -1,0 +1,33 @@
+import type { Route } from '../route.ts';
+import { accountRoutes } from './accounts.ts';
+import { applicationRoutes } from './applications.ts';
+import { approvalRoutes } from './approve.ts';
+import { auditRoutes } from './audit.ts';
+import { authorizerRoutes } from './authorizers.ts';
+import { changeRoutes } from './changes.ts';
+import { decidingRoutes } from './deciding.ts';
+import { kindRoutes } from './kinds.ts';
+import { meRoutes } from './me.ts';
+import { officerRoutes } from './officers.ts';
+import { serviceRoutes } from './service.ts';
+import { signInRoutes } from './sign-in.ts';
+import { submissionRoutes } from './submissions.ts';
+import { userRoutes } from './users.ts';
+
+/** Every route. A new resource is its file and a line here. */
+export const routes: readonly Route[] = [
+  ...applicationRoutes,
+  ...meRoutes,
+  ...accountRoutes,
+  ...userRoutes,
+  ...officerRoutes,
+  ...authorizerRoutes,
+  ...kindRoutes,
+  ...submissionRoutes,
+  ...changeRoutes,
+  ...decidingRoutes,
+  ...auditRoutes,
+  ...approvalRoutes,
+  ...signInRoutes,
+  ...serviceRoutes,
+];

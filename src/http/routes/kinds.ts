@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { kinds } from '../../changes/index.ts';
+import type { ChangeKind } from '../../domain/change-kind.ts';
+import { Kind } from '../answers.ts';
+import { route } from '../route.ts';
+
+type Starter = z.input<typeof Kind>['startedBy'][number];
+
+/** Officers of organizations start changes, owners those of any other account (R13, R25). */
+const startersOf = ({ accounts, accountWide }: ChangeKind): Starter[] => [
+  accountWide ? 'officer-of-headquarters' : 'officer',
+  ...(accounts === 'any' ? ['owner' as const] : []),
+];
+
+export const kindRoutes = [
+  route({
+    method: 'get',
+    path: '/v1/kinds',
+    tag: 'Changes',
+    summary: 'Every kind of change, with its payload',
+    who: 'signed-in',
+    status: 200,
+    answer: z.object({ items: z.array(Kind).readonly(), nextCursor: z.null() }),
+    handle: () =>
+      Promise.resolve({
+        items: kinds.map((kind) => ({
+          kind: kind.kind,
+          version: kind.version,
+          title: kind.title,
+          startedBy: startersOf(kind),
+          retired: kind.retired,
+          payload: kind.jsonSchema(),
+          examples: kind.examples,
+        })),
+        nextCursor: null,
+      }),
+  }),
+];

@@ -1,0 +1,34 @@
+import { accountNamed } from '../../store/before-account.ts';
+import { accountsOfPerson } from '../../transactions/resolve-person.ts';
+import { Me } from '../answers.ts';
+import { route } from '../route.ts';
+
+export const meRoutes = [
+  route({
+    method: 'get',
+    path: '/v1/me',
+    tag: 'Accounts',
+    summary: 'Who I am, and in which accounts',
+    description: 'A first call with an invited, verified address binds the identity to the invited user.',
+    who: 'signed-in',
+    status: 200,
+    answer: Me,
+    handle: async ({ services: { store }, signedIn: { caller, identity } }) => {
+      const { issuer, subject, email = null, emailVerified } = caller;
+      const found = await accountsOfPerson(store, identity);
+      const accounts = await Promise.all(
+        found.map(async ({ accountId, state, userId, user, isOfficer }) => ({
+          id: accountId,
+          slug: (await store.read((tx) => accountNamed(tx, accountId)))?.slug ?? accountId,
+          name: state.account.name,
+          clientType: state.account.clientType,
+          userId,
+          status: user.status,
+          owner: user.owner,
+          officer: isOfficer,
+        })),
+      );
+      return { issuer, subject, email, emailVerified, accounts };
+    },
+  }),
+];

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { probationEnd } from '../../domain/deciding.ts';
+import { isActiveOfficer } from '../../domain/officers.ts';
+import { nameKey } from '../../domain/text.ts';
+import { Officer, pageOf } from '../answers.ts';
+import { byName, pageAfter, paging } from '../paging.ts';
+import { route } from '../route.ts';
+
+export const officerRoutes = [
+  route({
+    method: 'get',
+    path: '/v1/accounts/{account}/officers',
+    tag: 'People',
+    summary: 'The Security Officers of the account, by name',
+    description: 'Whoever is designated. A suspended one is listed and is no officer while suspended.',
+    who: 'officer',
+    query: z.strictObject(paging),
+    status: 200,
+    answer: pageOf(Officer),
+    handle: async ({ services: { store }, account: { state }, query }) => {
+      const now = await store.now();
+      const designated = [...state.find('users', 'designated', 'designated')]
+        .map((id) => ({ id, user: state.get('users', id)! }))
+        .map(({ id, user }) => ({ id, key: nameKey(user.name), user }));
+      const { items, nextCursor } = pageAfter(designated.sort(byName), query);
+      const officers = items.map(({ id, user }) => {
+        const { name, email, status, companyId, officerSinceAt } = user;
+        const until = isActiveOfficer(user) ? probationEnd(state, user) : null;
+        const probationUntil = until === null || until <= now ? null : new Date(until).toISOString();
+        return { id, name, email, status, companyId, since: officerSinceAt, probationUntil };
+      });
+      return { items: officers, nextCursor };
+    },
+  }),
+];

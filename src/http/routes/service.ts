@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { formToken } from '../../identity/secrets.ts';
+import { homePage } from '../home-page.ts';
+import { docsPage } from '../pages/docs-page.ts';
+import { STYLESHEET_PATH, stylesheet } from '../pages/stylesheet.ts';
+import { htmlReply, page } from '../route.ts';
+import { SIGN_OUT } from './sign-in.ts';
+
+const CHECK_MS = 2_000;
+
+const Health = z
+  .object({
+    status: z.enum(['up', 'degraded', 'down']),
+    dependencies: z.record(z.string(), z.enum(['up', 'down'])),
+  })
+  .meta({ id: 'Health' });
+
+const isUp = async (check: Promise<unknown>): Promise<'up' | 'down'> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer in time')), CHECK_MS);
+  });
+  return Promise.race([check, late])
+    .then(
+      () => 'up' as const,
+      () => 'down' as const,
+    )
+    .finally(() => clearTimeout(timer));
+};
+
+const json = (description: string, schema?: z.ZodType) => ({
+  description,
+  type: 'application/json' as const,
+  ...(schema !== undefined && { schema }),
+});
+
+export const serviceRoutes = [
+  page({
+    method: 'get',
+    path: '/',
+    tag: 'Service',
+    summary: 'What this is, and where to go',
+    who: 'anyone',
+    answers: { 200: { description: 'A page', type: 'text/html' } },
+    handle: async ({ identify }) => {
+      const signedIn = await identify();
+      const { sessionSecret, caller } = signedIn ?? { sessionSecret: null, caller: null };
+      return htmlReply(
+        200,
+        homePage(
+          caller === null || sessionSecret === null
+            ? null
+            : { name: caller.email ?? caller.subject, signOutToken: formToken(sessionSecret, SIGN_OUT) },
+        ),
+      );
+    },
+  }),
+  page({
+    method: 'get',
+    path: '/healthz',
+    tag: 'Service',
+    summary: 'Whether the process is up',
+    who: 'anyone',
+    answers: { 200: json('It is', z.object({ status: z.literal('up') })) },
+    handle: () => Promise.resolve({ status: 200, json: { status: 'up' } }),
+  }),
+  page({
+    method: 'get',
+    path: '/readyz',
+    tag: 'Service',
+    summary: 'Whether the service can do its work, with each dependency by name',
+    description: 'Without Temporal or mail it is `degraded`: reads and decisions still work.',
+    who: 'anyone',
+    answers: { 200: json('Up, or degraded', Health), 503: json('Down: the database does not answer', Health) },
+    handle: async ({ services: { store, health } }) => {
+      const [database, temporal, mail] = await Promise.all([
+        isUp(store.now()),
+        isUp(health.temporal()),
+        isUp(health.mail()),
+      ]);
+      const status = database === 'down' ? 'down' : temporal === 'down' || mail === 'down' ? 'degraded' : 'up';
+      return { status: status === 'down' ? 503 : 200, json: { status, dependencies: { database, temporal, mail } } };
+    },
+  }),
+  page({
+    method: 'get',
+    path: '/metrics',
+    tag: 'Service',
+    summary: 'Figures, for Prometheus',
+    who: 'anyone',
+    answers: { 200: { description: 'Figures', type: 'text/plain' } },
+    handle: async ({ services: { metrics } }) => ({
+      status: 200,
+      text: { type: metrics.contentType, body: await metrics.metrics() },
+    }),
+  }),
+  page({
+    method: 'get',
+    path: '/openapi.json',
+    tag: 'Service',
+    summary: 'This document',
+    who: 'anyone',
+    answers: { 200: json('OpenAPI 3.1') },
+    handle: ({ services }) => Promise.resolve({ status: 200, json: services.document() }),
+  }),
+  page({
+    method: 'get',
+    path: '/docs',
+    tag: 'Service',
+    summary: 'This document, to read',
+    who: 'anyone',
+    answers: { 200: { description: 'A page', type: 'text/html' } },
+    handle: ({ services }) => Promise.resolve(htmlReply(200, docsPage(services.document()))),
+  }),
+  page({
+    method: 'get',
+    path: STYLESHEET_PATH,
+    tag: 'Service',
+    summary: 'The style sheet of the pages',
+    who: 'anyone',
+    answers: { 200: { description: 'A style sheet', type: 'text/css' } },
+    handle: () => Promise.resolve({ status: 200, text: { type: 'text/css', body: stylesheet } }),
+  }),
+];

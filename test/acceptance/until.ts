@@ -1,0 +1,16 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+const POLL_MS = 20;
+
+/** Asks until the answer is neither false nor undefined, and answers it; throws when `withinMs` are over. */
+export const until = async <T>(
+  what: string,
+  ask: () => T | false | undefined | Promise<T | false | undefined>,
+  withinMs = 60_000,
+): Promise<T> => {
+  for (const end = performance.now() + withinMs; ; await delay(POLL_MS)) {
+    const answer = await ask();
+    if (answer !== false && answer !== undefined) return answer;
+    if (performance.now() > end) throw new Error(`${what}: expected within ${withinMs} ms`);
+  }
+};

@@ -1,0 +1,86 @@
+import { describe, expect, test } from '@jest/globals';
+import { evaluate } from '../../src/domain/admission.ts';
+import { differenceOf } from '../../src/domain/difference.ts';
+import { entities } from '../../src/domain/entities/index.ts';
+import { kindOf, kinds } from '../../src/changes/index.ts';
+import { acme, idOf } from './acme.ts';
+
+const state = acme({ requiredApprovals: 1 });
+
+const evaluated = (kind: string, payload: unknown) =>
+  evaluate(state, kindOf(kind)!, payload, { initiatorId: idOf('ada'), changeId: 'chg_1' });
+
+const lines = (kind: string, payload: unknown) =>
+  differenceOf(evaluated(kind, payload).edits, state).map((l) => `${l.subject}: ${l.what}: ${l.before} → ${l.after}`);
+
+describe('the difference, in people’s words', () => {
+  test.each<[string, unknown, string[]]>([
+    ['officer.remove', { userId: idOf('eva') }, ['Eva Falk (user): Security Officer: yes → no']],
+    ['user.suspend', { userId: idOf('fred') }, ['Fred Gale (user): status: active → suspended']],
+    ['user.modify', { userId: idOf('fred'), name: 'F' }, ['Fred Gale (user): name: Fred Gale → F']],
+    [
+      'user.modify',
+      { userId: idOf('fred'), companyId: 'cmp_branch' },
+      ['Fred Gale (user): company: Acme → Acme North'],
+    ],
+    [
+      'rights.grant',
+      { userId: idOf('fred'), rights: ['funding.withdraw'] },
+      ['Withdraw (right): user: null → Fred Gale', 'Withdraw (right): function: null → Withdraw'],
+    ],
+    [
+      'rights.revoke',
+      { userId: idOf('fred'), rights: ['reports.statements'] },
+      [
+        'Account statements (right): user: Fred Gale → null',
+        'Account statements (right): function: Account statements → null',
+      ],
+    ],
+    ['approvals.set', { requiredApprovals: 2 }, ['Acme (account): required approvals: 1 → 2']],
+    [
+      'policy.set',
+      { officerRemoval: 'keep-operable', approvalAssurance: 'link', changeExpiryHours: 72 },
+      [
+        'Acme (account): removal of officers: down to the required approvals → only while the account stays operable',
+        'Acme (account): what a decision asks for: the link and a signed-in session → the link alone',
+        'Acme (account): expiry of changes: 168 hours → 72 hours',
+      ],
+    ],
+    [
+      'authorizer.assign',
+      { userId: idOf('fred'), area: 'funding', level: 'primary' },
+      [
+        'Fred Gale, primary for funding (authorizer): person: null → Fred Gale',
+        'Fred Gale, primary for funding (authorizer): area: null → funding',
+        'Fred Gale, primary for funding (authorizer): level: null → primary',
+      ],
+    ],
+  ])('%s %j', (kind, payload, expected) => {
+    expect(lines(kind, payload)).toEqual(expected);
+  });
+
+  test.each(kinds.flatMap((kind) => kind.examples.map((example) => [kind.kind, example] as const)))(
+    '%s: a line for every field that an edit of %j sets, before it and after',
+    (kind, example) => {
+      const { edits, after } = evaluated(kind, example);
+      const fields = edits.flatMap((e) => [
+        ...new Set([...Object.keys(e.before ?? {}), ...Object.keys(e.after ?? {})]),
+      ]);
+      for (const read of [state, after]) {
+        const found = differenceOf(edits, read);
+        expect(found).toHaveLength(fields.length);
+        for (const line of found) {
+          expect(line.subject).toMatch(
+            new RegExp(
+              `\\((${Object.values(entities)
+                .map((e) => e.noun)
+                .join('|')})\\)$`,
+            ),
+          );
+          expect(line.before).not.toBe(line.after);
+          expect(`${line.subject}${line.before ?? ''}${line.after ?? ''}`).not.toMatch(/(usr|cmp)_/);
+        }
+      }
+    },
+  );
+});

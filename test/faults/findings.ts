@@ -1,0 +1,92 @@
+import type { Stage } from '../acceptance/processes.ts';
+import { emailOf, lettersOf, OFFICERS, type PlayedAccount, type PlayedChange } from './two-approvals.ts';
+
+interface Verified {
+  readonly ok: boolean;
+  readonly events: number;
+  readonly tables: { readonly ok: boolean; readonly differences: readonly unknown[] };
+}
+
+/** What is wrong with an account's trail and tables; nothing, where they verify. */
+export const trailFindings = async ({ client }: Stage, account: PlayedAccount): Promise<string[]> => {
+  const verified = await client<Verified>('ada', 'GET', `/v1/accounts/${account.slug}/audit/verify`);
+  return verified.ok && verified.tables.ok ? [] : [`the trail does not verify: ${JSON.stringify(verified)}`];
+};
+
+const countOf = async (stage: Stage, text: string, values: unknown[]): Promise<number> =>
+  (await stage.sql<{ n: number }>(`SELECT count(*)::int AS n FROM ${text}`, values))[0]!.n;
+
+/** What is wrong with a change that adds the user `email` and has its approvals; nothing, where it landed exactly once. */
+export const applicationFindings = async (
+  stage: Stage,
+  account: PlayedAccount,
+  change: PlayedChange,
+  email: string,
+): Promise<string[]> => {
+  const ofChange = 'account_id = $1 AND change_id = $2';
+  const both = [account.id, change.id];
+  const counts = {
+    'rows of the user': await countOf(stage, 'users WHERE account_id = $1 AND email = $2', [account.id, email]),
+    'applied states': await countOf(stage, "changes WHERE account_id = $1 AND id = $2 AND state = 'applied'", both),
+    'change.applied events': await countOf(stage, `events WHERE ${ofChange} AND type = 'change.applied'`, both),
+    'change.approved events': await countOf(stage, `events WHERE ${ofChange} AND type = 'change.approved'`, both),
+    'change.submitted events': await countOf(stage, `events WHERE ${ofChange} AND type = 'change.submitted'`, both),
+  };
+  return Object.entries(counts).flatMap(([what, n]) => (n === 1 ? [] : [`change #${change.number}: ${n} ${what}`]));
+};
+
+/** What is wrong with the versions: every applied change makes one, and none is skipped. */
+export const versionFindings = async (stage: Stage, account: PlayedAccount): Promise<string[]> => {
+  const [row] = await stage.sql<{ version: number; applied: number[] }>(
+    `SELECT version, ARRAY(SELECT applied_version FROM changes WHERE account_id = $1 AND applied_version IS NOT NULL
+                           ORDER BY 1) AS applied FROM accounts WHERE id = $1`,
+    [account.id],
+  );
+  const { version, applied } = row!;
+  const expected = Array.from({ length: version }, (_, i) => i + 1);
+  return JSON.stringify(applied) === JSON.stringify(expected)
+    ? []
+    : [`version ${version}, applied at ${JSON.stringify(applied)}`];
+};
+
+/**
+ * What is wrong with the letters about an applied change: each officer but the initiator was asked, everybody was told
+ * of the end, and whatever came twice came as the same letter.
+ */
+export const letterFindings = async (
+  stage: Stage,
+  account: PlayedAccount,
+  change: PlayedChange,
+  asked: readonly string[] = OFFICERS,
+): Promise<string[]> => {
+  const letters = await lettersOf(stage, account, change);
+  const ids = new Map<string, Set<string>>();
+  for (const { to, subject, messageId } of letters)
+    for (const address of to) {
+      const key = `${address}: ${subject}`;
+      ids.set(key, (ids.get(key) ?? new Set()).add(messageId));
+    }
+  const doubled = [...ids].filter(([, messageIds]) => messageIds.size > 1).map(([key]) => `two letters to ${key}`);
+  const has = (person: string, subject: RegExp): boolean =>
+    letters.some((letter) => letter.to.includes(emailOf(person)) && subject.test(letter.subject));
+  const unasked = asked.filter((officer) => !has(officer, /\] Approve: /)).map((officer) => `${officer} was not asked`);
+  const untold = ['ada', ...asked].filter((person) => !has(person, /\] Applied: /)).map((one) => `${one} was not told`);
+  return [...doubled, ...unasked, ...untold].map((finding) => `change #${change.number}: ${finding}`);
+};
+
+/** How often each activity was begun for a change, at most, over all its runs' attempts. */
+export const attemptsOf = (stage: Stage, { workflowId }: PlayedChange): Promise<ReadonlyMap<string, number>> =>
+  stage.withTemporal(async (client) => {
+    const { events } = await client.workflow.getHandle(workflowId).fetchHistory();
+    const names = new Map<string, string>();
+    const attempts = new Map<string, number>();
+    for (const { eventId, activityTaskScheduledEventAttributes, activityTaskStartedEventAttributes } of events ?? []) {
+      if (activityTaskScheduledEventAttributes)
+        names.set(String(eventId), activityTaskScheduledEventAttributes.activityType?.name ?? '');
+      if (activityTaskStartedEventAttributes) {
+        const name = names.get(String(activityTaskStartedEventAttributes.scheduledEventId)) ?? '';
+        attempts.set(name, Math.max(attempts.get(name) ?? 0, activityTaskStartedEventAttributes.attempt ?? 0));
+      }
+    }
+    return attempts;
+  });

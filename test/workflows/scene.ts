@@ -1,0 +1,111 @@
+import type { WorkflowHandle } from '@temporalio/client';
+import { workflowIdOf } from '../../src/domain/settle-report.ts';
+import { createTemporalClient, type TemporalClient } from '../../src/processes/temporal.ts';
+import { CHANGE_WORKFLOW, DECIDED, WAITING, type ChangeInput, type Wake } from '../../workflows/contract.ts';
+import { silent, work, type TestTemporal, type TestWorker } from '../temporal.ts';
+import { MemoryChanges, type MemoryChange } from './memory-changes.ts';
+
+/** One change in memory and its workflow on a real server. */
+export class Scene {
+  readonly change: MemoryChange;
+  readonly changes: MemoryChanges;
+  readonly temporal: TemporalClient;
+  readonly handle: WorkflowHandle;
+
+  constructor(stage: Stage, change: MemoryChange) {
+    this.change = change;
+    this.changes = stage.changes;
+    this.temporal = stage.temporal;
+    this.handle = stage.server.client.workflow.getHandle(this.workflowId);
+  }
+
+  get workflowId(): string {
+    return workflowIdOf(this.change.input.accountId, this.change.input.number);
+  }
+
+  start(): Promise<void> {
+    return this.temporal.workflows.start(this.change.input);
+  }
+
+  /** Wakes the workflow, and returns when it has taken that in. */
+  async wake(officerId: string, verdict: Wake['verdict']): Promise<void> {
+    await this.temporal.wake(this.change.input, { officerId, verdict });
+    await this.waiting();
+  }
+
+  async approve(officerId: string): Promise<void> {
+    this.change.approvals.add(officerId);
+    await this.wake(officerId, 'approve');
+  }
+
+  /** Ends the change's row, as rejecting and withdrawing do, and tells the workflow. */
+  async end(state: 'rejected' | 'withdrawn', userId: string): Promise<void> {
+    this.change.state = state;
+    await this.temporal.wake(this.change.input, {
+      officerId: userId,
+      verdict: state === 'rejected' ? 'reject' : 'withdraw',
+    });
+  }
+
+  /** Sends whatever as the one signal, past the product's own client. */
+  forge(...content: unknown[]): Promise<void> {
+    return this.handle.signal(DECIDED, ...content);
+  }
+
+  waiting(): Promise<unknown> {
+    return this.handle.query(WAITING);
+  }
+
+  result(): Promise<unknown> {
+    return this.handle.result();
+  }
+
+  /** How many events the run has, and how many of them are tasks that the workflow's code completed. */
+  async figures(): Promise<{ events: number; tasks: number }> {
+    const { events } = await this.handle.fetchHistory();
+    const all = events ?? [];
+    return {
+      events: all.length,
+      tasks: all.filter((event) => event.workflowTaskCompletedEventAttributes != null).length,
+    };
+  }
+}
+
+/** A real server with a worker over changes in memory. */
+export class Stage {
+  readonly server: TestTemporal;
+  readonly changes = new MemoryChanges();
+  readonly temporal: TemporalClient;
+  readonly #place: ReturnType<TestTemporal['place']>;
+  #worker: TestWorker | undefined;
+
+  constructor(server: TestTemporal) {
+    this.server = server;
+    this.#place = server.place();
+    this.temporal = createTemporalClient(this.#place, silent);
+  }
+
+  async work(): Promise<void> {
+    this.#worker = await work(this.#place, this.changes);
+  }
+
+  async stopWorking(): Promise<void> {
+    await this.#worker?.stop();
+    this.#worker = undefined;
+  }
+
+  scene(overrides: Partial<ChangeInput> = {}): Scene {
+    return new Scene(this, this.changes.add(overrides));
+  }
+
+  /** Starts a workflow past the product's own client, as anybody who reaches the server can. */
+  startRaw(workflowId: string, input: unknown): Promise<WorkflowHandle> {
+    const { taskQueue } = this.#place;
+    return this.server.client.workflow.start(CHANGE_WORKFLOW, { workflowId, taskQueue, args: [input] });
+  }
+
+  async stop(): Promise<void> {
+    await this.stopWorking();
+    await this.temporal.close();
+  }
+}

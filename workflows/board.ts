@@ -1,0 +1,84 @@
+import * as workflow from '@temporalio/workflow';
+import type { SettleReport } from '../src/domain/settle-report.ts';
+import { attributes, stateAtStart, type ChangeInput } from './contract.ts';
+
+/** An activity that takes longer than this is stuck: operators see it, and the attempts go on. */
+const STUCK_AFTER = '2 minutes';
+
+/** What operators see of a change in Temporal: search attributes to filter by, and a sentence in the details. */
+export interface Board {
+  /** The last settling's report; null before the first. */
+  readonly report: SettleReport | null;
+  show(report: SettleReport): void;
+  /** Has work done that is tried again until it succeeds, and shows when that takes long. */
+  during<T>(doing: string, work: () => Promise<T>): Promise<T>;
+}
+
+export const createBoard = (input: ChangeInput): Board => {
+  let report: SettleReport | null = null;
+  const stuck = new Set<string>();
+  let shown: { readonly state: string; readonly missing: number } = {
+    state: stateAtStart(input.requiredApprovals),
+    missing: input.requiredApprovals,
+  };
+
+  const refresh = (): void => {
+    const state = report?.state ?? stateAtStart(input.requiredApprovals);
+    const now = {
+      state: stuck.size > 0 && report?.ended !== true ? 'stuck' : state,
+      missing: report?.missing ?? input.requiredApprovals,
+    };
+    if (now.state !== shown.state || now.missing !== shown.missing) {
+      workflow.upsertSearchAttributes([
+        { key: attributes.state, value: now.state },
+        { key: attributes.missing, value: now.missing },
+      ]);
+      shown = now;
+    }
+    const sentence = report === null ? describeStart(input) : describe(report);
+    workflow.setCurrentDetails([sentence, ...[...stuck].map(describeStuck)].join('\n\n'));
+  };
+  refresh();
+
+  return {
+    get report() {
+      return report;
+    },
+    show(next) {
+      report = next;
+      refresh();
+    },
+    async during(doing, work) {
+      let done = false;
+      const watch = workflow
+        .condition(() => done, STUCK_AFTER, { summary: `stuck ${doing}?` })
+        .then((inTime) => {
+          if (inTime) return;
+          stuck.add(doing);
+          refresh();
+        });
+      try {
+        return await work();
+      } finally {
+        done = true;
+        await watch;
+        if (stuck.delete(doing)) refresh();
+      }
+    },
+  };
+};
+
+const describeStart = ({ kind, requiredApprovals, expiresAt, initiatorId }: ChangeInput): string =>
+  requiredApprovals === 0
+    ? `\`${kind}\` by ${initiatorId}: needs no approval and is applied at once.`
+    : `\`${kind}\` by ${initiatorId}: waits for ${requiredApprovals} approvals until ${expiresAt}.`;
+
+const describe = (report: SettleReport): string =>
+  report.ended
+    ? `Ended: **${report.state}** at ${report.at}.`
+    : `Waits for ${report.missing} of ${report.required} approvals (${report.next.what.replaceAll('_', ' ')}), of ${
+        report.mayStillDecide.join(', ') || 'nobody'
+      }, until ${report.next.at ?? 'the end'}. As of version ${report.version}, ${report.at}.`;
+
+const describeStuck = (doing: string): string =>
+  `**Stuck while ${doing}.** It is tried again until it succeeds; see the pending activity's last failure.`;
