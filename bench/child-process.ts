@@ -11,19 +11,26 @@ interface Question {
 type Answer =
   { readonly id: number; readonly value: unknown } | { readonly id: number; readonly error: string } | 'ready';
 
-/** In a child: answers the parent's questions by name, tells it that it is ready, and ends after `stop`. */
-export const answerMessages = (answers: Answers): void => {
+/**
+ * In a child: tells the parent that it is ready, answers its questions by name, and ends after `stop`, which it does by
+ * itself when the parent has gone.
+ */
+export const answerMessages = (answers: Answers & { stop(): Promise<unknown> }): void => {
   const send = (answer: Answer): void => {
-    process.send?.(answer);
+    if (process.connected) process.send?.(answer);
   };
   process.on('message', ({ id, name, argument }: Question) => {
-    answers[name]!(argument as never).then(
+    const work = answers[name as keyof typeof answers]!(argument as never);
+    work.then(
       (value) => {
         send({ id, value });
-        if (name === 'stop') process.disconnect();
+        if (name === 'stop') process.exit(0);
       },
       (error: unknown) => send({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
     );
+  });
+  process.once('disconnect', () => {
+    answers.stop().finally(() => process.exit(1));
   });
   send('ready');
 };

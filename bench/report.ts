@@ -12,7 +12,15 @@ export interface Measured {
 }
 export const report = (measured: readonly Measured[], _plan: unknown): string => {
   const groups = new Map<string, Measured[]>();
-  for (const m of measured) { const k = `${m.cell.concurrency} ${m.cell.what} ${m.cell.size}`; groups.set(k, [...(groups.get(k) ?? []), m]); }
-  return [...groups].map(([k, ms]) => { const waits = ms.flatMap((m) => m.batch.waits); return `${k.padEnd(24)} rate ${median(ms.map((m) => rateOf(m.batch))).toFixed(1)} p50 ${quantile(waits, .5).toFixed(0)} p99 ${quantile(waits, .99).toFixed(0)}`; }).join('\n');
+  for (const m of measured) {
+    const k = `${m.cell.concurrency} ${m.cell.what} ${m.cell.size}`;
+    groups.set(k, [...(groups.get(k) ?? []), m]);
+  }
+  return [...groups]
+    .map(([k, ms]) => {
+      const waits = ms.flatMap((m) => m.batch.waits);
+      return `${k.padEnd(24)} rate ${median(ms.map((m) => rateOf(m.batch))).toFixed(1)} p50 ${quantile(waits, 0.5).toFixed(0)} p99 ${quantile(waits, 0.99).toFixed(0)}`;
+    })
+    .join('\n');
 };
 export const write = (_: string): void => undefined;

@@ -1,5 +1,4 @@
 // What a change costs beside the bare Temporal skeleton: `npm run bench [-- --quick] [-- --write]`
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,10 +57,16 @@ const openAccounts = async (store: Store, issuer: string): Promise<Map<number, B
 const main = async (): Promise<void> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
   const profiling = options.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profile}`];
-  const service = await AnsweringChild.start('./service.ts', [dataDir, '.countersign'], profiling);
+  const children: AnsweringChild[] = [];
+  const start = async (...args: Parameters<typeof AnsweringChild.start>): Promise<AnsweringChild> => {
+    const child = await AnsweringChild.start(...args);
+    children.push(child);
+    return child;
+  };
   try {
+    const service = await start('./service.ts', [dataDir, '.countersign'], profiling);
     const place = await service.ask<ServicePlace>('place');
-    const skeleton = await AnsweringChild.start('./skeleton.ts', [place.temporalAddress, place.namespace]);
+    const skeleton = await start('./skeleton.ts', [place.temporalAddress, place.namespace]);
     const opener = openStore({ url: place.databaseUrl });
     const accounts = await openAccounts(opener, place.issuer);
     await opener.close();
@@ -119,20 +124,19 @@ const main = async (): Promise<void> => {
     let longest = 0;
     for (let round = 1; round <= plan.rounds && elapsed() + longest < plan.limitSeconds; round++) {
       say(`round ${round}`);
-      const start = elapsed();
+      const roundBegan = elapsed();
       for (const size of plan.sizes) measured.push(await bare(1), await changes(size, 'several', 1));
       for (const size of plan.sizes)
         measured.push(await bare(CROWD), await changes(size, 'several', CROWD), await changes(size, 'one', CROWD));
-      longest = Math.max(longest, elapsed() - start);
+      longest = Math.max(longest, elapsed() - roundBegan);
     }
     const text = report(measured, plan);
     say(text);
     if (options.write) write(text);
     api.close();
     await watcher.close();
-    await skeleton.stop();
   } finally {
-    await service.stop();
+    for (const child of children.reverse()) await child.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
 };

@@ -30,8 +30,10 @@ const step = async <T>(name: string, work: () => Promise<T>, show = verbose): Pr
   const t = performance.now();
   const r = await work();
   const ms = performance.now() - t;
-  if (show) { console.log(`-- ${name}: ${log.length} statements, ${ms.toFixed(1)} ms`);
-  if (verbose) for (const l of log) console.log('     ', l.replace(/\s+/g, ' ').slice(0, 150)); }
+  if (show) {
+    console.log(`-- ${name}: ${log.length} statements, ${ms.toFixed(1)} ms`);
+    if (verbose) for (const l of log) console.log('     ', l.replace(/\s+/g, ' ').slice(0, 150));
+  }
   return r;
 };
 const size = Number(process.argv[2] ?? 100);
@@ -49,28 +51,77 @@ const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
 };
 const one = async (i: number, run: typeof timed) => {
   const o = acc.officers;
-  const s = await run('submit', () => submit(store, { accountId: acc.id, initiatorId: o[0]!.id, kind: i % 2 ? 'user.modify' : 'rights.grant', payload: i % 2 ? { userId: acc.userIds[i % acc.userIds.length], name: 'N' + i } : { userId: acc.userIds[i % acc.userIds.length], rights: ['security' === 'x' as string ? '' : 'funding.withdraw'] }, reason: 'x' }));
+  const s = await run('submit', () =>
+    submit(store, {
+      accountId: acc.id,
+      initiatorId: o[0]!.id,
+      kind: i % 2 ? 'user.modify' : 'rights.grant',
+      payload:
+        i % 2
+          ? { userId: acc.userIds[i % acc.userIds.length], name: 'N' + i }
+          : {
+              userId: acc.userIds[i % acc.userIds.length],
+              rights: ['security' === ('x' as string) ? '' : 'funding.withdraw'],
+            },
+      reason: 'x',
+    }),
+  );
   const r = await run('read', () => readChange(store, acc.id, s.changeId));
   const l = await run('takeLetters', () => takeLetters(store, s, newSecret));
-  await run('lettersSent', () => lettersSent(store, s, l.map((x) => x.notice), []));
+  await run('lettersSent', () =>
+    lettersSent(
+      store,
+      s,
+      l.map((x) => x.notice),
+      [],
+    ),
+  );
   for (const k of [1, 2])
-    await run('decide' + k, () => decide(store, { accountId: acc.id, changeId: s.changeId, officerId: o[k]!.id, verdict: 'approve', digest: r!.view.digest, comment: null, proven: 'session' }));
+    await run('decide' + k, () =>
+      decide(store, {
+        accountId: acc.id,
+        changeId: s.changeId,
+        officerId: o[k]!.id,
+        verdict: 'approve',
+        digest: r!.view.digest,
+        comment: null,
+        proven: 'session',
+      }),
+    );
   await run('settle', () => settle(store, { ...s, claimed: [o[1]!.id, o[2]!.id] }));
   const e = await run('takeLetters-end', () => takeLetters(store, s, newSecret));
-  await run('lettersSent-end', () => lettersSent(store, s, e.map((x) => x.notice), []));
+  await run('lettersSent-end', () =>
+    lettersSent(
+      store,
+      s,
+      e.map((x) => x.notice),
+      [],
+    ),
+  );
 };
 await one(1, timed);
 await one(3, (name, work) => step(name, work));
 totals.clear();
 const pid = server.pid;
-const c0 = process.cpuUsage(); const p0 = processorTime(pid, true)!;
+const c0 = process.cpuUsage();
+const p0 = processorTime(pid, true)!;
 const N = Number(process.argv[4] ?? 60);
 const tt = performance.now();
 for (let i = 0; i < N; i++) await one(5 + 2 * i, timed);
 const wall = performance.now() - tt;
 const c1 = process.cpuUsage(c0);
-for (const [name, v] of totals) { const ms = v.filter((_, i) => i % 2 === 0).sort((a, b) => a - b); console.log(name.padEnd(16), 'median', ms[ms.length >> 1]!.toFixed(2), 'ms, statements', v[1]); }
-console.log('per change: wall', (wall / N).toFixed(1), 'node cpu', ((c1.user + c1.system) / 1000 / N).toFixed(1), 'pg cpu', ((processorTime(pid, true)! - p0) / N).toFixed(1));
+for (const [name, v] of totals) {
+  const ms = v.filter((_, i) => i % 2 === 0).sort((a, b) => a - b);
+  console.log(name.padEnd(16), 'median', ms[ms.length >> 1]!.toFixed(2), 'ms, statements', v[1]);
+}
+console.log(
+  'per change: wall',
+  (wall / N).toFixed(1),
+  'node cpu',
+  ((c1.user + c1.system) / 1000 / N).toFixed(1),
+  'pg cpu',
+  ((processorTime(pid, true)! - p0) / N).toFixed(1),
+);
 await store.close();
 await server.stop();
 execSync(`rm -rf ${dir}`);

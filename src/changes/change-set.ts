@@ -118,7 +118,7 @@ export const changeSet = (kindOf: (kind: string) => ChangeKind | undefined): Cha
         made.push(firstMade(steps.flat()));
         return sentence;
       });
-      return `${changes.length} modifications: ${listed(sentences, changes.length)}`;
+      return `${changes.length} modifications: ${listed(sentences, changes.length, '; ')}`;
     },
     jsonSchema: () => z.toJSONSchema(payloadSchema, { io: 'input' }),
   };

@@ -32,8 +32,8 @@ export const withdrawAll = (state: AccountState, userId: string): Edit[] => [
 export const LISTED = 5;
 
 /** A list in a sentence, cut where it would be long; `total` where `items` is cut already. */
-export const listed = (items: readonly string[], total = items.length): string =>
-  total <= LISTED ? items.join(', ') : `${items.slice(0, LISTED).join(', ')} and ${total - LISTED} more`;
+export const listed = (items: readonly string[], total = items.length, separator = ', '): string =>
+  total <= LISTED ? items.join(separator) : `${items.slice(0, LISTED).join(separator)} and ${total - LISTED} more`;
 
 /** The titles of functions, in a sentence. */
 export const titlesOf = (codes: readonly string[]): string =>

@@ -1,6 +1,6 @@
 import { fieldsMoved, type AccountState, type Edit } from './account-state.ts';
-import { entities } from './entities/index.ts';
-import type { Field, Value } from './entity.ts';
+import { entities, type EntityName } from './entities/index.ts';
+import type { Entity, Field, Fields, Value } from './entity.ts';
 
 /** One line of a difference in people's words: `Ada Bell (user)`, `Security Officer`, `no` → `yes`. */
 export interface DifferenceLine {
@@ -22,21 +22,43 @@ const inWords = (field: Field, value: Value | undefined, state: AccountState): s
 export const knowing = (state: AccountState, edits: readonly Edit[]): AccountState =>
   state.after(edits.filter((edit) => edit.before === null && state.get(edit.entity, edit.id) === undefined));
 
+/** How people tell a row from every other: its name, and what sort of row it is. */
+const subjectOf = (entityName: EntityName, id: string, row: Fields, state: AccountState): string => {
+  const { nameOf, noun, qualifierOf } = entities[entityName];
+  return `${nameOf(row, id, state)} (${[noun, ...(qualifierOf ? [qualifierOf(row)] : [])].join(', ')})`;
+};
+
+const relationLine = (
+  edit: Edit,
+  row: Fields,
+  relates: NonNullable<Entity['relates']>,
+  state: AccountState,
+): DifferenceLine => {
+  const { entity, id, what } = relates(row);
+  return {
+    subject: subjectOf(entity, id, state.get(entity, id) ?? {}, state),
+    what,
+    before: edit.before === null ? 'no' : 'yes',
+    after: edit.after === null ? 'no' : 'yes',
+  };
+};
+
 /** What edits alter, a line a field, read on a state that knows the rows that they name. */
 export const differenceOf = (edits: readonly Edit[], state: AccountState): DifferenceLine[] => {
   const known = knowing(state, edits);
   return edits.flatMap((edit) => {
     const entity = entities[edit.entity];
     const row = known.get(edit.entity, edit.id) ?? edit.before ?? edit.after!;
-    const subject = `${entity.nameOf(row, edit.id, known)} (${entity.noun})`;
-    return [...fieldsMoved(edit)].map((name) => {
-      const field = entity.fields[name]!;
-      return {
+    if (entity.relates) return [relationLine(edit, row, entity.relates, known)];
+    const subject = subjectOf(edit.entity, edit.id, row, known);
+    const moved = fieldsMoved(edit);
+    return Object.entries(entity.fields)
+      .filter(([name]) => moved.has(name))
+      .map(([name, field]) => ({
         subject,
         what: field.label,
         before: edit.before === null ? null : inWords(field, edit.before[name], known),
         after: edit.after === null ? null : inWords(field, edit.after[name], known),
-      };
-    });
+      }));
   });
 };

@@ -42,6 +42,13 @@ export interface Entity {
   readonly indexes: Readonly<Record<string, (row: Fields, id: string) => string | undefined>>;
   /** How people name this row. */
   nameOf(row: Fields, id: string, state: AccountState): string;
+  /** What tells a row from another of the same name. */
+  readonly qualifierOf?: (row: Fields) => string;
+  /**
+   * For a row that only says that something of another row holds: whose it is, and what, so that people read
+   * `Ada Bell (user)`, `right: Withdraw`, `no` → `yes` rather than the row's own fields.
+   */
+  readonly relates?: (row: Fields) => { readonly entity: 'users'; readonly id: string; readonly what: string };
   /** The users whose effective rights can move when this row does. */
   reaches(row: Fields, id: string, state: AccountState): Iterable<string>;
   /**

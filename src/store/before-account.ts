@@ -84,9 +84,10 @@ export interface OverdueChange {
  */
 export const takeOverdue = (tx: Tx, dueBefore: Date, putOffTo: Date, limit: number): Promise<OverdueChange[]> =>
   tx.$queryRawUnsafe<OverdueChange[]>(
-    `UPDATE changes c SET next_wake_at = $2::timestamptz
-     FROM (SELECT account_id, id FROM changes WHERE next_wake_at < $1::timestamptz
-           ORDER BY next_wake_at LIMIT $3 FOR UPDATE SKIP LOCKED) due
+    `WITH due AS MATERIALIZED (
+       SELECT account_id, id FROM changes WHERE next_wake_at < $1::timestamptz
+       ORDER BY next_wake_at LIMIT $3 FOR NO KEY UPDATE SKIP LOCKED)
+     UPDATE changes c SET next_wake_at = $2::timestamptz FROM due
      WHERE c.account_id = due.account_id AND c.id = due.id
      RETURNING c.account_id AS "accountId", c.id, c.number, c.state`,
     dueBefore.toISOString(),

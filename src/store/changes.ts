@@ -1,6 +1,7 @@
 import type { Edit } from '../domain/account-state.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import {
+  digestDocument,
   hasEnded,
   type Change,
   type ChangeState,
@@ -62,6 +63,12 @@ const summaryOf = (row: Omit<ChangeRow, 'document'>): ChangeSummary => ({
 const storedOf = (row: ChangeRow): StoredChange => {
   const document = JSON.parse(row.document) as { edits: readonly Edit[]; effect: Impact };
   return { ...summaryOf(row), document: row.document, edits: document.edits, impact: document.effect };
+};
+
+/** Whether what is stored of a change is still what its approvals bind to: somebody may have written around the service. */
+export const isAsSubmitted = (change: StoredChange): boolean => {
+  const { document, digest } = digestDocument(change);
+  return document === change.document && digest === change.digest;
 };
 
 const decisionOf = (row: DecisionRow): StoredDecision => ({
@@ -203,6 +210,16 @@ export const setWake = async (tx: Tx, accountId: string, id: string, wakeAt: num
   });
 };
 
+/** Has every other open change looked at by now; answers their numbers. */
+export const wakeOthers = async (account: LockedAccount, id: string): Promise<number[]> => {
+  const others = await account.tx.change.updateManyAndReturn({
+    where: { accountId: account.accountId, id: { not: id }, state: { in: ['pending', 'approved'] } },
+    data: { nextWakeAt: new Date(account.now) },
+    select: { number: true },
+  });
+  return others.map(({ number }) => number).sort((a, b) => a - b);
+};
+
 export const insertDecision = async (
   account: LockedAccount,
   change: Change,
@@ -291,15 +308,6 @@ export const decisionsOf = async (
   const found = new Map<string, StoredDecision[]>();
   for (const row of rows) found.set(row.changeId, [...(found.get(row.changeId) ?? []), decisionOf(row)]);
   return found;
-};
-
-/** The account's open changes, oldest first. */
-export const openChanges = async (tx: Tx, accountId: string): Promise<StoredChange[]> => {
-  const rows = await tx.change.findMany({
-    where: { accountId, state: { in: ['pending', 'approved'] } },
-    orderBy: { number: 'asc' },
-  });
-  return rows.map(storedOf);
 };
 
 export const countOpen = (tx: Tx, accountId: string, now: number): Promise<number> =>

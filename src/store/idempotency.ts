@@ -48,15 +48,15 @@ export const claimKey = async (database: Database, request: IdempotentRequest, n
   return { outcome: 'replay', status: found.status, body: JSON.parse(found.body) as unknown };
 };
 
-/** Keeps the answer of a request that succeeded. */
+/** Keeps the answer of a request that succeeded, unless its claim was taken for dead and has gone to another one. */
 export const keepAnswer = async (
   database: Database,
-  { caller, scope, key }: IdempotentRequest,
+  { caller, scope, key, fingerprint }: IdempotentRequest,
   status: number,
   body: unknown,
 ): Promise<void> => {
-  await database.prisma.idempotencyKey.update({
-    where: { caller_scope_key: { caller, scope, key } },
+  await database.prisma.idempotencyKey.updateMany({
+    where: { caller, scope, key, fingerprint, status: null },
     data: { status, body: JSON.stringify(body) },
   });
 };

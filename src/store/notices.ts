@@ -26,11 +26,19 @@ export const unsentNotices = async (tx: Tx, accountId: string, changeId: string)
     orderBy: [{ kind: 'asc' }, { userId: 'asc' }],
   });
 
-export const markSent = async (account: LockedAccount, notices: readonly OwedNotice[]): Promise<void> => {
-  for (const { changeId, kind, userId } of notices)
-    await account.tx.notice.update({
-      where: { accountId_changeId_kind_userId: { accountId: account.accountId, changeId, kind, userId } },
-      data: { sentAt: new Date(account.now) },
-      select: { kind: true },
-    });
-};
+/** Marks letters as dealt with; answers those that were not so before. */
+export const markSent = async (
+  account: LockedAccount,
+  notices: readonly OwedNotice[],
+): Promise<Pick<OwedNotice, 'kind' | 'userId'>[]> =>
+  notices.length === 0
+    ? []
+    : account.tx.notice.updateManyAndReturn({
+        where: {
+          accountId: account.accountId,
+          sentAt: null,
+          OR: notices.map(({ changeId, kind, userId }) => ({ changeId, kind, userId })),
+        },
+        data: { sentAt: new Date(account.now) },
+        select: { kind: true, userId: true },
+      });

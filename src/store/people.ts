@@ -1,4 +1,5 @@
 import type { AccountState } from '../domain/account-state.ts';
+import { canonicalJson, sha256 } from '../domain/canonical.ts';
 import type { CanMeet } from '../domain/deciding.ts';
 import { officerIds } from '../domain/officers.ts';
 import { wholeAddressKey } from '../domain/text.ts';
@@ -28,6 +29,10 @@ export const invite = async (
 export const isInvited = async ({ tx, accountId }: LockedAccount, userId: string): Promise<boolean> =>
   (await tx.invitation.count({ where: { accountId, userId } })) > 0;
 
+/** How an event names an identity: its issuer may know a person by their address (R42). */
+export const identityHash = ({ issuer, subject }: { issuer: string; subject: string }): string =>
+  sha256(canonicalJson([issuer, subject]));
+
 /** Binds an identity to a user, and uses the invitation up; writes the event (R51). */
 export const bindIdentity = async (
   account: LockedAccount,
@@ -42,7 +47,7 @@ export const bindIdentity = async (
   account.append({
     type: 'identity.bound',
     actorId: userId,
-    data: { userId, issuer: identity.issuer, subject: identity.subject },
+    data: { userId, identity: identityHash(identity) },
   });
 };
 
@@ -93,13 +98,16 @@ export const assuranceOf = async (tx: Tx, state: AccountState, now: number): Pro
   return (officerId, assurance) => assurance === 'link' || (assurance === 'session' && signsIn.has(officerId));
 };
 
-/** Ends what a removed user could still come in by: their binding's sessions, links, and the binding itself (R19). */
-export const endAccess = async (account: LockedAccount, userId: string): Promise<void> => {
+/**
+ * Ends what a removed user could still come in by: links, an invitation, and the binding, without which no session of
+ * theirs opens this account (R19). Writes the event.
+ */
+export const endAccess = async (account: LockedAccount, userId: string, changeId: string): Promise<void> => {
   const { accountId, tx } = account;
   await endLinks(account, { officerId: userId });
-  const { count } = await tx.identityBinding.deleteMany({ where: { accountId, userId } });
-  if (count > 0) account.append({ type: 'identity.unbound', data: { userId } });
   await tx.invitation.deleteMany({ where: { accountId, userId } });
+  const { count } = await tx.identityBinding.deleteMany({ where: { accountId, userId } });
+  if (count > 0) account.append({ type: 'identity.unbound', changeId, data: { userId } });
 };
 
 /** Ends the open links of an officer, of a change, or of both. */
@@ -112,6 +120,12 @@ export const endLinks = async (
     data: { endedAt: new Date(account.now) },
   });
 };
+
+/** Whether a link can still be used by this officer for this change. */
+export const isLinkOpen = async (
+  { tx, accountId }: LockedAccount,
+  link: { hash: string; changeId: string; officerId: string; digest: string },
+): Promise<boolean> => (await tx.link.count({ where: { ...link, accountId, endedAt: null } })) > 0;
 
 export const insertLink = async (
   account: LockedAccount,

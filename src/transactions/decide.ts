@@ -1,12 +1,14 @@
+import { sha256 } from '../domain/canonical.ts';
 import type { ChangeState, Verdict } from '../domain/change.ts';
 import { judge } from '../domain/deciding.ts';
 import type { Assurance } from '../domain/entities/account.ts';
-import { Refused, type Problem } from '../domain/problems.ts';
+import { problem, Refused, type Problem } from '../domain/problems.ts';
 import { remarkFault } from '../domain/text.ts';
 import { oweEnd } from './announce.ts';
 import { workflowStartOf, type WorkflowStart } from './submit.ts';
-import { findChange, insertDecision, moveChange, setWake } from '../store/changes.ts';
-import { assuranceOf, endLinks } from '../store/people.ts';
+import type { LockedAccount } from '../store/account-lock.ts';
+import { findChange, insertDecision, isAsSubmitted, moveChange, setWake } from '../store/changes.ts';
+import { assuranceOf, endLinks, isLinkOpen } from '../store/people.ts';
 import type { Store } from '../store/store.ts';
 
 export interface DecideRequest {
@@ -18,6 +20,8 @@ export interface DecideRequest {
   readonly comment: string | null;
   /** What the officer has brought (R39). */
   readonly proven: Assurance;
+  /** The hash of the link, where they came by the link alone: it is still open when the decision is recorded (R38). */
+  readonly linkHash?: string;
 }
 
 export interface Decided {
@@ -39,6 +43,18 @@ const eventful = new Set([
   'account_frozen',
 ]);
 
+/** What the rules of deciding can't know: whether the link and the change are still what they were. */
+const unfitNow = async (
+  account: LockedAccount,
+  { changeId, officerId, digest, linkHash }: DecideRequest,
+  isIntact: boolean,
+): Promise<Problem | undefined> => {
+  if (!isIntact) return problem('digest_mismatch', 'What is stored of this change is not what was submitted.');
+  if (linkHash === undefined || (await isLinkOpen(account, { hash: linkHash, changeId, officerId, digest })))
+    return undefined;
+  return problem('link_ended', 'This link has ended.');
+};
+
 /**
  * Records an officer's decision, or refuses it and leaves an event (R40, R41). A rejection ends the change in the same
  * transaction; the last approval makes it `approved`. What is applied, `settle` alone decides.
@@ -57,15 +73,18 @@ export const decide = async (store: Store, request: DecideRequest): Promise<Deci
       const judged = judge(account.state, change, decisions, request, context);
       const start = workflowStartOf(change);
       if (judged.outcome === 'repeated') return { workflow: start, state: change.state, recorded: false };
-      if (judged.outcome === 'refused') {
-        if (eventful.has(judged.problem.code))
+      const refused =
+        judged.outcome === 'refused' ? judged.problem : await unfitNow(account, request, isAsSubmitted(change));
+      if (judged.outcome === 'refused' || refused !== undefined) {
+        const problem = refused!;
+        if (eventful.has(refused.code))
           account.append({
             type: 'decision.refused',
             actorId: officerId,
             changeId,
-            data: { verdict, code: judged.problem.code },
+            data: { verdict, code: refused.code },
           });
-        return { refused: judged.problem };
+        return { refused };
       }
       await insertDecision(account, change, judged.decision, request.proven);
       await endLinks(account, { officerId, changeId });
@@ -79,6 +98,7 @@ export const decide = async (store: Store, request: DecideRequest): Promise<Deci
           designation: judged.decision.designation,
           bySubject: judged.decision.bySubject,
           assurance: request.proven,
+          comment: request.comment === null ? null : sha256(request.comment),
         },
       });
       if (judged.state === 'rejected') {

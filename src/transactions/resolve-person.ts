@@ -1,6 +1,7 @@
 import type { AccountState } from '../domain/account-state.ts';
 import type { User } from '../domain/entities/users.ts';
 import { isActiveOfficer } from '../domain/officers.ts';
+import { wholeAddressKey } from '../domain/text.ts';
 import { accountsOf } from '../store/before-account.ts';
 import { bindIdentity, boundUser, invitedUser } from '../store/people.ts';
 import type { Store } from '../store/store.ts';
@@ -49,7 +50,10 @@ const bindInvited = async (
     const bound = await boundUser(account.tx, accountId, { issuer, subject });
     if (bound !== undefined) return bound;
     const userId = await invitedUser(account.tx, accountId, verifiedEmail, account.now);
-    if (userId === undefined || account.state.get('users', userId)?.status === 'removed') return undefined;
+    const user = userId === undefined ? undefined : account.state.get('users', userId);
+    if (userId === undefined || user === undefined || user.status === 'removed') return undefined;
+    // The account's own history says where a user is reached; an invitation only says that one is open.
+    if (wholeAddressKey(user.email) !== wholeAddressKey(verifiedEmail)) return undefined;
     await bindIdentity(account, userId, { issuer, subject });
     return userId;
   });

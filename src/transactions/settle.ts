@@ -10,9 +10,10 @@ import { isIntegrityViolation } from '../store/database.ts';
 import type { LockedAccount } from '../store/account-lock.ts';
 import {
   findChange,
+  isAsSubmitted,
   moveChange,
-  openChanges,
   setWake,
+  wakeOthers,
   type StoredChange,
   type StoredDecision,
 } from '../store/changes.ts';
@@ -102,12 +103,19 @@ const followEdits = async (
     if (edit.entity !== 'users') continue;
     const had = before.get('users', edit.id);
     const has = after.get('users', edit.id)!;
-    if (has.status === 'removed') await endAccess(account, edit.id);
+    if (has.status === 'removed') await endAccess(account, edit.id, change.id);
     else if (had !== undefined && had.officerSince !== has.officerSince)
       await endLinks(account, { officerId: edit.id });
     if (had === undefined || (fieldsMoved(edit).has('email') && has.status !== 'removed'))
       await readdress(account, change, edit.id, had?.email);
   }
+};
+
+/** Invites a user at their address of now, with a letter. */
+const inviteBy = async (account: LockedAccount, change: StoredChange, userId: string): Promise<void> => {
+  const { email } = account.state.get('users', userId)!;
+  await invite(account, [{ userId, email }]);
+  await oweNotices(account, [{ changeId: change.id, kind: 'invitation', userId, address: email }]);
 };
 
 const readdress = async (
@@ -116,24 +124,17 @@ const readdress = async (
   userId: string,
   oldAddress: string | undefined,
 ): Promise<void> => {
-  const { email } = account.state.get('users', userId)!;
-  if (oldAddress === undefined) {
-    await invite(account, [{ userId, email }]);
-    await oweNotices(account, [{ changeId: change.id, kind: 'invitation', userId, address: email }]);
-    return;
-  }
+  if (oldAddress === undefined) return inviteBy(account, change, userId);
   await endLinks(account, { officerId: userId });
-  if (await isInvited(account, userId)) await invite(account, [{ userId, email }]);
+  if (await isInvited(account, userId)) await inviteBy(account, change, userId);
   await oweNotices(account, [{ changeId: change.id, kind: 'address-changed', userId, address: oldAddress }]);
 };
 
 /** The other open changes are looked at again when officers, policy or required approvals have moved (R44). */
-const wakeOthers = async (account: LockedAccount, change: StoredChange): Promise<string[]> => {
-  if (!change.sensitive) return [];
-  const others = (await openChanges(account.tx, account.accountId)).filter((other) => other.id !== change.id);
-  for (const other of others) await setWake(account.tx, account.accountId, other.id, account.now);
-  return others.map((other) => workflowIdOf(account.accountId, other.number));
-};
+const alsoWake = async (account: LockedAccount, change: StoredChange): Promise<string[]> =>
+  change.sensitive
+    ? (await wakeOthers(account, change.id)).map((number) => workflowIdOf(account.accountId, number))
+    : [];
 
 const apply = async (
   account: LockedAccount,
@@ -163,7 +164,7 @@ const apply = async (
       officersAfter: officerIds(account.state).filter((id) => isActiveOfficer(account.state.get('users', id))).length,
     },
   });
-  return endedReport(account, 'applied', true, await wakeOthers(account, change));
+  return endedReport(account, 'applied', true, await alsoWake(account, change));
 };
 
 const wait = async (

@@ -95,6 +95,9 @@ const record = async (
       kind: change.kind,
       digest: change.digest,
       required: change.requiredApprovals,
+      base: change.baseVersion,
+      assurance: change.assurance,
+      sensitive: change.sensitive,
       warnings: change.warnings.map((w) => w.code),
     },
   });

@@ -212,7 +212,7 @@ describe('its words', () => {
     const add = ['user.add', { name: 'Hal Hart', email: 'hal@acme.example' }] as const;
     const members = set(add, ['officer.designate', { userId: '#0' }]);
     expect(kind.describe(members, acme())).toBe(
-      '2 modifications: Add Hal Hart (hal@acme.example), Designate Hal Hart as a Security Officer',
+      '2 modifications: Add Hal Hart (hal@acme.example); Designate Hal Hart as a Security Officer',
     );
   });
 
@@ -220,7 +220,7 @@ describe('its words', () => {
     const members = set(grant('fred', 'reports.tax'), ['user.gone', {}], remove('dev'));
     const state = acme();
     expect(kind.describe(members, state.after(modifyEdit(state, 'users', idOf('dev'), { officer: false })))).toBe(
-      `3 modifications: Grant ${cast.fred.name}: Tax documents, user.gone, Remove ${cast.dev.name} as a Security Officer`,
+      `3 modifications: Grant ${cast.fred.name}: Tax documents; user.gone; Remove ${cast.dev.name} as a Security Officer`,
     );
   });
 

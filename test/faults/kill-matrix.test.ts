@@ -81,9 +81,7 @@ describe('whatever is killed with SIGKILL, and whenever', () => {
       if (hop === 'last decision') await strike(victim);
       if (isMoment(hop)) await strikeAt(hop, victim);
 
-      const struck = performance.now();
       expect(await untilEnded(stage, account, change)).toMatchObject({ state: 'applied' });
-      process.stderr.write(`${victim} ${hop} ${Math.round(performance.now() - struck)} ms\n`);
       await untilQuiet(stage, account, change);
       expect([
         ...(await applicationFindings(stage, account, change, email)),

@@ -20,6 +20,7 @@ export interface PlayedChange {
 export interface ChangeAnswer extends PlayedChange {
   readonly state: string;
   readonly stateReason: { readonly text: string } | null;
+  readonly next: { readonly what: string };
 }
 
 export const OFFICERS = ['ben', 'cleo', 'dev', 'eva'] as const;
@@ -99,7 +100,7 @@ export const lettersOf = async (stage: Stage, account: PlayedAccount, change: Pl
 const linkIn = ({ text }: Letter): string | undefined => /https?:\/\/\S+\/approve\/[\w-]+/.exec(text)?.[0];
 
 /** Who has been asked to decide, by letter. */
-export const askedByLetter = async (
+const askedByLetter = async (
   stage: Stage,
   account: PlayedAccount,
   change: PlayedChange,

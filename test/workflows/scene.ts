@@ -27,6 +27,12 @@ export class Scene {
     return this.temporal.workflows.start(this.change.input);
   }
 
+  /** Starts the workflow, and returns when it has begun. */
+  async begin(): Promise<void> {
+    await this.start();
+    await this.waiting();
+  }
+
   /** Wakes the workflow, and returns when it has taken that in. */
   async wake(officerId: string, verdict: Wake['verdict']): Promise<void> {
     await this.temporal.wake(this.change.input, { officerId, verdict });

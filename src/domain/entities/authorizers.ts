@@ -49,6 +49,11 @@ export const authorizersEntity: Entity = {
   },
   nameOf: (row, _id, state) =>
     `${state.nameOf('users', String(row['userId']))}, ${String(row['level'])} for ${String(row['area'])}`,
+  relates: (row) => ({
+    entity: 'users',
+    id: String(row['userId']),
+    what: `${String(row['level'])} authorizer for ${String(row['area'])}`,
+  }),
   reaches: () => [],
   isSensitive: () => true,
 };

@@ -20,6 +20,11 @@ export const grantsEntity: Entity = {
     byUser: (row) => String(row['userId']),
   },
   nameOf: (row) => functionOf(String(row['function']))?.title ?? String(row['function']),
+  relates: (row) => ({
+    entity: 'users',
+    id: String(row['userId']),
+    what: `right: ${functionOf(String(row['function']))?.title ?? String(row['function'])}`,
+  }),
   reaches: (row) => [String(row['userId'])],
   isSensitive: () => false,
 };

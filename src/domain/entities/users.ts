@@ -68,6 +68,7 @@ export const usersEntity: Entity = {
     owners: (row) => (row['owner'] === true && takesPart(row) ? 'owners' : undefined),
   },
   nameOf: (row) => String(row['name']),
+  qualifierOf: (row) => String(row['email']),
   reaches: (_row, id) => [id],
   isSensitive: (before, after, changed) =>
     changed.has('officer')
