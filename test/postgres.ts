@@ -25,12 +25,14 @@ export class TestClock {
 /** One database of the test server, with a clock that every store opened on it shares. */
 export class TestDatabase {
   readonly url: string;
-  readonly clock = new TestClock();
+  readonly clock: TestClock;
   readonly #stores: Store[] = [];
   readonly #pool: pg.Pool;
+  #closing: Promise<unknown> | undefined;
 
-  constructor(url: string) {
+  constructor(url: string, clock = new TestClock()) {
     this.url = url;
+    this.clock = clock;
     this.#pool = new pg.Pool({ connectionString: url, max: 4 });
     this.#pool.on('error', () => undefined);
   }
@@ -55,7 +57,7 @@ export class TestDatabase {
     const client = await this.#pool.connect();
     try {
       await client.query("SET session_replication_role = 'replica'");
-      await client.query(text, values);
+      await (values.length === 0 ? client.query(text) : client.query(text, values));
     } finally {
       await client.query("SET session_replication_role = 'origin'");
       client.release();
@@ -68,10 +70,13 @@ export class TestDatabase {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#stores.map((store) => store.close()));
-    await this.#pool.end();
+    this.#closing ??= Promise.all([...this.#stores.map((store) => store.close()), this.#pool.end()]);
+    await this.#closing;
   }
 }
+
+/** The database of the server's own, which is migrated and then left alone. */
+const MIGRATED = 'countersign';
 
 /** A real PostgreSQL with a folder and a port of its own, and a migrated database that fresh ones are copied from. */
 export class TestPostgres {
@@ -96,10 +101,12 @@ export class TestPostgres {
     return new TestPostgres(server, folder);
   }
 
-  /** A fresh, migrated database. */
-  async database(): Promise<TestDatabase> {
-    const name = await this.#create('TEMPLATE countersign');
-    const database = new TestDatabase(this.#urlOf(name));
+  /** A fresh, migrated database; or a copy of one that is closed, with the time of its clock. */
+  async database(model?: TestDatabase): Promise<TestDatabase> {
+    const name = await this.#create(
+      `TEMPLATE ${model === undefined ? MIGRATED : new URL(model.url).pathname.slice(1)}`,
+    );
+    const database = new TestDatabase(this.#urlOf(name), model && new TestClock(model.clock.now));
     this.#databases.push(database);
     return database;
   }

@@ -9,6 +9,7 @@ import type { Activities } from '../activities/index.ts';
 import { startTemporal, type EmbeddedTemporal } from '../src/processes/embedded/temporal.ts';
 import { freePort } from '../src/processes/embedded/ports.ts';
 import { toolPaths } from '../src/processes/embedded/tools.ts';
+import { withoutContent } from '../src/processes/activity-failure.ts';
 import { bundleWorkflows } from '../src/processes/run-worker.ts';
 import type { TemporalPlace } from '../src/processes/temporal.ts';
 import { searchAttributes } from '../workflows/contract.ts';
@@ -47,6 +48,7 @@ export const work = async (place: TemporalPlace, activities: Activities): Promis
     taskQueue: place.taskQueue,
     workflowBundle: workflowBundled,
     activities,
+    interceptors: { activity: [withoutContent(silent)] },
     shutdownGraceTime: '1 second',
     shutdownForceTime: '3 seconds',
   });

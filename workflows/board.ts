@@ -17,10 +17,8 @@ export interface Board {
 export const createBoard = (input: ChangeInput): Board => {
   let report: SettleReport | null = null;
   const stuck = new Set<string>();
-  let shown: { readonly state: string; readonly missing: number } = {
-    state: stateAtStart(input.requiredApprovals),
-    missing: input.requiredApprovals,
-  };
+  const { typedSearchAttributes: atStart } = workflow.workflowInfo();
+  let shown = { state: atStart.get(attributes.state), missing: atStart.get(attributes.missing) };
 
   const refresh = (): void => {
     const state = report?.state ?? stateAtStart(input.requiredApprovals);

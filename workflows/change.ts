@@ -42,8 +42,8 @@ export async function change(input: ChangeInput): Promise<SettleReport['state']>
     },
     { description: 'Something was decided: look at the database' },
   );
-  // Decisions that were there first may follow others, of which only a lost run was told.
-  if (approvers.size > 0) mustLook = true;
+  // Decisions that were there first may follow others, of which only an earlier run was told.
+  if (approvers.size > 0 || workflow.workflowInfo().continuedFromExecutionRunId !== undefined) mustLook = true;
 
   return workflow.CancellationScope.nonCancellable(async () => {
     const post = createPost(board, () => sendLetters(ref));
@@ -63,6 +63,7 @@ export async function change(input: ChangeInput): Promise<SettleReport['state']>
         await Promise.all([...told, post.done()]);
         return report.state;
       }
+      if (workflow.workflowInfo().continueAsNewSuggested) return workflow.continueAsNew<typeof change>(input);
       // Nobody may be missing and the change still wait: it is asked about when something moves, not at once.
       required = Math.max(1, report.missing);
       wait = untilWake(report.wakeAt ?? input.expiresAt, report.at);

@@ -2,6 +2,7 @@ import type { AccountState } from './account-state.ts';
 import { functionOf } from './catalogue.ts';
 import {
   hasEnded,
+  subjectsOf,
   type Change,
   type ChangeState,
   type Decision,
@@ -126,11 +127,14 @@ export const viewOf = (
   const person = (id: string): PersonView => ({ id, name: known.nameOf('users', id) });
   const stateNow = stateAt(change, context.now);
   const ended = hasEnded(stateNow);
+  const subjects = subjectsOf(change.edits);
   const waiting = waitingFor(state, change, decisions, context);
-  const counted = ended ? decisions : waiting.tally.approvals;
-  const received = ended
-    ? decisions.filter((d) => d.verdict === 'approve' && !waiting.tally.uncounted.includes(d)).length
-    : waiting.tally.approvals.length;
+  // What an end came from stays what it was, whoever is an officer still.
+  const vetoed = (d: Decision): boolean => d.verdict === 'reject' && subjects.get(d.officerId)?.taken === true;
+  const counted = ended
+    ? decisions.filter((d) => !vetoed(d))
+    : [...waiting.tally.approvals, ...(waiting.tally.rejection ? [waiting.tally.rejection] : [])];
+  const received = counted.filter((d) => d.verdict === 'approve').length;
   const titled = (code: string) => ({ code, title: functionOf(code)?.title ?? code });
   const required = ended ? Math.max(change.requiredApprovals, 0) : waiting.tally.required;
   return {
@@ -165,7 +169,7 @@ export const viewOf = (
       verdict: decision.verdict,
       comment: decision.comment,
       at: iso(decision.at),
-      counts: counted.includes(decision) || decision === waiting.tally.rejection,
+      counts: counted.includes(decision),
       bySubject: decision.bySubject,
     })),
     mayStillDecide: ended

@@ -17,6 +17,8 @@ const refusing =
     const { traceId, route, page, statuses } = traceOf(response);
     const problems = problemsOf(error);
     if (problems === undefined) log.error({ traceId, route, error: loggable(error) }, 'a request failed');
+    else if (problems[0]?.code === 'unavailable')
+      log.warn({ traceId, route, error: loggable(error) }, 'a dependency does not answer');
     if (response.headersSent) {
       next(error);
       return;

@@ -41,7 +41,9 @@ export const withoutContent =
             },
             'an activity failed; it is tried again',
           );
-          throw ApplicationFailure.create({ message, type: wordOf((error as Error).name) || 'Error' });
+          const failure = ApplicationFailure.create({ message, type: wordOf((error as Error).name) || 'Error' });
+          failure.stack = '';
+          throw failure;
         }
       },
     },

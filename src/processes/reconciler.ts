@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { Counter, type Registry } from 'prom-client';
 import type { Store } from '../store/store.ts';
@@ -7,7 +8,7 @@ import type { TemporalClient } from './temporal.ts';
 
 export interface ReconcilerParts {
   readonly store: Store;
-  readonly temporal: Pick<TemporalClient, 'check' | 'find' | 'wake' | 'restart'>;
+  readonly temporal: Pick<TemporalClient, 'check' | 'find' | 'wake'>;
   readonly everySeconds: number;
   readonly log: Logger;
   readonly metrics: Registry;
@@ -21,14 +22,16 @@ export interface Reconciler {
 
 const BATCH = 100;
 const AT_ONCE = 10;
+/** So often in a row a change may be found overdue, with its workflow running, before somebody is told. */
+const UNMOVED_FROM = 3;
 const LOOK = { officerId: '', verdict: 'look' } as const;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');
 
 /**
  * Finds changes that are overdue — their workflow is missing, or a decision reached no settling — and starts or wakes
- * their workflows. Where a workflow has ended and its change has not, or its code fails on its history, it says so
- * aloud and starts it again. While Temporal is down it takes nothing, so that all is due when Temporal is back.
+ * their workflows. It says aloud where a workflow has ended and its change has not, or runs and does not move it. While
+ * Temporal is down it takes nothing, so that all is due when Temporal is back.
  */
 export const startReconciler = ({ store, temporal, everySeconds, log, metrics }: ReconcilerParts): Reconciler => {
   const repairs = new Counter({
@@ -41,28 +44,22 @@ export const startReconciler = ({ store, temporal, everySeconds, log, metrics }:
   const putOffMs = Math.max(3 * everySeconds, 5) * 1_000;
   let stopped = false;
 
+  /** How often in a row each change was found overdue, with its workflow running. */
+  const unmoved = new LRUCache<string, number>({ max: 10_000, ttl: 3 * putOffMs });
+
   const repair = async (start: WorkflowStart): Promise<void> => {
     const { changeId, accountId } = start;
     const found = await temporal.find(start);
-    switch (found) {
-      case 'ending':
-        return;
-      case 'running':
-        await temporal.wake(start, LOOK);
-        break;
-      case 'wedged':
-        log.error({ changeId, accountId }, 'a workflow fails on its own history; it is ended and started again');
-        await temporal.restart(start);
-        break;
-      case 'closed':
-        log.error({ changeId, accountId }, 'a workflow has ended though its change has work left; it is started again');
-        await temporal.wake(start, LOOK);
-        break;
-      case 'missing':
-        await temporal.wake(start, LOOK);
-    }
-    repairs.inc({ found });
-    if (found !== 'running') await noteRestart(store, start, found === 'missing' ? 'missing' : 'closed');
+    if (found === 'ending') return;
+    const times = found === 'running' ? (unmoved.get(changeId) ?? 0) + 1 : 0;
+    unmoved.set(changeId, times);
+    if (times === UNMOVED_FROM)
+      log.error({ changeId, accountId, times }, 'a workflow runs and its change does not move: see its last failure');
+    if (found === 'closed')
+      log.error({ changeId, accountId }, 'a workflow has ended though its change has work left; it is started again');
+    await temporal.wake(start, LOOK);
+    repairs.inc({ found: times >= UNMOVED_FROM ? 'unmoved' : found });
+    if (found !== 'running') await noteRestart(store, start, found);
   };
 
   const repairAll = async (overdue: readonly WorkflowStart[]): Promise<void> => {

@@ -59,6 +59,7 @@ export const bundleWorkflows = (log: Logger): Promise<WorkflowBundleWithSourceMa
   installRuntime(log);
   return bundleWorkflowCode({
     workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
+    payloadConverterPath: fileURLToPath(new URL('../../workflows/payload-converter.ts', import.meta.url)),
     logger: new DefaultLogger('ERROR', ({ message }) => log.error(message)),
   });
 };

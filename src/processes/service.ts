@@ -3,8 +3,8 @@ import { Registry } from 'prom-client';
 import type { Clock } from '../store/account-lock.ts';
 import { openStore } from '../store/store.ts';
 import { createMailer } from '../mail/smtp.ts';
-import { runApi, type ApiParts } from './run-api.ts';
-import { runWorker, type WorkerParts } from './run-worker.ts';
+import type { ApiParts } from './run-api.ts';
+import type { WorkerParts } from './run-worker.ts';
 import { createTemporalClient, type TemporalPlace } from './temporal.ts';
 
 /** What an API process and a worker process share. */
@@ -30,7 +30,10 @@ export interface ServiceParts {
   readonly worker?: Pick<WorkerParts, 'reconcileSeconds' | 'bundle'>;
 }
 
-/** Runs the API, the worker, or both in this process, over one store and one client of everything. */
+/**
+ * Runs the API, the worker, or both in this process, over one store and one client of everything. Loads no code of the
+ * part that isn't asked for: a process that was killed is back the sooner.
+ */
 export const runService = async (settings: ServiceSettings, parts: ServiceParts): Promise<Running> => {
   const { databaseUrl, place, smtpUrl, mailFrom, publicUrl, log, clock } = settings;
   const metrics = new Registry();
@@ -38,8 +41,9 @@ export const runService = async (settings: ServiceSettings, parts: ServiceParts)
   const mailer = createMailer({ smtpUrl, from: mailFrom });
   const temporal = createTemporalClient(place, log);
   const shared = { store, mailer, temporal, publicUrl, log, metrics };
-  const worker = parts.worker && (await runWorker({ ...shared, place, ...parts.worker }));
-  const api = parts.api && (await runApi({ ...shared, ...parts.api }));
+  const worker =
+    parts.worker && (await (await import('./run-worker.ts')).runWorker({ ...shared, place, ...parts.worker }));
+  const api = parts.api && (await (await import('./run-api.ts')).runApi({ ...shared, ...parts.api }));
   return {
     done: worker?.done ?? new Promise<void>(() => undefined),
     async stop() {

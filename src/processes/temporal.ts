@@ -37,24 +37,16 @@ const DEADLINE_MS = 1_500;
 /** How long, after an outage, it may take until the connection is tried again. The library's own is two minutes. */
 const RECONNECT = { 'grpc.initial_reconnect_backoff_ms': 250, 'grpc.max_reconnect_backoff_ms': 3_000 };
 
-/** So many failures of a workflow's task in a row are a problem that does not pass; the server reports it from here on. */
-const WEDGED_FROM = 5;
-
 const CLOSED: readonly string[] = ['COMPLETED', 'FAILED', 'CANCELLED', 'TERMINATED', 'TIMED_OUT'];
 
-/**
- * What a change's workflow is found as. `ending`: it knows that its change has ended, and sends the last letters.
- * `wedged`: its code fails on its history, again and again.
- */
-export type Found = 'running' | 'ending' | 'wedged' | 'closed' | 'missing';
+/** What a change's workflow is found as. `ending`: it knows that its change has ended, and sends the last letters. */
+export type Found = 'running' | 'ending' | 'closed' | 'missing';
 
 export interface TemporalClient {
   readonly workflows: ChangeWorkflows;
   find(input: ChangeInput): Promise<Found>;
   /** As `workflows.wake`, but throws when Temporal does not take it. */
   wake(input: ChangeInput, wake: Wake): Promise<void>;
-  /** Ends the change's workflow where one runs, and starts it anew: all that it knows stands in the database. */
-  restart(input: ChangeInput): Promise<void>;
   /** Throws when the server does not answer. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -86,21 +78,15 @@ export const createTemporalClient = (place: TemporalPlace, log: Logger): Tempora
   const client = new Client({ connection, namespace: place.namespace });
   const soon = <T>(work: () => Promise<T>): Promise<T> => client.withDeadline(Date.now() + DEADLINE_MS, work);
 
-  const signalWithStart = async (
-    input: ChangeInput,
-    signal: Wake,
-    workflowIdConflictPolicy: 'USE_EXISTING' | 'TERMINATE_EXISTING',
-  ): Promise<void> => {
+  const wake = async (input: ChangeInput, signal: Wake): Promise<void> => {
     await soon(() =>
       client.workflow.signalWithStart(CHANGE_WORKFLOW, {
         ...startOptions(place, input),
-        workflowIdConflictPolicy,
         signal: DECIDED,
         signalArgs: [signal],
       }),
     );
   };
-  const wake = (input: ChangeInput, signal: Wake): Promise<void> => signalWithStart(input, signal, 'USE_EXISTING');
   const leaveToReconciler = (doing: string, input: ChangeInput) => (error: unknown) => {
     log.warn(
       { changeId: input.changeId, error: error instanceof Error ? error.message : 'unknown' },
@@ -117,14 +103,12 @@ export const createTemporalClient = (place: TemporalPlace, log: Logger): Tempora
       wake: (input, signal) => wake(input, signal).catch(leaveToReconciler('a signal', input)),
     },
     wake,
-    restart: (input) => signalWithStart(input, { officerId: '', verdict: 'look' }, 'TERMINATE_EXISTING'),
     async find(input) {
       try {
-        const { status, raw, typedSearchAttributes } = await soon(() =>
+        const { status, typedSearchAttributes } = await soon(() =>
           client.workflow.getHandle(workflowIdOf(input.accountId, input.number)).describe(),
         );
         if (CLOSED.includes(status.name)) return 'closed';
-        if ((raw.pendingWorkflowTask?.attempt ?? 0) >= WEDGED_FROM) return 'wedged';
         const shown = changeStates.find((state) => state === typedSearchAttributes.get(attributes.state));
         return shown !== undefined && hasEnded(shown) ? 'ending' : 'running';
       } catch (error) {

@@ -1,6 +1,6 @@
-import { sharedSettings } from './api.ts';
 import { readConfig } from './config.ts';
 import { ownShutdown, runService } from './service.ts';
+import { sharedSettings } from './settings.ts';
 
 const main = async (): Promise<void> => {
   const config = readConfig(process.env);
@@ -9,8 +9,7 @@ const main = async (): Promise<void> => {
   settings.log.info('the worker works');
 };
 
-if (import.meta.main)
-  await main().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exit(1);
-  });
+await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+});

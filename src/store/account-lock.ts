@@ -2,18 +2,24 @@ import type { AccountState, Edit } from '../domain/account-state.ts';
 import { sqlStateOf, type Database, type Tx } from './database.ts';
 import type { StateCache } from './state-cache.ts';
 import { executeEdits } from './state-tables.ts';
-import { chain, insertEvents, type TrailEvent } from './trail.ts';
+import { chain, recordEvents, type TrailEvent } from './trail.ts';
 import { Turns, TurnTimedOut } from './turns.ts';
 
 /** Reads the time, in milliseconds. Production reads the database's. */
 export type Clock = (tx: Tx) => Promise<number>;
 
+const NOW_MS = 'floor(extract(epoch FROM clock_timestamp()) * 1000)::float8';
+
 export const databaseClock: Clock = async (tx) => {
-  const [row] = await tx.$queryRawUnsafe<{ ms: number }[]>(
-    'SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS ms',
-  );
+  const [row] = await tx.$queryRawUnsafe<{ ms: number }[]>(`SELECT ${NOW_MS} AS ms`);
   return row!.ms;
 };
+
+// The clock is read from outside the query that waits for the lock: only then the lock is held.
+const LOCK_ACCOUNT = `
+  WITH locked AS MATERIALIZED (
+    SELECT id, slug, version, change_count, event_count, event_head FROM accounts WHERE id = $1 FOR NO KEY UPDATE)
+  SELECT *, ${NOW_MS} AS locked_ms FROM locked`;
 
 interface AccountRow {
   readonly id: string;
@@ -81,20 +87,9 @@ export class LockedAccount {
       this.at,
       this.#events,
     );
-    await insertEvents(this.tx, this.accountId, rows);
-    const moved =
-      rows.length > 0 || this.#state.version !== this.#row.version || this.#changeCount !== this.#row.change_count;
-    if (moved)
-      await this.tx.account.update({
-        where: { id: this.accountId },
-        data: {
-          version: this.#state.version,
-          changeCount: this.#changeCount,
-          eventCount: head.count,
-          eventHead: head.hash,
-        },
-        select: { id: true },
-      });
+    const { version } = this.#state;
+    const moved = rows.length > 0 || version !== this.#row.version || this.#changeCount !== this.#row.change_count;
+    if (moved) await recordEvents(this.tx, this.accountId, rows, { version, changeCount: this.#changeCount, head });
   }
 }
 
@@ -168,12 +163,9 @@ const lock = async (
   { cache, clock }: Pick<Writing, 'cache' | 'clock'>,
   accountId: string,
 ): Promise<ConstructorParameters<typeof LockedAccount>> => {
-  const [row] = await tx.$queryRawUnsafe<AccountRow[]>(
-    `SELECT id, slug, version, change_count, event_count, event_head FROM accounts WHERE id = $1 FOR NO KEY UPDATE`,
-    accountId,
-  );
+  const [row] = await tx.$queryRawUnsafe<(AccountRow & { readonly locked_ms: number })[]>(LOCK_ACCOUNT, accountId);
   if (row === undefined) throw new NoSuchAccount(accountId);
-  const now = await clock(tx);
+  const now = clock === databaseClock ? row.locked_ms : await clock(tx);
   return [tx, row, now, await cache.underLock(tx, accountId, row.version)];
 };
 

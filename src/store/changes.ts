@@ -141,23 +141,31 @@ export const insertChange = async (
   return number;
 };
 
+const FIND_CHANGE = `
+  SELECT account_id AS "accountId", id, number, kind, kind_version AS "kindVersion", title, description, payload, reason,
+         initiator_id AS "initiatorId", warnings, required_approvals AS "requiredApprovals", assurance, sensitive,
+         base_version AS "baseVersion", document, digest, state, state_code AS "stateCode", state_text AS "stateText",
+         submitted_at AS "submittedAt", expires_at AS "expiresAt", ended_at AS "endedAt",
+         applied_version AS "appliedVersion", next_wake_at AS "nextWakeAt", resubmits,
+         (SELECT coalesce(json_agg(json_build_object(
+            'officerId', officer_id, 'verdict', verdict, 'digest', digest, 'designation', designation,
+            'bySubject', by_subject, 'assurance', assurance, 'comment', comment,
+            'at', (extract(epoch FROM decided_at) * 1000)::bigint) ORDER BY decided_at, officer_id), '[]')
+          FROM decisions WHERE decisions.account_id = changes.account_id AND change_id = changes.id) AS decisions
+  FROM changes WHERE account_id = $1 AND id = $2`;
+
 /** The change with its decisions in the order in which they were made, or undefined. */
 export const findChange = async (
   tx: Tx,
   accountId: string,
   id: string,
 ): Promise<{ readonly change: StoredChange; readonly decisions: readonly StoredDecision[] } | undefined> => {
-  const row = await tx.change.findUnique({ where: { accountId_id: { accountId, id } } });
-  if (row === null) return undefined;
-  return { change: storedOf(row), decisions: await findDecisions(tx, accountId, id) };
-};
-
-export const findDecisions = async (tx: Tx, accountId: string, changeId: string): Promise<StoredDecision[]> => {
-  const rows = await tx.decision.findMany({
-    where: { accountId, changeId },
-    orderBy: [{ decidedAt: 'asc' }, { officerId: 'asc' }],
-  });
-  return rows.map(decisionOf);
+  const [row] = await tx.$queryRawUnsafe<(ChangeRow & { readonly decisions: StoredDecision[] })[]>(
+    FIND_CHANGE,
+    accountId,
+    id,
+  );
+  return row && { change: storedOf(row), decisions: row.decisions };
 };
 
 /** The id of an open change of the same initiator, kind and payload. */
@@ -207,6 +215,19 @@ export const setWake = async (tx: Tx, accountId: string, id: string, wakeAt: num
     where: { accountId_id: { accountId, id } },
     data: { nextWakeAt: wakeAt === null ? null : new Date(wakeAt) },
     select: { id: true },
+  });
+};
+
+/** Puts off the next look at a change, unless one has been asked for after `lastAsked`. Milliseconds. */
+export const putOffWake = async (
+  tx: Tx,
+  accountId: string,
+  id: string,
+  { wakeAt, lastAsked }: { wakeAt: number; lastAsked: number },
+): Promise<void> => {
+  await tx.change.updateMany({
+    where: { accountId, id, nextWakeAt: { lte: new Date(lastAsked) } },
+    data: { nextWakeAt: new Date(wakeAt) },
   });
 };
 

@@ -8,8 +8,8 @@ export interface Database {
   readonly prisma: PrismaClient;
   /** Runs `work` in a READ COMMITTED transaction, anew when the database asks for it. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Runs `work` on one snapshot. */
-  snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Runs `work` on one snapshot, for a minute at most where nothing else is said. Milliseconds. */
+  snapshot<T>(work: (tx: Tx) => Promise<T>, timeout?: number): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -57,22 +57,44 @@ export const retrying = async <T>(work: () => Promise<T>): Promise<T> => {
   }
 };
 
+/** As many statements as a connection keeps parsed: those with lists of every length would be without number. */
+const STATEMENTS_KEPT = 300;
+
+/** Names for statements that come again, so that the database parses each once for a connection. */
+const statementNames = (): ((query: { sql: string }) => string) => {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    const unnamed = '';
+    if (names.size >= STATEMENTS_KEPT) return unnamed;
+    const name = `s${names.size}`;
+    names.set(sql, name);
+    return name;
+  };
+};
+
 export const openDatabase = ({ url, poolSize = 10 }: DatabaseSettings): Database => {
-  const adapter = new PrismaPg({
-    connectionString: url,
-    max: poolSize,
-    connectionTimeoutMillis: 5_000,
-    statement_timeout: 30_000,
-    lock_timeout: 10_000,
-    idle_in_transaction_session_timeout: 30_000,
-  });
+  const adapter = new PrismaPg(
+    {
+      connectionString: url,
+      max: poolSize,
+      connectionTimeoutMillis: 5_000,
+      statement_timeout: 30_000,
+      lock_timeout: 10_000,
+      idle_in_transaction_session_timeout: 30_000,
+      // Said once for a connection, not once for a transaction.
+      options: '-c default_transaction_isolation=read\\ committed',
+    },
+    { statementNameGenerator: statementNames() },
+  );
   const prisma = new PrismaClient({ adapter });
-  const run = <T>(isolationLevel: 'ReadCommitted' | 'RepeatableRead', work: (tx: Tx) => Promise<T>): Promise<T> =>
-    retrying(() => prisma.$transaction(work, { isolationLevel, maxWait: 10_000, timeout: 60_000 }));
+  const limits = { maxWait: 10_000, timeout: 60_000 };
   return {
     prisma,
-    transaction: (work) => run('ReadCommitted', work),
-    snapshot: (work) => run('RepeatableRead', work),
+    transaction: (work) => retrying(() => prisma.$transaction(work, limits)),
+    snapshot: (work, timeout = limits.timeout) =>
+      retrying(() => prisma.$transaction(work, { ...limits, timeout, isolationLevel: 'RepeatableRead' })),
     close: () => prisma.$disconnect(),
   };
 };

@@ -1,5 +1,7 @@
 import type { Tx } from './database.ts';
-import type { StoredEvent } from './trail.ts';
+import type { Change, Decision } from './generated/prisma/client.ts';
+import { identityHash } from './people.ts';
+import { toStoredEvent, type StoredEvent } from './trail.ts';
 
 /*
  * What verifying reads of an account: everything, in batches, so that a long history is never in memory whole.
@@ -8,119 +10,111 @@ import type { StoredEvent } from './trail.ts';
 const BATCH = 2_000;
 const CHANGE_BATCH = 100;
 
-export const accountHead = async (
-  tx: Tx,
-  accountId: string,
-): Promise<{ readonly version: number; readonly eventCount: number; readonly eventHead: string } | undefined> =>
+export interface AccountHead {
+  readonly version: number;
+  readonly changeCount: number;
+  readonly eventCount: number;
+  readonly eventHead: string;
+}
+
+export const accountHead = async (tx: Tx, accountId: string): Promise<AccountHead | undefined> =>
   (await tx.account.findUnique({
     where: { id: accountId },
-    select: { version: true, eventCount: true, eventHead: true },
+    select: { version: true, changeCount: true, eventCount: true, eventHead: true },
   })) ?? undefined;
 
 /** Every event, by its number. */
 export async function* eachEvent(tx: Tx, accountId: string): AsyncIterable<StoredEvent> {
-  for (let after = Number.MIN_SAFE_INTEGER; ;) {
+  for (let after: number | undefined; ;) {
     const rows = await tx.event.findMany({
-      where: { accountId, ...(after === Number.MIN_SAFE_INTEGER ? {} : { seq: { gt: after } }) },
+      where: { accountId, ...(after !== undefined && { seq: { gt: after } }) },
       orderBy: { seq: 'asc' },
       take: BATCH,
     });
-    for (const { accountId: _, at, ...row } of rows) yield { ...row, at: at.toISOString() };
+    for (const row of rows) yield toStoredEvent(row);
     if (rows.length < BATCH) return;
     after = rows.at(-1)!.seq;
   }
 }
 
-/** Every applied change, by its version. */
-export async function* eachAppliedChange(
-  tx: Tx,
-  accountId: string,
-): AsyncIterable<{
-  readonly id: string;
-  readonly appliedVersion: number;
-  readonly endedAt: Date;
-  readonly document: string;
-}> {
-  for (let after = 0; ;) {
+/** A group of a change's effect, as its row has it. */
+export interface EffectEvidence {
+  readonly gained: readonly string[];
+  readonly lost: readonly string[];
+  readonly userIds: readonly string[];
+  readonly count: number;
+}
+
+/** A change's row, with the rows of its effect in their order. */
+export type ChangeEvidence = Change & { readonly effect: readonly EffectEvidence[] };
+
+const withEffects = async (tx: Tx, accountId: string, rows: readonly Change[]): Promise<ChangeEvidence[]> => {
+  const groups = await tx.changeEffect.findMany({
+    where: { accountId, changeId: { in: rows.map((row) => row.id) } },
+    orderBy: { position: 'asc' },
+  });
+  const effects = new Map<string, EffectEvidence[]>(rows.map((row) => [row.id, []]));
+  for (const { changeId, gained, lost, userIds, count } of groups)
+    effects.get(changeId)!.push({ gained, lost, userIds, count });
+  return rows.map((row) => ({ ...row, effect: effects.get(row.id)! }));
+};
+
+/** Every change: the applied ones by their version, then the others by their number. */
+export async function* eachChange(tx: Tx, accountId: string): AsyncIterable<ChangeEvidence> {
+  for (let after: number | undefined; ;) {
     const rows = await tx.change.findMany({
-      where: { accountId, appliedVersion: { gt: after } },
-      select: { id: true, appliedVersion: true, endedAt: true, document: true },
+      where: { accountId, appliedVersion: after === undefined ? { not: null } : { gt: after } },
       orderBy: { appliedVersion: 'asc' },
       take: CHANGE_BATCH,
     });
-    for (const row of rows) yield { ...row, appliedVersion: row.appliedVersion!, endedAt: row.endedAt! };
-    if (rows.length < CHANGE_BATCH) return;
+    yield* await withEffects(tx, accountId, rows);
+    if (rows.length < CHANGE_BATCH) break;
     after = rows.at(-1)!.appliedVersion!;
   }
-}
-
-/** A change's row, as far as it can be held against its document and the trail. */
-export interface ChangeEvidence {
-  readonly id: string;
-  readonly number: number;
-  readonly kind: string;
-  readonly payload: string;
-  readonly reason: string | null;
-  readonly initiatorId: string;
-  readonly requiredApprovals: number;
-  readonly expiresAt: Date;
-  readonly document: string;
-  readonly digest: string;
-  readonly state: string;
-  readonly appliedVersion: number | null;
-}
-
-/** Every change, by its number. */
-export async function* eachChangeRow(tx: Tx, accountId: string): AsyncIterable<ChangeEvidence> {
-  for (let after = -1; ;) {
+  for (let after: number | undefined; ;) {
     const rows = await tx.change.findMany({
-      where: { accountId, number: { gt: after } },
-      select: {
-        id: true,
-        number: true,
-        kind: true,
-        payload: true,
-        reason: true,
-        initiatorId: true,
-        requiredApprovals: true,
-        expiresAt: true,
-        document: true,
-        digest: true,
-        state: true,
-        appliedVersion: true,
-      },
+      where: { accountId, appliedVersion: null, ...(after !== undefined && { number: { gt: after } }) },
       orderBy: { number: 'asc' },
       take: CHANGE_BATCH,
     });
-    yield* rows;
+    yield* await withEffects(tx, accountId, rows);
     if (rows.length < CHANGE_BATCH) return;
     after = rows.at(-1)!.number;
   }
 }
 
 /** Every decision of the account. */
-export async function* eachDecisionRow(
-  tx: Tx,
-  accountId: string,
-): AsyncIterable<{
-  readonly changeId: string;
-  readonly officerId: string;
-  readonly verdict: string;
-  readonly digest: string;
-  readonly designation: number;
-}> {
-  for (let skip = 0; ; skip += BATCH) {
-    const rows = await tx.decision.findMany({
-      where: { accountId },
-      select: { changeId: true, officerId: true, verdict: true, digest: true, designation: true },
+export async function* eachDecision(tx: Tx, accountId: string): AsyncIterable<Decision> {
+  for (let after: Pick<Decision, 'changeId' | 'officerId'> | undefined; ;) {
+    const rows: Decision[] = await tx.decision.findMany({
+      where: {
+        accountId,
+        ...(after !== undefined && {
+          OR: [{ changeId: { gt: after.changeId } }, { changeId: after.changeId, officerId: { gt: after.officerId } }],
+        }),
+      },
       orderBy: [{ changeId: 'asc' }, { officerId: 'asc' }],
-      skip,
       take: BATCH,
     });
     yield* rows;
     if (rows.length < BATCH) return;
+    after = rows.at(-1)!;
   }
 }
 
-export const bindingRows = (tx: Tx, accountId: string) =>
-  tx.identityBinding.findMany({ where: { accountId }, select: { userId: true, issuer: true, subject: true } });
+/** Every binding of the account, the identity as events name it. */
+export async function* eachBinding(
+  tx: Tx,
+  accountId: string,
+): AsyncIterable<{ readonly userId: string; readonly identity: string; readonly boundAt: Date }> {
+  for (let after: string | undefined; ;) {
+    const rows = await tx.identityBinding.findMany({
+      where: { accountId, ...(after !== undefined && { userId: { gt: after } }) },
+      orderBy: { userId: 'asc' },
+      take: BATCH,
+    });
+    for (const row of rows) yield { userId: row.userId, identity: identityHash(row), boundAt: row.boundAt };
+    if (rows.length < BATCH) return;
+    after = rows.at(-1)!.userId;
+  }
+}

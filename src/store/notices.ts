@@ -30,7 +30,7 @@ export const unsentNotices = async (tx: Tx, accountId: string, changeId: string)
 export const markSent = async (
   account: LockedAccount,
   notices: readonly OwedNotice[],
-): Promise<Pick<OwedNotice, 'kind' | 'userId'>[]> =>
+): Promise<readonly { readonly kind: string; readonly userId: string; readonly queuedAt: Date }[]> =>
   notices.length === 0
     ? []
     : account.tx.notice.updateManyAndReturn({
@@ -40,5 +40,5 @@ export const markSent = async (
           OR: notices.map(({ changeId, kind, userId }) => ({ changeId, kind, userId })),
         },
         data: { sentAt: new Date(account.now) },
-        select: { kind: true, userId: true },
+        select: { kind: true, userId: true, queuedAt: true },
       });

@@ -87,14 +87,15 @@ export const invitedUser = async (
 export const assuranceOf = async (tx: Tx, state: AccountState, now: number): Promise<CanMeet> => {
   const accountId = state.accountId;
   const ids = officerIds(state);
-  const [bound, invited] = await Promise.all([
-    tx.identityBinding.findMany({ where: { accountId, userId: { in: ids } }, select: { userId: true } }),
-    tx.invitation.findMany({
-      where: { accountId, userId: { in: ids }, expiresAt: { gt: new Date(now) } },
-      select: { userId: true },
-    }),
-  ]);
-  const signsIn = new Set([...bound, ...invited].map((row) => row.userId));
+  const rows = await tx.$queryRawUnsafe<{ user_id: string }[]>(
+    `SELECT user_id FROM identity_bindings WHERE account_id = $1 AND user_id = ANY ($2::text[])
+     UNION ALL
+     SELECT user_id FROM invitations WHERE account_id = $1 AND user_id = ANY ($2::text[]) AND expires_at > $3::timestamptz`,
+    accountId,
+    ids,
+    new Date(now).toISOString(),
+  );
+  const signsIn = new Set(rows.map((row) => row.user_id));
   return (officerId, assurance) => assurance === 'link' || (assurance === 'session' && signsIn.has(officerId));
 };
 

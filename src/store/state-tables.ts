@@ -46,27 +46,49 @@ export class RowsMoved extends Error {
 
 const readValue = (value: unknown, column: Column): Value => {
   if (value === null || value === undefined) return null;
-  return column.type === 'time' ? new Date(value as string | Date).toISOString() : (value as Value);
+  if (column.type !== 'time') return value as Value;
+  const at = new Date(value as string | Date);
+  return Number.isNaN(at.getTime()) ? `no time: ${JSON.stringify(value)}` : at.toISOString();
 };
+
+const selectRows = (entity: EntityName, columns: readonly Column[]): string =>
+  `SELECT id AS "_id", ${columns.map((c) => `${c.name} AS "${c.field}"`).join(', ')} FROM ${tableOf[entity]} WHERE account_id = $1`;
+
+const fieldsOf = (row: Record<string, unknown>, columns: readonly Column[]): Fields =>
+  Object.fromEntries(columns.map((c) => [c.field, readValue(row[c.field], c)]));
 
 /** Every row of an account's state, as the tables have them. */
 export const loadRows = async (tx: Tx, accountId: string): Promise<[EntityName, string, Fields][]> => {
   const rows: [EntityName, string, Fields][] = [];
   for (const entity of entityNames) {
     const columns = columnsOf(entity);
-    const found = await tx.$queryRawUnsafe<Record<string, unknown>[]>(
-      `SELECT id AS "_id", ${columns.map((c) => `${c.name} AS "${c.field}"`).join(', ')} FROM ${tableOf[entity]} WHERE account_id = $1`,
-      accountId,
-    );
-    for (const row of found)
-      rows.push([
-        entity,
-        row['_id'] as string,
-        Object.fromEntries(columns.map((c) => [c.field, readValue(row[c.field], c)])),
-      ]);
+    const found = await tx.$queryRawUnsafe<Record<string, unknown>[]>(selectRows(entity, columns), accountId);
+    for (const row of found) rows.push([entity, row['_id'] as string, fieldsOf(row, columns)]);
   }
   return rows;
 };
+
+const BATCH = 5_000;
+
+/** Every row of one entity of an account, in batches. */
+export async function* eachRow(
+  tx: Tx,
+  accountId: string,
+  entity: EntityName,
+): AsyncIterable<readonly [id: string, row: Fields]> {
+  const columns = columnsOf(entity);
+  for (let after = ''; ;) {
+    const rows = await tx.$queryRawUnsafe<Record<string, unknown>[]>(
+      `${selectRows(entity, columns)} AND id > $2 ORDER BY id LIMIT $3`,
+      accountId,
+      after,
+      BATCH,
+    );
+    for (const row of rows) yield [row['_id'] as string, fieldsOf(row, columns)];
+    if (rows.length < BATCH) return;
+    after = rows.at(-1)!['_id'] as string;
+  }
+}
 
 const recordset = (columns: readonly Column[], parameter: string, alias: string): string =>
   `jsonb_to_recordset(${parameter}::jsonb) AS ${alias}(_id text, ${columns.map((c) => `${c.name} ${sqlType[c.type]}`).join(', ')})`;

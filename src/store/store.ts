@@ -20,8 +20,8 @@ export interface Store {
   inNewAccount<T>(accountId: string, slug: string, work: (account: LockedAccount) => Promise<T>): Promise<T>;
   /** Reads without a lock. */
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Reads on one snapshot. */
-  snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Reads on one snapshot, for a minute at most where nothing else is said. Milliseconds. */
+  snapshot<T>(work: (tx: Tx) => Promise<T>, timeout?: number): Promise<T>;
   /** The account's state, never staler than this call; undefined where there is no such account. */
   stateOf(accountId: string): Promise<AccountState | undefined>;
   /** The time by the service's one clock, in milliseconds. */
@@ -40,7 +40,7 @@ export const openStore = (settings: DatabaseSettings, clock: Clock = databaseClo
     inAccount: (accountId, work) => withAccount(writing, accountId, work),
     inNewAccount: (accountId, slug, work) => withNewAccount(writing, AccountState.empty(accountId), slug, work),
     read: (work) => work(database.prisma),
-    snapshot: (work) => database.snapshot(work),
+    snapshot: (work, timeout) => database.snapshot(work, timeout),
     stateOf: (accountId) => cache.current(accountId),
     now: () => clock(database.prisma),
     close: () => database.close(),

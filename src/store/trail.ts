@@ -15,7 +15,6 @@ export interface TrailEvent {
     | 'notice.sent'
     | 'identity.bound'
     | 'identity.unbound'
-    | 'identity.unbound'
     | 'identity.signed-in'
     | 'signal.ignored'
     | 'workflow.restarted';
@@ -84,9 +83,38 @@ export const chain = (
   return { rows, head: { count, hash } };
 };
 
-export const insertEvents = async (tx: Tx, accountId: string, rows: readonly StoredEvent[]): Promise<void> => {
-  if (rows.length > 0) await tx.event.createMany({ data: rows.map((row) => ({ accountId, ...row })) });
+/** Writes events, and with the same statement where the account's row stands after them. */
+export const recordEvents = async (
+  tx: Tx,
+  accountId: string,
+  rows: readonly StoredEvent[],
+  { version, changeCount, head }: { version: number; changeCount: number; head: ChainHead },
+): Promise<void> => {
+  await tx.$executeRawUnsafe(
+    `WITH recorded AS (
+       INSERT INTO events (account_id, seq, at, type, actor_id, change_id, data, prev_hash, hash)
+       SELECT $1, seq, at, type, "actorId", "changeId", data, "prevHash", hash
+       FROM json_to_recordset($2::json) AS e (seq integer, at timestamptz(3), type text, "actorId" text,
+         "changeId" text, data text, "prevHash" text, hash text))
+     UPDATE accounts SET version = $3, change_count = $4, event_count = $5, event_head = $6 WHERE id = $1`,
+    accountId,
+    JSON.stringify(rows),
+    version,
+    changeCount,
+    head.count,
+    head.hash,
+  );
 };
+
+/** An event's row as an event. */
+export const toStoredEvent = ({
+  accountId: _,
+  at,
+  ...row
+}: Omit<StoredEvent, 'at'> & { readonly accountId: string; readonly at: Date }): StoredEvent => ({
+  ...row,
+  at: at.toISOString(),
+});
 
 /** A page of an account's trail, oldest first. */
 export const readEvents = async (tx: Tx, accountId: string, after: number, limit: number): Promise<StoredEvent[]> => {
@@ -95,5 +123,5 @@ export const readEvents = async (tx: Tx, accountId: string, after: number, limit
     orderBy: { seq: 'asc' },
     take: limit,
   });
-  return rows.map(({ accountId: _, at, ...row }) => ({ ...row, at: at.toISOString() }));
+  return rows.map(toStoredEvent);
 };

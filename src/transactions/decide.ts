@@ -1,5 +1,5 @@
 import { sha256 } from '../domain/canonical.ts';
-import type { ChangeState, Verdict } from '../domain/change.ts';
+import type { ChangeState, Decision, Verdict } from '../domain/change.ts';
 import { judge } from '../domain/deciding.ts';
 import type { Assurance } from '../domain/entities/account.ts';
 import { problem, Refused, type Problem } from '../domain/problems.ts';
@@ -7,7 +7,7 @@ import { remarkFault } from '../domain/text.ts';
 import { oweEnd } from './announce.ts';
 import { workflowStartOf, type WorkflowStart } from './submit.ts';
 import type { LockedAccount } from '../store/account-lock.ts';
-import { findChange, insertDecision, isAsSubmitted, moveChange, setWake } from '../store/changes.ts';
+import { findChange, insertDecision, isAsSubmitted, moveChange, setWake, type StoredChange } from '../store/changes.ts';
 import { assuranceOf, endLinks, isLinkOpen } from '../store/people.ts';
 import type { Store } from '../store/store.ts';
 
@@ -41,18 +41,89 @@ const eventful = new Set([
   'change_ended',
   'already_decided',
   'account_frozen',
+  'link_ended',
 ]);
 
-/** What the rules of deciding can't know: whether the link and the change are still what they were. */
+/** What the rules of deciding can't know: whether the change and the link are still what they were. */
 const unfitNow = async (
   account: LockedAccount,
-  { changeId, officerId, digest, linkHash }: DecideRequest,
-  isIntact: boolean,
+  change: StoredChange,
+  { officerId, digest, linkHash }: DecideRequest,
 ): Promise<Problem | undefined> => {
-  if (!isIntact) return problem('digest_mismatch', 'What is stored of this change is not what was submitted.');
-  if (linkHash === undefined || (await isLinkOpen(account, { hash: linkHash, changeId, officerId, digest })))
-    return undefined;
-  return problem('link_ended', 'This link has ended.');
+  if (!isAsSubmitted(change))
+    return problem('digest_mismatch', 'What is stored of this change is not what was submitted.');
+  const link = { hash: linkHash ?? '', changeId: change.id, officerId, digest };
+  return linkHash === undefined || (await isLinkOpen(account, link))
+    ? undefined
+    : problem('link_ended', 'This link has ended.');
+};
+
+const record = async (
+  account: LockedAccount,
+  change: StoredChange,
+  request: DecideRequest,
+  decision: Decision,
+): Promise<void> => {
+  const { officerId, proven, comment } = request;
+  await insertDecision(account, change, decision, proven);
+  await endLinks(account, { officerId, changeId: change.id });
+  account.append({
+    type: 'decision.recorded',
+    actorId: officerId,
+    changeId: change.id,
+    data: {
+      verdict: decision.verdict,
+      digest: decision.digest,
+      designation: decision.designation,
+      bySubject: decision.bySubject,
+      assurance: proven,
+      comment: comment === null ? null : sha256(comment),
+    },
+  });
+};
+
+const reject = async (account: LockedAccount, change: StoredChange, officerId: string): Promise<void> => {
+  const reason = { code: 'rejected', text: `${account.state.nameOf('users', officerId)} rejected it.` };
+  await moveChange(account, change.id, 'rejected', { reason, wakeAt: account.now });
+  await oweEnd(account, change, 'rejected');
+  account.append({
+    type: 'change.ended',
+    actorId: officerId,
+    changeId: change.id,
+    data: { state: 'rejected', code: 'rejected' },
+  });
+};
+
+const approve = async (account: LockedAccount, change: StoredChange): Promise<void> => {
+  if (change.state === 'approved') return setWake(account.tx, account.accountId, change.id, account.now);
+  await moveChange(account, change.id, 'approved', { wakeAt: account.now });
+  account.append({ type: 'change.approved', changeId: change.id, data: { digest: change.digest } });
+};
+
+const decideLocked = async (
+  account: LockedAccount,
+  request: DecideRequest,
+): Promise<Decided | { readonly refused: Problem }> => {
+  const { accountId, changeId, officerId, verdict } = request;
+  const found = await findChange(account.tx, accountId, changeId);
+  if (found === undefined) throw Refused.because('not_found_here', 'There is no such change.');
+  const { change, decisions } = found;
+  const context = { now: account.now, canMeet: await assuranceOf(account.tx, account.state, account.now) };
+  const judged = judge(account.state, change, decisions, request, context);
+  const workflow = workflowStartOf(change);
+  if (judged.outcome === 'repeated') return { workflow, state: change.state, recorded: false };
+  const refuse = (refused: Problem) => {
+    if (eventful.has(refused.code))
+      account.append({ type: 'decision.refused', actorId: officerId, changeId, data: { verdict, code: refused.code } });
+    return { refused };
+  };
+  if (judged.outcome === 'refused') return refuse(judged.problem);
+  const unfit = await unfitNow(account, change, request);
+  if (unfit !== undefined) return refuse(unfit);
+  await record(account, change, request, judged.decision);
+  if (judged.state === 'rejected') await reject(account, change, officerId);
+  else if (judged.state === 'approved') await approve(account, change);
+  return { workflow, state: judged.state === 'pending' ? change.state : judged.state, recorded: true };
 };
 
 /**
@@ -60,64 +131,9 @@ const unfitNow = async (
  * transaction; the last approval makes it `approved`. What is applied, `settle` alone decides.
  */
 export const decide = async (store: Store, request: DecideRequest): Promise<Decided> => {
-  const { accountId, changeId, officerId, verdict } = request;
   const fault = request.comment === null ? undefined : remarkFault(request.comment);
   if (fault !== undefined) throw Refused.because('invalid_payload', fault, 'comment');
-  const outcome = await store.inAccount(
-    accountId,
-    async (account): Promise<Decided | { readonly refused: Problem }> => {
-      const found = await findChange(account.tx, accountId, changeId);
-      if (found === undefined) throw Refused.because('not_found_here', 'There is no such change.');
-      const { change, decisions } = found;
-      const context = { now: account.now, canMeet: await assuranceOf(account.tx, account.state, account.now) };
-      const judged = judge(account.state, change, decisions, request, context);
-      const start = workflowStartOf(change);
-      if (judged.outcome === 'repeated') return { workflow: start, state: change.state, recorded: false };
-      const refused =
-        judged.outcome === 'refused' ? judged.problem : await unfitNow(account, request, isAsSubmitted(change));
-      if (judged.outcome === 'refused' || refused !== undefined) {
-        const problem = refused!;
-        if (eventful.has(refused.code))
-          account.append({
-            type: 'decision.refused',
-            actorId: officerId,
-            changeId,
-            data: { verdict, code: refused.code },
-          });
-        return { refused };
-      }
-      await insertDecision(account, change, judged.decision, request.proven);
-      await endLinks(account, { officerId, changeId });
-      account.append({
-        type: 'decision.recorded',
-        actorId: officerId,
-        changeId,
-        data: {
-          verdict,
-          digest: request.digest,
-          designation: judged.decision.designation,
-          bySubject: judged.decision.bySubject,
-          assurance: request.proven,
-          comment: request.comment === null ? null : sha256(request.comment),
-        },
-      });
-      if (judged.state === 'rejected') {
-        const reason = { code: 'rejected', text: `${account.state.nameOf('users', officerId)} rejected it.` };
-        await moveChange(account, changeId, 'rejected', { reason, wakeAt: account.now });
-        await oweEnd(account, change, 'rejected');
-        account.append({
-          type: 'change.ended',
-          actorId: officerId,
-          changeId,
-          data: { state: 'rejected', code: 'rejected' },
-        });
-      } else if (judged.state === 'approved' && change.state === 'pending') {
-        await moveChange(account, changeId, 'approved', { wakeAt: account.now });
-        account.append({ type: 'change.approved', changeId, data: { digest: change.digest } });
-      } else if (judged.state === 'approved') await setWake(account.tx, accountId, changeId, account.now);
-      return { workflow: start, state: judged.state === 'pending' ? change.state : judged.state, recorded: true };
-    },
-  );
+  const outcome = await store.inAccount(request.accountId, (account) => decideLocked(account, request));
   if ('refused' in outcome) throw new Refused([outcome.refused]);
   return outcome;
 };

@@ -1,13 +1,14 @@
+import { kindOf } from '../changes/index.ts';
 import type { ChangeView } from '../domain/change-view.ts';
 import { viewOf } from '../domain/change-view.ts';
 import { hasEnded } from '../domain/change.ts';
 import { standingOf, type DecidingContext } from '../domain/deciding.ts';
+import { settle } from '../domain/settlement.ts';
 import type { LockedAccount } from '../store/account-lock.ts';
-import { findChange, setWake, type StoredChange, type StoredDecision } from '../store/changes.ts';
+import { findChange, putOffWake, setWake, type StoredChange, type StoredDecision } from '../store/changes.ts';
 import { markSent, unsentNotices, type OwedNotice } from '../store/notices.ts';
-import { assuranceOf, INVITATION_DAYS, insertLink } from '../store/people.ts';
+import { assuranceOf, INVITATION_DAYS, insertLink, isInvited } from '../store/people.ts';
 import type { Store } from '../store/store.ts';
-import { firstWake } from './submit.ts';
 
 export interface ChangeRef {
   readonly accountId: string;
@@ -30,6 +31,11 @@ export interface OwedLetter {
   readonly invitationLapsesAt: string;
 }
 
+/** Where a letter goes: where its addressee is reached now, but for the one that tells an old address of a new one (R18). */
+const addressFor = (account: LockedAccount, { kind, userId, address }: OwedNotice): string =>
+  kind === 'address-changed' ? address : (account.state.get('users', userId)?.email ?? address);
+
+const invites = (kind: string): boolean => kind === 'invitation';
 const asksToDecide = (kind: string): boolean => kind === 'approval-request' || kind.startsWith('reminder');
 
 const linkFor = async (
@@ -76,13 +82,16 @@ export const takeLetters = (
     const pointless: OwedNotice[] = [];
     for (const notice of await unsentNotices(account.tx, accountId, changeId)) {
       const asking = asksToDecide(notice.kind);
-      if (asking && !isStillAsked(account, change, decisions, notice.userId, context)) {
+      const isPointless = asking
+        ? !isStillAsked(account, change, decisions, notice.userId, context)
+        : invites(notice.kind) && !(await isInvited(account, notice.userId));
+      if (isPointless) {
         pointless.push(notice);
         continue;
       }
       letters.push({
         notice,
-        to: { name: account.state.nameOf('users', notice.userId), email: notice.address },
+        to: { name: account.state.nameOf('users', notice.userId), email: addressFor(account, notice) },
         change: view,
         secret: asking ? await linkFor(account, change, notice.userId, mint) : null,
         isInitiator: notice.userId === change.initiatorId,
@@ -108,18 +117,35 @@ export const lettersSent = (
   store.inAccount(accountId, async (account) => {
     const found = await findChange(account.tx, accountId, changeId);
     if (found === undefined) throw new Error(`no change ${changeId} in account ${accountId}`);
-    await markSent(account, [...sent, ...failed]);
-    const named = (notices: readonly OwedNotice[]) => notices.map(({ kind, userId }) => ({ kind, to: userId }));
-    if (sent.length + failed.length > 0)
+    const [sentNow, failedNow] = [await markSent(account, sent), await markSent(account, failed)];
+    const marked = [...sentNow, ...failedNow];
+    if (marked.length > 0)
       account.append({
         type: 'notice.sent',
         changeId,
-        data: { sent: named(sent), ...(failed.length > 0 && { failed: named(failed) }) },
+        data: { sent: named(sentNow), ...(failedNow.length > 0 && { failed: named(failedNow) }) },
       });
-    const { change } = found;
-    const owes = (await unsentNotices(account.tx, accountId, changeId)).length > 0;
-    if (owes) return;
-    if (hasEnded(change.state)) await setWake(account.tx, accountId, changeId, null);
-    else if (change.state === 'pending')
-      await setWake(account.tx, accountId, changeId, Math.max(firstWake(change), account.now));
+    if ((await unsentNotices(account.tx, accountId, changeId)).length > 0) return;
+    if (hasEnded(found.change.state)) await setWake(account.tx, accountId, changeId, null);
+    else if (found.change.state === 'pending' && marked.length > 0)
+      await putOffWake(account.tx, accountId, changeId, {
+        wakeAt: await nextLook(account, found.change, found.decisions),
+        lastAsked: Math.max(...marked.map(({ queuedAt }) => queuedAt.getTime())),
+      });
   });
+
+const named = (notices: Awaited<ReturnType<typeof markSent>>) =>
+  notices.map(({ kind, userId }) => ({ kind, to: userId }));
+
+/** When a change whose letters are out is next looked at; at once where there is something to do. */
+const nextLook = async (
+  account: LockedAccount,
+  change: StoredChange,
+  decisions: readonly StoredDecision[],
+): Promise<number> => {
+  const kind = kindOf(change.kind);
+  if (kind === undefined) return account.now;
+  const context = { now: account.now, canMeet: await assuranceOf(account.tx, account.state, account.now) };
+  const next = settle(account.state, kind, change, decisions, context);
+  return next.do === 'wait' ? next.wakeAt : account.now;
+};

@@ -63,6 +63,13 @@ const endedReport = (
 const hasUnsent = async (account: LockedAccount, changeId: string): Promise<boolean> =>
   (await unsentNotices(account.tx, account.accountId, changeId)).length > 0;
 
+/** What has ended needs no more looks once its letters are out. */
+const settleEnded = async (account: LockedAccount, change: StoredChange, state: EndState): Promise<SettleReport> => {
+  const lettersOwed = await hasUnsent(account, change.id);
+  if (!lettersOwed) await setWake(account.tx, account.accountId, change.id, null);
+  return endedReport(account, state, lettersOwed);
+};
+
 /** A claim without a decision's row is no decision: it is written down and otherwise ignored. */
 const noteForgedSignals = (
   account: LockedAccount,
@@ -176,7 +183,7 @@ const wait = async (
   if (change.state === 'approved') {
     await moveChange(account, change.id, 'pending', { wakeAt });
     account.append({ type: 'change.reopened', changeId: change.id, data: { missing: tally.missing } });
-  } else await setWake(account.tx, account.accountId, change.id, wakeAt);
+  }
   if (next.what === 'unreachable') await oweUnreachable(account, change);
   const asked = addressees(
     account.state,
@@ -191,6 +198,9 @@ const wait = async (
       ...to,
     })),
   );
+  const lettersOwed = await hasUnsent(account, change.id);
+  // Letters that are owed are due now; once they are sent, the change is next looked at when it waits for something.
+  await setWake(account.tx, account.accountId, change.id, lettersOwed ? account.now : wakeAt);
   return {
     state: 'pending',
     ended: false,
@@ -200,7 +210,7 @@ const wait = async (
     excluded: excluded.map((s) => ({ officerId: s.officerId, why: s.code })),
     next: { what: next.what, at: next.at === null ? null : new Date(next.at).toISOString() },
     wakeAt: new Date(wakeAt).toISOString(),
-    lettersOwed: await hasUnsent(account, change.id),
+    lettersOwed,
     alsoWake: [],
     version: account.state.version,
     at: account.at,
@@ -212,22 +222,24 @@ const settleLocked = async (account: LockedAccount, request: SettleRequest): Pro
   if (found === undefined) throw new Error(`no change ${request.changeId} in account ${account.accountId}`);
   const { change, decisions } = found;
   noteForgedSignals(account, change.id, request.claimed, decisions);
-  if (hasEnded(change.state)) return endedReport(account, change.state, await hasUnsent(account, change.id));
+  if (hasEnded(change.state)) return settleEnded(account, change, change.state);
   const kind = kindOf(change.kind);
-  if (kind === undefined)
-    return end(account, change, 'failed', {
-      code: 'unknown_kind',
-      text: `This version of the service does not know "${change.kind}".`,
-    });
+  // A newer version may know it: this one keeps its hands off, and the settling is tried again.
+  if (kind === undefined) throw new Error(`this version of the service does not know the kind ${change.kind}`);
   const context = { now: account.now, canMeet: await assuranceOf(account.tx, account.state, account.now) };
   const now = settled(account.state, kind, change, decisions, context);
   switch (now.do) {
     case 'nothing':
-      return endedReport(account, now.state, await hasUnsent(account, change.id));
+      return settleEnded(account, change, now.state);
     case 'end':
       return end(account, change, now.state, now.reason);
     case 'apply':
-      return apply(account, change, now);
+      return isAsSubmitted(change)
+        ? apply(account, change, now)
+        : end(account, change, 'conflicted', {
+            code: 'not_as_submitted',
+            text: 'What is stored of it is not what was approved. Operators have been told.',
+          });
     case 'wait':
       return wait(account, change, now);
   }
@@ -246,7 +258,8 @@ export const settle = async (store: Store, request: SettleRequest): Promise<Sett
     return store.inAccount(request.accountId, async (account) => {
       const again = await findChange(account.tx, account.accountId, found.id);
       if (again === undefined || hasEnded(again.change.state)) return settleLocked(account, request);
-      return end(account, found, 'failed', {
+      if (again.change.state === 'pending') await moveChange(account, found.id, 'approved', { wakeAt: account.now });
+      return end(account, again.change, 'failed', {
         code: 'refused_by_database',
         text: 'The database refused the edits; nothing was applied. Operators have been told.',
       });

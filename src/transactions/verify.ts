@@ -1,22 +1,25 @@
-import { AccountState, EditMismatch, type Edit } from '../domain/account-state.ts';
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { Edit } from '../domain/account-state.ts';
 import { canonicalJson, sha256 } from '../domain/canonical.ts';
-import { entityNames, type EntityName } from '../domain/entities/index.ts';
-import type { Fields } from '../domain/entity.ts';
-import { problem, Refused } from '../domain/problems.ts';
+import { entityNames } from '../domain/entities/index.ts';
+import { NoSuchAccount } from '../store/account-lock.ts';
+import type { Tx } from '../store/database.ts';
 import {
   accountHead,
-  eachAppliedChange,
-  eachChangeRow,
-  eachDecisionRow,
+  eachBinding,
+  eachChange,
+  eachDecision,
   eachEvent,
-  bindingRows,
+  type AccountHead,
   type ChangeEvidence,
 } from '../store/evidence.ts';
-import { loadRows, tableOf } from '../store/state-tables.ts';
+import { eachRow, tableOf } from '../store/state-tables.ts';
 import type { Store } from '../store/store.ts';
 import { eventHash, GENESIS, type StoredEvent } from '../store/trail.ts';
+import { HistoryFold, sameValue, UnfitEdit } from './history-fold.ts';
+import { Told, type ToldChange } from './told.ts';
 
-/** A row that is not as the trail and the changes say. */
+/** A row that is not as the trail and the changes say, and the field, where it is one. */
 export interface Difference {
   readonly table: string;
   readonly id: string;
@@ -29,218 +32,274 @@ export interface Verification {
   readonly events: number;
   /** The first event at which the chain breaks. */
   readonly firstBroken?: { readonly seq: number; readonly why: string };
+  /** At most 100 differences are named. */
   readonly tables: { readonly ok: boolean; readonly differences: readonly Difference[] };
 }
 
 /** More than this many differences tell no more. */
 const DIFFERENCE_LIMIT = 100;
+/** After this many edits others get their turn. */
+const EDITS_AT_ONCE = 5_000;
+const TIMEOUT_MS = 10 * 60_000;
 
-/** What the trail says, gathered on the way along the chain. */
-interface Told {
-  readonly digests: Map<string, string>;
-  readonly applied: Map<string, number>;
-  readonly ended: Map<string, string>;
-  readonly decisions: Map<string, string>;
-  readonly bindings: Map<string, string>;
+class Differences {
+  readonly named: Difference[] = [];
+
+  add(table: string, id: string, why: string): void {
+    if (this.named.length < DIFFERENCE_LIMIT) this.named.push({ table, id, why });
+  }
+
+  /** Names the fields that are not as they are said to be. What is said of none is not compared. */
+  compare(
+    table: string,
+    id: string,
+    found: Readonly<Record<string, unknown>>,
+    said: Readonly<Record<string, unknown>>,
+    by: string,
+  ): void {
+    for (const [field, value] of Object.entries(said))
+      if (value !== undefined && canonicalJson(found[field] ?? null) !== canonicalJson(value))
+        this.add(table, id, `${field} is not as ${by} has it`);
+  }
 }
 
-const decisionKey = (changeId: string, officerId: string): string => `${changeId} ${officerId}`;
+interface Chain {
+  readonly events: number;
+  readonly told: Told;
+  readonly firstBroken: { readonly seq: number; readonly why: string } | undefined;
+}
 
-const listen = (told: Told, event: StoredEvent): void => {
-  const data = JSON.parse(event.data) as Record<string, unknown>;
-  const change = event.changeId ?? '';
-  switch (event.type) {
-    case 'account.opened':
-      told.digests.set(change, String(data['digest']));
-      told.applied.set(change, 1);
-      break;
-    case 'change.submitted':
-      told.digests.set(change, String(data['digest']));
-      break;
-    case 'change.applied':
-      told.applied.set(change, Number(data['version']));
-      break;
-    case 'change.ended':
-      told.ended.set(change, String(data['state']));
-      break;
-    case 'decision.recorded':
-      told.decisions.set(
-        decisionKey(change, event.actorId ?? ''),
-        canonicalJson([data['verdict'], data['digest'], data['designation']]),
-      );
-      break;
-    case 'identity.bound':
-      told.bindings.set(String(data['userId']), canonicalJson([data['issuer'], data['subject']]));
-      break;
-    case 'identity.unbound':
-      told.bindings.delete(String(data['userId']));
-      break;
-  }
-};
-
-/** Where the next event does not follow the one before, in words. */
+/** Why an event does not follow the one before, in words; undefined where it does. */
 const breakOf = (
   accountId: string,
   event: StoredEvent,
-  before: { count: number; hash: string },
+  before: { readonly seq: number; readonly hash: string },
 ): string | undefined => {
-  if (event.seq !== before.count + 1) return `event ${before.count + 1} is expected, found ${event.seq}`;
+  if (event.seq !== before.seq + 1) return `event ${before.seq + 1} is missing, the next one is ${event.seq}`;
   if (event.prevHash !== before.hash) return 'it does not hold the hash of the event before';
   if (eventHash(accountId, event) !== event.hash) return 'its hash is not that of what it says';
   return undefined;
 };
 
-/** Compares a change's row with its document, and its end with the trail's. */
-const changeDifferences = (told: Told, row: ChangeEvidence): Difference[] => {
-  const differ = (why: string): Difference => ({ table: 'changes', id: row.id, why });
-  const found: Difference[] = [];
-  if (sha256(row.document) !== row.digest) found.push(differ('its digest is not that of its document'));
-  if (told.digests.get(row.id) !== row.digest)
-    found.push(
-      differ(
-        told.digests.has(row.id)
-          ? 'its digest is not the one that the trail has'
-          : 'the trail does not know its submission',
-      ),
-    );
-  const document = JSON.parse(row.document) as Record<string, unknown>;
+const headBreakOf = (
+  { eventCount, eventHead }: AccountHead,
+  last: { readonly seq: number; readonly hash: string },
+): Chain['firstBroken'] => {
+  if (last.seq < eventCount)
+    return { seq: last.seq + 1, why: `the account counts ${eventCount} events, the trail ends with ${last.seq}` };
+  if (last.seq > eventCount)
+    return { seq: eventCount + 1, why: `the account counts ${eventCount} events, the trail goes on to ${last.seq}` };
+  return last.hash === eventHead ? undefined : { seq: last.seq, why: 'the account holds another hash for it' };
+};
+
+const followChain = async (tx: Tx, accountId: string, head: AccountHead): Promise<Chain> => {
+  const told = new Told();
+  let events = 0;
+  let last = { seq: 0, hash: GENESIS };
+  let firstBroken: Chain['firstBroken'];
+  for await (const event of eachEvent(tx, accountId)) {
+    const why = breakOf(accountId, event, last);
+    if (why !== undefined) firstBroken ??= { seq: last.seq + 1, why };
+    if (!told.hear(event)) firstBroken ??= { seq: event.seq, why: 'what it says is no JSON object' };
+    last = event;
+    events++;
+  }
+  return { events, told, firstBroken: firstBroken ?? headBreakOf(head, last) };
+};
+
+interface Document {
+  readonly edits: readonly Edit[];
+  readonly effect: readonly { readonly userIds: readonly string[] }[];
+}
+
+const documentOf = ({ document }: ChangeEvidence): (Document & Readonly<Record<string, unknown>>) | undefined => {
+  try {
+    const parsed = JSON.parse(document) as Partial<Document> | null;
+    return Array.isArray(parsed?.edits) && Array.isArray(parsed.effect)
+      ? { ...parsed, edits: parsed.edits, effect: parsed.effect }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const parsedOr = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+};
+
+const warningCodes = (warnings: string): unknown => {
+  const parsed = parsedOr(warnings);
+  return Array.isArray(parsed) ? parsed.map((warning: { code?: unknown } | null) => warning?.code ?? null) : parsed;
+};
+
+/** Holds a change's columns and its effect against the document that its digest is of. */
+const compareWithDocument = (differences: Differences, row: ChangeEvidence): void => {
+  if (sha256(row.document) !== row.digest) differences.add('changes', row.id, 'digest is not that of its document');
+  const document = documentOf(row);
+  if (document === undefined) return differences.add('changes', row.id, 'document can not be read');
+  const codes = warningCodes(row.warnings);
   const columns = {
+    account: row.accountId,
+    change: row.id,
     kind: row.kind,
-    payload: JSON.parse(row.payload) as unknown,
+    payload: parsedOr(row.payload),
     reason: row.reason,
     initiator: row.initiatorId,
+    warnings: Array.isArray(codes) ? codes.sort() : codes,
     requiredApprovals: row.requiredApprovals,
     expiresAt: row.expiresAt.toISOString(),
   };
-  for (const [name, value] of Object.entries(columns))
-    if (canonicalJson(document[name]) !== canonicalJson(value))
-      found.push(differ(`its ${name} is not that of its document`));
-  const end = told.applied.has(row.id) ? 'applied' : told.ended.get(row.id);
-  const rowEnd = row.state === 'pending' || row.state === 'approved' ? undefined : row.state;
-  if (end !== rowEnd) found.push(differ(`its state is ${row.state}; the trail has it ${end ?? 'open'}`));
-  if (row.state === 'applied' && told.applied.get(row.id) !== row.appliedVersion)
-    found.push(differ(`its version is ${row.appliedVersion}; the trail has ${told.applied.get(row.id)}`));
-  return found;
+  const said = Object.fromEntries(Object.keys(columns).map((name) => [name, document[name] ?? null]));
+  differences.compare('changes', row.id, columns, said, 'its document');
+  const effect = document.effect.map((group) => ({ ...group, count: group.userIds?.length }));
+  if (canonicalJson(row.effect) !== canonicalJson(effect))
+    differences.add('change_effects', row.id, 'the effect is not as the document of its change has it');
 };
 
-const rowDifferences = (
-  entity: EntityName,
-  id: string,
-  folded: Fields | undefined,
-  found: Fields | undefined,
-): Difference[] => {
-  const table = tableOf[entity];
-  if (found === undefined) return [{ table, id, why: 'the changes lead to this row; the table lacks it' }];
-  if (folded === undefined) return [{ table, id, why: 'no change leads to this row' }];
-  return Object.keys(found)
-    .filter((field) => canonicalJson(found[field]) !== canonicalJson(folded[field]))
-    .map((field) => ({ table, id, why: `${field} differs from what the changes lead to` }));
+/** How many officers approved, by the trail: others than the initiator, for the change's digest. */
+const approvalsOf = ({ decisions, initiatorId, digest }: ToldChange): number =>
+  [...decisions].filter(([officerId, d]) => officerId !== initiatorId && d.verdict === 'approve' && d.digest === digest)
+    .length;
+
+/** Holds a change's row against its events. */
+const compareWithTrail = (differences: Differences, row: ChangeEvidence, told: ToldChange | undefined): void => {
+  if (told === undefined) return differences.add('changes', row.id, 'the trail does not tell of it');
+  const { decisions: _, ...said } = told;
+  const found = {
+    ...row,
+    warnings: warningCodes(row.warnings),
+    submittedAt: row.submittedAt.toISOString(),
+    endedAt: row.endedAt?.toISOString() ?? null,
+  };
+  differences.compare('changes', row.id, found, said, 'the trail');
+  const approvals = approvalsOf(told);
+  if (told.state === 'applied' && approvals < row.requiredApprovals)
+    differences.add('changes', row.id, `applied with ${approvals} of ${row.requiredApprovals} approvals, by the trail`);
 };
 
-/** Compares two maps of what is told with rows of a table, each value in canonical form. */
-const told = (table: string, said: ReadonlyMap<string, string>, rows: ReadonlyMap<string, string>): Difference[] => [
-  ...[...rows].flatMap(([id, value]) =>
-    said.get(id) === value
-      ? []
-      : [{ table, id, why: said.has(id) ? 'it is not as the trail has it' : 'the trail does not know it' }],
-  ),
-  ...[...said.keys()]
-    .filter((id) => !rows.has(id))
-    .map((id) => ({ table, id, why: 'the trail has it; the table lacks it' })),
-];
+/** Folds an applied change's edits. Answers whether they fit. */
+const foldOne = async (fold: HistoryFold, row: ChangeEvidence): Promise<boolean> => {
+  const edits = documentOf(row)?.edits;
+  if (edits === undefined) return false;
+  const stamp = { version: row.appliedVersion!, at: row.endedAt!.toISOString() };
+  try {
+    for (const [i, edit] of edits.entries()) {
+      if (i > 0 && i % EDITS_AT_ONCE === 0) await breathe();
+      fold.apply(edit, stamp);
+    }
+    return true;
+  } catch (error) {
+    if (error instanceof UnfitEdit || error instanceof TypeError) return false;
+    throw error;
+  }
+};
+
+/** Goes through the changes; answers what the applied ones lead to, or nothing where they can't be followed. */
+const followChanges = async (
+  tx: Tx,
+  { accountId, head, told }: { accountId: string; head: AccountHead; told: Told },
+  differences: Differences,
+): Promise<HistoryFold | undefined> => {
+  const fold = new HistoryFold();
+  const untold = new Set(told.changes.keys());
+  let version = 0;
+  let count = 0;
+  let isWhole = true;
+  for await (const row of eachChange(tx, accountId)) {
+    count++;
+    untold.delete(row.id);
+    compareWithDocument(differences, row);
+    compareWithTrail(differences, row, told.changes.get(row.id));
+    if (row.appliedVersion === null || !isWhole) continue;
+    isWhole = row.appliedVersion === version + 1 && (await foldOne(fold, row));
+    if (isWhole) version = row.appliedVersion;
+    else
+      differences.add(
+        'changes',
+        row.id,
+        row.appliedVersion === version + 1
+          ? `its edits do not fit what the changes before it lead to: nothing after version ${version} is compared`
+          : `appliedVersion is ${row.appliedVersion}, where ${version + 1} comes next: nothing after it is compared`,
+      );
+  }
+  for (const id of untold) differences.add('changes', id, 'the trail tells of it, the table lacks it');
+  if (count !== head.changeCount)
+    differences.add('accounts', accountId, `changeCount is ${head.changeCount}, there are ${count} changes`);
+  if (isWhole && version !== head.version)
+    differences.add('accounts', accountId, `version is ${head.version}, the changes lead to ${version}`);
+  return isWhole ? fold : undefined;
+};
+
+const compareState = async (tx: Tx, accountId: string, fold: HistoryFold, differences: Differences): Promise<void> => {
+  for (const entity of entityNames)
+    for await (const [id, row] of eachRow(tx, accountId, entity)) {
+      const folded = fold.take(entity, id);
+      if (folded === undefined) differences.add(tableOf[entity], id, 'no change leads to this row');
+      else
+        for (const [field, value] of Object.entries(row))
+          if (!sameValue(value, folded[field] ?? null))
+            differences.add(tableOf[entity], id, `${field} is not what the changes lead to`);
+    }
+  for (const [entity, id] of fold.left())
+    differences.add(tableOf[entity], id, 'the changes lead to this row, the table lacks it');
+};
+
+const compareDecisions = async (tx: Tx, accountId: string, told: Told, differences: Differences): Promise<void> => {
+  const untold = new Set(
+    [...told.changes].flatMap(([id, { decisions }]) => [...decisions.keys()].map((by) => `${id} ${by}`)),
+  );
+  for await (const { changeId, officerId, comment, decidedAt, ...row } of eachDecision(tx, accountId)) {
+    const id = `${changeId} ${officerId}`;
+    untold.delete(id);
+    const change = told.changes.get(changeId);
+    const said = change?.decisions.get(officerId);
+    if (change === undefined || said === undefined) {
+      differences.add('decisions', id, 'the trail does not tell of it');
+      continue;
+    }
+    const found = {
+      ...row,
+      decidedAt: decidedAt.toISOString(),
+      comment: comment === null ? null : sha256(comment),
+    };
+    differences.compare('decisions', id, found, { ...said, initiatorId: change.initiatorId }, 'the trail');
+  }
+  for (const id of untold) differences.add('decisions', id, 'the trail tells of it, the table lacks it');
+};
+
+const compareBindings = async (tx: Tx, accountId: string, told: Told, differences: Differences): Promise<void> => {
+  const untold = new Set(told.bindings.keys());
+  for await (const { userId, identity, boundAt } of eachBinding(tx, accountId)) {
+    untold.delete(userId);
+    const said = told.bindings.get(userId);
+    if (said === undefined) differences.add('identity_bindings', userId, 'the trail does not tell of it');
+    else {
+      const found = { identity, boundAt: boundAt.toISOString() };
+      differences.compare('identity_bindings', userId, found, { ...said }, 'the trail');
+    }
+  }
+  for (const id of untold) differences.add('identity_bindings', id, 'the trail tells of it, the table lacks it');
+};
 
 /**
- * Recomputes the chain of an account's events, folds its changes from the opening, and compares both with the tables:
- * states, changes, decisions and bindings. Reads one snapshot and writes nothing.
+ * Recomputes the chain of an account's events, folds its changes from the opening, and holds the tables against both:
+ * state, changes with their effects, decisions and bindings (R41). Reads one snapshot and writes nothing. Throws
+ * NoSuchAccount.
  */
 export const verify = (store: Store, accountId: string): Promise<Verification> =>
   store.snapshot(async (tx) => {
     const head = await accountHead(tx, accountId);
-    if (head === undefined) throw new Refused([problem('not_found_here', 'There is no such account.')]);
-    const said: Told = {
-      digests: new Map(),
-      applied: new Map(),
-      ended: new Map(),
-      decisions: new Map(),
-      bindings: new Map(),
-    };
-    let chain = { count: 0, hash: GENESIS };
-    let firstBroken: Verification['firstBroken'];
-    for await (const event of eachEvent(tx, accountId)) {
-      const why = breakOf(accountId, event, chain);
-      if (why !== undefined) firstBroken ??= { seq: chain.count + 1, why };
-      chain = { count: event.seq, hash: event.hash };
-      listen(said, event);
-    }
-    if (chain.count !== head.eventCount || chain.hash !== head.eventHead)
-      firstBroken ??= {
-        seq: Math.min(chain.count, head.eventCount) + 1,
-        why: `the account's head is event ${head.eventCount}; the trail ends with ${chain.count}, or otherwise`,
-      };
-
-    const differences: Difference[] = [];
-    let state = AccountState.empty(accountId);
-    try {
-      for await (const { id, appliedVersion, endedAt, document } of eachAppliedChange(tx, accountId)) {
-        if (appliedVersion !== state.version + 1)
-          differences.push({
-            table: 'changes',
-            id,
-            why: `version ${state.version + 1} is expected to be applied next, found ${appliedVersion}`,
-          });
-        const { edits } = JSON.parse(document) as { edits: readonly Edit[] };
-        state = state.after(edits, { version: appliedVersion, at: endedAt.toISOString() });
-      }
-    } catch (error) {
-      if (!(error instanceof EditMismatch)) throw error;
-      differences.push({
-        table: 'changes',
-        id: `version ${state.version + 1}`,
-        why: 'its edits do not fit the state that the changes before it lead to',
-      });
-    }
-    if (state.version !== head.version)
-      differences.push({
-        table: 'accounts',
-        id: accountId,
-        why: `the account is at version ${head.version}; its changes lead to ${state.version}`,
-      });
-
-    const seen = new Map<EntityName, Set<string>>(entityNames.map((name) => [name, new Set()]));
-    for (const [entity, id, row] of await loadRows(tx, accountId)) {
-      seen.get(entity)!.add(id);
-      differences.push(...rowDifferences(entity, id, state.get(entity, id), row));
-    }
-    for (const entity of entityNames)
-      for (const [id, row] of state.all(entity))
-        if (!seen.get(entity)!.has(id)) differences.push(...rowDifferences(entity, id, row, undefined));
-
-    const changes = new Set<string>();
-    for await (const row of eachChangeRow(tx, accountId)) {
-      changes.add(row.id);
-      differences.push(...changeDifferences(said, row));
-    }
-    for (const id of said.digests.keys())
-      if (!changes.has(id)) differences.push({ table: 'changes', id, why: 'the trail has it; the table lacks it' });
-    const decisions = new Map<string, string>();
-    for await (const row of eachDecisionRow(tx, accountId))
-      decisions.set(
-        decisionKey(row.changeId, row.officerId),
-        canonicalJson([row.verdict, row.digest, row.designation]),
-      );
-    const bindings = new Map(
-      (await bindingRows(tx, accountId)).map((row) => [row.userId, canonicalJson([row.issuer, row.subject])]),
-    );
-    differences.push(
-      ...told('decisions', said.decisions, decisions),
-      ...told('identity_bindings', said.bindings, bindings),
-    );
-
-    const tables = { ok: differences.length === 0, differences: differences.slice(0, DIFFERENCE_LIMIT) };
-    return {
-      ok: firstBroken === undefined && tables.ok,
-      events: chain.count,
-      ...(firstBroken && { firstBroken }),
-      tables,
-    };
-  });
+    if (head === undefined) throw new NoSuchAccount(accountId);
+    const { events, told, firstBroken } = await followChain(tx, accountId, head);
+    const differences = new Differences();
+    const fold = await followChanges(tx, { accountId, head, told }, differences);
+    if (fold !== undefined) await compareState(tx, accountId, fold, differences);
+    await compareDecisions(tx, accountId, told, differences);
+    await compareBindings(tx, accountId, told, differences);
+    const tables = { ok: differences.named.length === 0, differences: differences.named };
+    return { ok: firstBroken === undefined && tables.ok, events, ...(firstBroken && { firstBroken }), tables };
+  }, TIMEOUT_MS);

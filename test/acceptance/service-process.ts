@@ -56,7 +56,7 @@ export class ServiceProcess {
     this.#killed = false;
     const child = spawn(process.execPath, [file], {
       cwd: ROOT,
-      env: { NODE_OPTIONS: process.env['NODE_OPTIONS'], PATH: process.env['PATH'], ...this.#program.environment, ...environment },
+      env: { PATH: process.env['PATH'], ...this.#program.environment, ...environment },
       stdio: ['ignore', log, log],
     });
     this.#child = child;

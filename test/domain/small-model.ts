@@ -8,18 +8,26 @@ import type { EntityName } from '../../src/domain/entities/index.ts';
 import type { Fields } from '../../src/domain/entity.ts';
 import type { settle } from '../../src/domain/settlement.ts';
 import {
-  acts,
+  accountText,
+  actsIn,
+  actText,
   callsForWarning,
   canonical,
+  everyone,
   fieldOf,
   isAboveFloor,
+  isApproved,
+  isConflicted,
   isOfficer,
+  isRejected,
   naiveAfter,
   officersIn,
   openings,
+  outliving,
+  pendingText,
   versionOf,
   type Act,
-  type Slot,
+  type Pending,
   type World,
 } from './small-world.ts';
 
@@ -32,9 +40,13 @@ export interface Core {
 }
 
 export interface Exploration {
+  /** Worlds after a landing, none like another but in names. */
+  readonly worlds: number;
+  /** Worlds with each of their two pending changes as submitted and decided on so far. */
   readonly states: number;
-  readonly steps: number;
-  /** What went wrong first, and the shortest way there. */
+  /** How often the core was asked. */
+  readonly asked: number;
+  /** What went wrong first, and how it came there. */
   readonly violation: { readonly what: string; readonly path: readonly string[] } | undefined;
 }
 
@@ -88,7 +100,7 @@ const stateOf = (world: World): AccountState =>
   ]);
 
 /** The edit of an act, whose `before` is what was shown at submission. */
-const editOf = ({ act, before }: Pick<Slot, 'act' | 'before'>): Edit => {
+const editOf = ({ act, before }: Pick<Pending, 'act' | 'before'>): Edit => {
   const users = (fields: Fields, was: Fields, target: number): Edit => ({
     entity: 'users',
     id: idOf(target),
@@ -111,180 +123,121 @@ const editOf = ({ act, before }: Pick<Slot, 'act' | 'before'>): Edit => {
   }
 };
 
-const changeOf = (slot: Slot, state: ChangeState): Change => {
+const changeAnew = (pending: Pending): Change => {
   const draft = {
     id: 'chg_small',
     accountId: ACCOUNT,
-    kind: slot.act.kind,
+    kind: pending.act.kind,
     kindVersion: 1,
-    payload: payloadOf(slot.act),
+    payload: payloadOf(pending.act),
     reason: null,
-    initiatorId: idOf(slot.initiator),
-    edits: [editOf(slot)],
+    initiatorId: idOf(pending.initiator),
+    edits: [editOf(pending)],
     impact: [],
-    warnings: slot.warned ? [{ code: 'not_operable' as const, message: '' }] : [],
-    requiredApprovals: slot.requiredApprovals,
+    warnings: pending.warned ? [{ code: 'not_operable' as const, message: '' }] : [],
+    requiredApprovals: pending.requiredApprovals,
     assurance: defaultPolicy.approvalAssurance,
     sensitive: true,
-    baseVersion: slot.base,
+    baseVersion: pending.base,
     submittedAt: NOW - 1,
     expiresAt: NOW + 1,
-    state,
+    state: 'pending' as const,
   };
   return { ...draft, ...digestDocument(draft) };
 };
 
-const decisionsOf = (slot: Slot, change: Change): Decision[] =>
-  slot.votes.map((vote) => ({
+const changes = new Map<string, Change>();
+
+const changeOf = (pending: Pending, state: ChangeState): Change => {
+  const { act, initiator, requiredApprovals, base, warned, before } = pending;
+  const key = `${actText(act)},${initiator},${requiredApprovals},${base},${warned},${before}`;
+  const change = changes.get(key) ?? changeAnew(pending);
+  changes.set(key, change);
+  return state === 'pending' ? change : { ...change, state };
+};
+
+const decisionsOf = (pending: Pending, change: Change): Decision[] =>
+  pending.votes.map((vote) => ({
     officerId: idOf(vote.by),
     verdict: vote.verdict,
     digest: vote.rightDigest ? change.digest : WRONG,
     designation: vote.designation,
-    bySubject: slot.act.kind !== 'approvals.set' && slot.act.target === vote.by,
+    bySubject: pending.act.kind !== 'approvals.set' && pending.act.target === vote.by,
     at: NOW - 1,
     comment: null,
   }));
 
-/** Nobody can veto their own removal: such a rejection ends nothing (R46). */
-const isVeto = (slot: Slot, by: number): boolean =>
-  (slot.act.kind === 'officer.remove' || slot.act.kind === 'user.suspend') && slot.act.target === by;
+/** All that can come of a change on an account while nothing lands. */
+interface Future {
+  /** The change with each set of decisions that it can have; the first is as it stands. */
+  readonly open: readonly Pending[];
+  /** The account once it has landed; none where no set of decisions lets it. */
+  readonly landed: World | undefined;
+}
 
-const isRejected = (slot: Slot): boolean =>
-  slot.votes.some((v) => v.verdict === 'reject' && v.rightDigest && !isVeto(slot, v.by));
+const hasVoted = ({ votes }: Pending, by: number): boolean => votes.some((vote) => vote.by === by);
 
-/** The approvals that are worth something, counted anew: of other officers, all the time since, for this very change. */
-const approversOf = (world: World, slot: Slot): number =>
-  new Set(
-    slot.votes
-      .filter((v) => v.verdict === 'approve' && v.rightDigest && !v.lapsed && v.by !== slot.initiator)
-      .filter((v) => slot.loyal[v.by]! && isOfficer(world.people[v.by]!))
-      .map((v) => v.by),
-  ).size;
+/** The core, asked once for what is the same, and each answer held against what is right by plain counting. */
+const watched = (core: Core) => {
+  let asked = 0;
+  const states = new Map<string, AccountState>();
+  const futures = new Map<string, Future>();
+  const submissions = new Map<string, Pending | undefined>();
 
-const neededFor = (world: World, slot: Slot): number => Math.max(slot.needed, world.required);
-
-/** Why a change may rightly end as conflicted; none where it has to go on. */
-const conflictsOf = (world: World, slot: Slot): boolean => {
-  const after = naiveAfter(world, slot.act);
-  return (
-    !slot.loyal[slot.initiator]! ||
-    fieldOf(world, slot.act) !== slot.before ||
-    !isAboveFloor(after) ||
-    (callsForWarning(world, after) && !slot.warned)
-  );
-};
-
-/** Remembered answers: the core is asked once for what is the same. */
-const remembering = <T>(): ((key: string, ask: () => T) => T) => {
-  const answers = new Map<string, T>();
-  return (key, ask) => {
-    if (!answers.has(key)) answers.set(key, ask());
-    return answers.get(key)!;
+  const loaded = (world: World): AccountState => {
+    const key = `${accountText(world)}${versionOf(world)}`;
+    const state = states.get(key) ?? stateOf(world);
+    states.set(key, state);
+    return state;
   };
-};
 
-type Step = readonly [label: string, to: World];
+  const settleAs = (world: World, pending: Pending, state: ChangeState) => {
+    asked += 1;
+    const change = changeOf(pending, state);
+    return core.settle(loaded(world), core.kindOf(change.kind)!, change, decisionsOf(pending, change), context);
+  };
 
-/** Everything that can happen next in a world, each checked against what may. */
-const stepsFrom = (core: Core) => {
-  const states = remembering<AccountState>();
-  const admitted = remembering<ReturnType<typeof admit>>();
-  const judged = remembering<ReturnType<typeof judge>>();
-  const settled = remembering<ReturnType<typeof settle>>();
+  const judgeAs = (world: World, pending: Pending, state: ChangeState, by: number, verdict: Verdict, right = true) => {
+    asked += 1;
+    const change = changeOf(pending, state);
+    const digest = right ? change.digest : WRONG;
+    const request = { officerId: idOf(by), verdict, digest, comment: null, proven: 'session' as const };
+    return core.judge(loaded(world), change, decisionsOf(pending, change), request, context);
+  };
 
-  const accountText = (world: World): string =>
-    `${world.required}${versionOf(world)}${world.people.map((p) => `${p.active ? 'A' : 'S'}${p.designated ? 'D' : ''}${p.since}`).join('')}`;
-  const slotText = (slot: Slot): string => JSON.stringify({ ...slot, loyal: 0, needed: 0 });
-  const loaded = (world: World): AccountState => states(accountText(world), () => stateOf(world));
-
-  const settleOn = (world: World, slot: Slot, state: ChangeState = 'pending') =>
-    settled(`${accountText(world)}${state}${slotText(slot)}`, () => {
-      const change = changeOf(slot, state);
-      const kind = core.kindOf(slot.act.kind)!;
-      return core.settle(loaded(world), kind, change, decisionsOf(slot, change), context);
-    });
-
-  const judgeOn = (world: World, slot: Slot, by: number, verdict: Verdict, rightDigest: boolean, state: ChangeState) =>
-    judged(`${accountText(world)}${by}${verdict}${rightDigest}${state}${slotText(slot)}`, () => {
-      const change = changeOf(slot, state);
-      const digest = rightDigest ? change.digest : WRONG;
-      const request = { officerId: idOf(by), verdict, digest, comment: null, proven: 'session' as const };
-      return core.judge(loaded(world), change, decisionsOf(slot, change), request, context);
-    });
-
-  /** The world without a change that has ended. What has ended stays so, whoever asks again. */
-  const ended = (world: World, at: number, end: ChangeState): World => {
-    const slot = world.slots[at]!;
-    must(settleOn(world, slot, end).do === 'nothing', `doubled: what is ${end} was settled again`);
-    for (const by of [0, 1, 2, 3])
+  /** What has ended stays so, whoever asks again. */
+  const mustStayEnded = (world: World, pending: Pending, end: ChangeState): void => {
+    must(settleAs(world, pending, end).do === 'nothing', `doubled: what is ${end} was settled again`);
+    const by = everyone.find((at) => pending.loyal[at]! && at !== pending.initiator && !hasVoted(pending, at));
+    if (by !== undefined)
       must(
-        judgeOn(world, slot, by, 'approve', true, end).outcome !== 'recorded',
+        judgeAs(world, pending, end, by, 'approve').outcome !== 'recorded',
         `doubled: a decision on what is ${end} was recorded`,
       );
-    return { ...world, slots: world.slots.toSpliced(at, 1) };
   };
 
-  const replaced = (world: World, at: number, slot: Slot): World => ({
-    ...world,
-    slots: world.slots.with(at, slot),
-  });
-
-  const submit = (world: World, by: number, act: Act): World | undefined => {
-    const answer = admitted(`${accountText(world)}${by}${JSON.stringify(act)}`, () =>
-      core.admit(loaded(world), core.kindOf(act.kind)!, payloadOf(act), {
-        ...context,
-        changeId: 'chg_small',
-        initiatorId: idOf(by),
-        reason: null,
-        identicalPending: undefined,
-      }),
-    );
-    const after = naiveAfter(world, act);
-    const needed = Math.max(world.required, after.required);
-    const rightful =
-      isOfficer(world.people[by]!) &&
-      fieldOf(after, act) !== fieldOf(world, act) &&
-      isAboveFloor(after) &&
-      officersIn(world) - 1 >= needed;
-    must('problems' in answer === !rightful, rightful ? 'lost: a rightful change was refused' : 'admitted wrongly');
-    if ('problems' in answer) return undefined;
-    const { change } = answer;
-    const slot: Slot = {
-      act,
-      initiator: by,
-      requiredApprovals: change.requiredApprovals,
-      base: change.baseVersion,
-      warned: change.warnings.length > 0,
-      before: fieldOf(world, act),
-      votes: [],
-      needed,
-      loyal: world.people.map(isOfficer),
-    };
-    must(JSON.stringify(change.edits) === JSON.stringify([editOf(slot)]), 'lost: the edits are other ones');
-    return { ...world, slots: [...world.slots, slot] };
-  };
-
-  const decide = (world: World, at: number, by: number, verdict: Verdict, rightDigest: boolean): World | undefined => {
-    const slot = world.slots[at]!;
-    const answer = judgeOn(world, slot, by, verdict, rightDigest, 'pending');
-    const rightful =
-      rightDigest && by !== slot.initiator && slot.loyal[by]! && slot.votes.every((vote) => vote.by !== by);
+  /**
+   * The change with one more decision, where the core takes it and it does not end by it. Four are more than can be
+   * rightful: a core that takes them twice comes to an end all the same.
+   */
+  const decided = (world: World, pending: Pending, by: number, verdict: Verdict, right: boolean): Pending[] => {
+    if (pending.votes.length === everyone.length) return [];
+    const answer = judgeAs(world, pending, 'pending', by, verdict, right);
+    const rightful = right && by !== pending.initiator && pending.loyal[by]! && !hasVoted(pending, by);
     must(!rightful || answer.outcome === 'recorded', 'lost: a rightful decision was refused');
-    if (answer.outcome !== 'recorded') return undefined;
-    const vote = { by, verdict, rightDigest, designation: answer.decision.designation, lapsed: false };
-    const decided: Slot = { ...slot, votes: [...slot.votes, vote] };
-    if (answer.state === 'rejected') {
-      must(isRejected(decided), 'lost: ended as rejected without a rejection');
-      return ended(replaced(world, at, decided), at, 'rejected');
-    }
-    return replaced(world, at, decided);
+    if (answer.outcome !== 'recorded') return [];
+    const vote = { by, verdict, rightDigest: right, designation: answer.decision.designation, lapsed: false };
+    const after = { ...pending, votes: [...pending.votes, vote].sort((a, b) => a.by - b.by) };
+    if (answer.state !== 'rejected') return [after];
+    must(isRejected(after), 'lost: it ended as rejected without a rejection');
+    mustStayEnded(world, after, 'rejected');
+    return [];
   };
 
-  const land = (world: World, at: number, edits: readonly Edit[]): World => {
-    const slot = world.slots[at]!;
-    must(approversOf(world, slot) >= neededFor(world, slot), 'unapproved: too few other officers stand behind it');
-    must(!isRejected(slot), 'unapproved: it was rejected');
-    must(slot.loyal[slot.initiator]!, 'unapproved: its initiator has stopped being an officer');
+  const landed = (world: World, pending: Pending, edits: readonly Edit[]): World => {
+    must(isApproved(world, pending), 'unapproved: too few other officers stand behind it');
+    must(!isRejected(pending), 'unapproved: it was rejected');
+    must(pending.loyal[pending.initiator]!, 'unapproved: its initiator has stopped being an officer');
     const state = loaded(world);
     let applied: AccountState;
     try {
@@ -294,98 +247,179 @@ const stepsFrom = (core: Core) => {
     }
     const after: World = {
       required: applied.account.requiredApprovals,
-      people: world.people.map((_, person) => {
-        const row = applied.get('users', idOf(person))!;
+      people: everyone.map((at) => {
+        const row = applied.get('users', idOf(at))!;
         return { active: row.status === 'active', designated: row.officer, since: row.officerSince ?? 0 };
       }),
-      slots: world.slots,
+      pending: undefined,
     };
-    must(fieldOf(after, slot.act) !== slot.before, 'lost: it was applied, and nothing is otherwise');
+    must(fieldOf(after, pending.act) !== pending.before, 'lost: it was applied, and nothing is otherwise');
     must(isAboveFloor(after), 'below the floor: too few officers are left');
-    must(!callsForWarning(world, after) || slot.warned, 'unapproved: a warning was not shown');
-    const lost = world.people.map((person, who) => isOfficer(person) && !isOfficer(after.people[who]!));
-    const remembered = after.slots.map((each) => ({
-      ...each,
-      loyal: each.loyal.map((loyal, who) => loyal && !lost[who]!),
-      votes: each.votes.map((vote) => ({ ...vote, lapsed: vote.lapsed || lost[vote.by]! })),
-    }));
-    return ended({ ...after, slots: remembered }, at, 'applied');
+    must(!callsForWarning(world, after) || pending.warned, 'unapproved: a warning was not shown');
+    mustStayEnded(after, outliving(pending, world, after), 'applied');
+    return after;
   };
 
-  const settleSlot = (world: World, at: number): World | undefined => {
-    const slot = world.slots[at]!;
-    const answer = settleOn(world, slot);
-    const complete = approversOf(world, slot) >= neededFor(world, slot);
+  /** What settling comes to: the account with the change landed, or nothing to walk on from. */
+  const settled = (world: World, pending: Pending): World | undefined => {
+    const answer = settleAs(world, pending, 'pending');
+    const approved = isApproved(world, pending);
     switch (answer.do) {
       case 'apply':
-        return land(world, at, answer.edits);
+        return landed(world, pending, answer.edits);
       case 'wait':
-        must(!complete && slot.loyal[slot.initiator]!, 'lost: it waits for nothing');
+        must(!approved && pending.loyal[pending.initiator]!, 'lost: it waits for nothing');
         return undefined;
       case 'end':
         must(
-          answer.state === 'rejected' ? isRejected(slot) : answer.state === 'conflicted' && conflictsOf(world, slot),
+          answer.state === 'rejected'
+            ? isRejected(pending)
+            : answer.state === 'conflicted' && isConflicted(world, pending),
           `lost: it ended as ${answer.state} for no reason`,
         );
-        return ended(world, at, answer.state);
+        mustStayEnded(world, pending, answer.state);
+        return undefined;
       case 'nothing':
         throw new Violation('lost: nothing happens to it');
     }
   };
 
-  return function* (world: World): Iterable<() => Step | undefined> {
-    const step = (label: string, take: () => World | undefined) => (): Step | undefined => {
-      const to = take();
-      return to && [label, to];
-    };
-    const four = [0, 1, 2, 3];
-    if (world.slots.length < 2)
-      for (const by of four)
-        for (const act of acts.filter((a) => a.kind === 'approvals.set' || world.people[a.target]!.active))
-          yield step(`${by} submits ${act.kind} ${JSON.stringify(payloadOf(act))}`, () => submit(world, by, act));
-    for (const [at, slot] of world.slots.entries()) {
-      const name = `${slot.act.kind} ${JSON.stringify(payloadOf(slot.act))} of ${slot.initiator}`;
-      for (const by of four) {
-        yield step(`${by} approves ${name}`, () => decide(world, at, by, 'approve', true));
-        yield step(`${by} rejects ${name}`, () => decide(world, at, by, 'reject', true));
-        yield step(`${by} approves another digest of ${name}`, () => decide(world, at, by, 'approve', false));
+  return {
+    asked: () => asked,
+
+    /** The change that a submission makes on the account, where the core admits it. */
+    submitted: (world: World, by: number, act: Act): Pending | undefined => {
+      const key = `${accountText(world)}${versionOf(world)}${by}${actText(act)}`;
+      if (submissions.has(key)) return submissions.get(key);
+      asked += 1;
+      const answer = core.admit(loaded(world), core.kindOf(act.kind)!, payloadOf(act), {
+        ...context,
+        changeId: 'chg_small',
+        initiatorId: idOf(by),
+        reason: null,
+        identicalPending: undefined,
+      });
+      const after = naiveAfter(world, act);
+      const needed = Math.max(world.required, after.required);
+      const rightful =
+        isOfficer(world.people[by]!) &&
+        fieldOf(after, act) !== fieldOf(world, act) &&
+        isAboveFloor(after) &&
+        officersIn(world) > needed;
+      must('change' in answer || !rightful, 'lost: a rightful change was refused');
+      must(!('change' in answer) || rightful, 'admitted: a change that can never be right');
+      const pending = 'change' in answer ? remembered(world, by, act, needed, answer.change) : undefined;
+      submissions.set(key, pending);
+      return pending;
+    },
+
+    /** Every set of decisions that a change can have while nothing lands, made one by one in every order. */
+    future: (world: World, start: Pending): Future => {
+      const key = `${accountText(world)}${versionOf(world)}|${pendingText(start)}`;
+      const known = futures.get(key);
+      if (known) return known;
+      const open = new Map([[pendingText(start), start]]);
+      let after: World | undefined;
+      for (const pending of open.values()) {
+        after = settled(world, pending) ?? after;
+        mustStayEnded(world, pending, 'withdrawn');
+        for (const by of everyone)
+          for (const [verdict, right] of [
+            ['approve', true],
+            ['reject', true],
+            ['approve', false],
+          ] as const)
+            for (const next of decided(world, pending, by, verdict, right)) open.set(pendingText(next), next);
       }
-      yield step(`${slot.initiator} withdraws ${name}`, () => ended(world, at, 'withdrawn'));
-      yield step(`settle ${name}`, () => settleSlot(world, at));
-    }
+      const found = { open: [...open.values()], landed: after };
+      futures.set(key, found);
+      return found;
+    },
   };
 };
 
-/** Walks through every world that can come of an opening, breadth first, until one breaks a rule. */
-export const explore = (core: Core): Exploration => {
-  const stepsOf = stepsFrom(core);
-  const cameFrom = new Map<string, readonly [from: string, label: string]>();
-  let wave: { readonly key: string; readonly world: World }[] = openings.map(canonical);
-  for (const { key } of wave) cameFrom.set(key, ['', key]);
-  let steps = 0;
-  const pathTo = (key: string): string[] => {
-    const [from, label] = cameFrom.get(key)!;
-    return from === '' ? [label] : [...pathTo(from), label];
+const remembered = (world: World, by: number, act: Act, needed: number, change: Change): Pending => {
+  const pending: Pending = {
+    act,
+    initiator: by,
+    requiredApprovals: change.requiredApprovals,
+    base: change.baseVersion,
+    warned: change.warnings.length > 0,
+    before: fieldOf(world, act),
+    votes: [],
+    needed,
+    loyal: world.people.map(isOfficer),
   };
-  while (wave.length > 0) {
-    const next: typeof wave = [];
-    for (const { key, world } of wave)
-      for (const take of stepsOf(world)) {
-        steps += 1;
-        let step: Step | undefined;
-        try {
-          step = take();
-        } catch (error) {
-          if (!(error instanceof Violation)) throw error;
-          return { states: cameFrom.size, steps, violation: { what: error.message, path: [...pathTo(key), key] } };
-        }
-        if (step === undefined) continue;
-        const found = canonical(step[1]);
-        if (cameFrom.has(found.key)) continue;
-        cameFrom.set(found.key, [key, step[0]]);
-        next.push(found);
+  must(JSON.stringify(change.edits) === JSON.stringify([editOf(pending)]), 'lost: the edits are other ones');
+  return pending;
+};
+
+/**
+ * Walks through every world that can come of an opening, breadth first, until a rule is broken.
+ *
+ * The core's doors take the account and one change, nothing of any other. So what happens to one of two pending changes
+ * commutes with what happens to the other, until one of them lands and the account is another one. The walk therefore
+ * goes from landing to landing: for each change that can land, the other with every set of decisions that it can have
+ * by then. No interleaving is left out; those that come to the same are walked once.
+ */
+export const explore = (core: Core): Exploration => {
+  const ask = watched(core);
+  const cameFrom = new Map<string, readonly [from: string, how: string]>();
+  const walked = new Set<string>();
+  const queue: World[] = [];
+  let states = 0;
+
+  const reach = (some: World, from: string, how: () => string): void => {
+    const { key, world } = canonical(some);
+    if (cameFrom.has(key)) return;
+    cameFrom.set(key, [from, how()]);
+    queue.push(world);
+  };
+
+  /** One lands, and the other lives on with any of the decisions that it can have had by then. */
+  const land = (from: string, world: World, first: Pending, other: Pending): void => {
+    const { landed } = ask.future(world, first);
+    const key = `${accountText(world)}${actText(first.act)}|${pendingText(other)}`;
+    if (landed === undefined || walked.has(key)) return;
+    walked.add(key);
+    for (const open of ask.future(world, other).open)
+      reach({ ...landed, pending: outliving(open, world, landed) }, from, () => `${actText(first.act)} lands`);
+  };
+
+  const walk = (key: string, { pending, ...account }: World): void => {
+    const world: World = { ...account, pending: undefined };
+    const here: World = { ...account, pending };
+    const asks = everyone.flatMap((by) => actsIn(world).map((act) => [by, act] as const));
+    const ways = pending && ask.future(here, pending);
+    reach(world, key, () => 'all that was pending ends');
+    if (ways?.landed) reach(ways.landed, key, () => 'it lands');
+    for (const [by, act] of asks) {
+      const other = ask.submitted(here, by, act);
+      if (other === undefined) continue;
+      states += (ways?.open.length ?? 1) * ask.future(here, other).open.length;
+      if (pending === undefined) reach({ ...world, pending: other }, key, () => `${by} submits ${actText(act)}`);
+      else {
+        land(key, here, pending, other);
+        land(key, here, other, pending);
       }
-    wave = next;
+    }
+  };
+
+  const pathTo = (key: string): string[] => {
+    const [from, how] = cameFrom.get(key)!;
+    return from === '' ? [key] : [...pathTo(from), how, key];
+  };
+
+  for (const opening of openings) reach(opening, '', () => 'opening');
+  for (const world of queue) {
+    const { key } = canonical(world);
+    try {
+      walk(key, world);
+    } catch (error) {
+      if (!(error instanceof Violation)) throw error;
+      const violation = { what: error.message, path: pathTo(key) };
+      return { worlds: cameFrom.size, states, asked: ask.asked(), violation };
+    }
   }
-  return { states: cameFrom.size, steps, violation: undefined };
+  return { worlds: cameFrom.size, states, asked: ask.asked(), violation: undefined };
 };

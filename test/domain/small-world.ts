@@ -1,13 +1,13 @@
 import type { Verdict } from '../../src/domain/change.ts';
 
 /**
- * The account of the small model as plain data: four people, who differ in nothing but what stands here. Versions are
- * ranks: only their order towards the submissions of the pending changes matters.
+ * The account of the small model as plain data: four people, who differ in nothing but what stands here, and at most
+ * one change that has outlived a landing. Versions are ranks: only their order towards the submission matters.
  */
 export interface World {
   readonly required: number;
   readonly people: readonly Someone[];
-  readonly slots: readonly Slot[];
+  readonly pending: Pending | undefined;
 }
 
 export interface Someone {
@@ -22,7 +22,7 @@ export type Act =
   | { readonly kind: 'approvals.set'; readonly to: number };
 
 /** A pending change: what the core answered at submission, and what the model remembers beside. */
-export interface Slot {
+export interface Pending {
   readonly act: Act;
   readonly initiator: number;
   /** The core's own numbers on the change. */
@@ -48,25 +48,25 @@ export interface Vote {
   readonly lapsed: boolean;
 }
 
+export const everyone = [0, 1, 2, 3] as const;
+
 export const isOfficer = (person: Someone): boolean => person.active && person.designated;
 
 export const officersIn = ({ people }: World): number => people.filter(isOfficer).length;
 
 /** The rank of the present version: nothing in use is later. */
-export const versionOf = ({ people, slots }: World): number =>
-  Math.max(1, ...people.map((p) => p.since), ...slots.map((s) => s.base));
+export const versionOf = ({ people, pending }: World): number =>
+  Math.max(1, pending?.base ?? 1, ...people.map((person) => person.since));
 
 /** What an act would make of the world, by its plain meaning. */
 export const naiveAfter = (world: World, act: Act): World => {
   if (act.kind === 'approvals.set') return { ...world, required: act.to };
-  const people = world.people.map((person, at) =>
-    at !== act.target
-      ? person
-      : act.kind === 'user.suspend'
-        ? { ...person, active: false }
-        : { ...person, designated: act.kind === 'officer.designate' },
-  );
-  return { ...world, people };
+  const person = world.people[act.target]!;
+  const after =
+    act.kind === 'user.suspend'
+      ? { ...person, active: false }
+      : { ...person, designated: act.kind === 'officer.designate' };
+  return { ...world, people: world.people.with(act.target, after) };
 };
 
 /** What the one field that an act sets holds. */
@@ -78,102 +78,139 @@ export const fieldOf = ({ required, people }: World, act: Act): string =>
 /** Only an account with its floor kept is right (R9). */
 export const isAboveFloor = (world: World): boolean => officersIn(world) >= Math.max(1, world.required);
 
-/** Whether a landing would call for the warning of R10. */
+/** Whether a landing calls for the warning of R10. */
 export const callsForWarning = (before: World, after: World): boolean =>
   (officersIn(after) < officersIn(before) || after.required > before.required) &&
   officersIn(after) < after.required + 1;
+
+/** Nobody can veto their own removal: such a rejection ends nothing (R46). */
+const isVeto = ({ act }: Pending, by: number): boolean =>
+  (act.kind === 'officer.remove' || act.kind === 'user.suspend') && act.target === by;
+
+export const isRejected = (pending: Pending): boolean =>
+  pending.votes.some((vote) => vote.verdict === 'reject' && vote.rightDigest && !isVeto(pending, vote.by));
+
+/** Whether enough stand behind it, counted anew: other officers, all the time since, each once, for this very change. */
+export const isApproved = ({ people, required }: World, pending: Pending): boolean => {
+  const approvers = pending.votes
+    .filter((v) => v.verdict === 'approve' && v.rightDigest && !v.lapsed && v.by !== pending.initiator)
+    .filter((v) => pending.loyal[v.by]! && isOfficer(people[v.by]!))
+    .map((v) => v.by);
+  return new Set(approvers).size >= Math.max(pending.needed, required);
+};
+
+/** Whether there is a reason to end it as conflicted (R30, R34). */
+export const isConflicted = (world: World, pending: Pending): boolean => {
+  const after = naiveAfter(world, pending.act);
+  return (
+    !pending.loyal[pending.initiator]! ||
+    fieldOf(world, pending.act) !== pending.before ||
+    !isAboveFloor(after) ||
+    (callsForWarning(world, after) && !pending.warned)
+  );
+};
 
 /** The worlds that an opening can make: one to four officers of four people, and 0 to 2 required approvals (R5, R9). */
 export const openings: readonly World[] = [1, 2, 3, 4].flatMap((officers) =>
   [0, 1, 2]
     .map((required) => ({
       required,
-      people: [0, 1, 2, 3].map((at) => ({ active: true, designated: at < officers, since: at < officers ? 1 : 0 })),
-      slots: [],
+      people: everyone.map((at) => ({ active: true, designated: at < officers, since: at < officers ? 1 : 0 })),
+      pending: undefined,
     }))
     .filter(isAboveFloor),
 );
 
-/** Every act that could be asked for. */
-export const acts: readonly Act[] = [
-  ...[0, 1, 2, 3].flatMap((target) =>
-    (['officer.remove', 'officer.designate', 'user.suspend'] as const).map((kind) => ({ kind, target })),
-  ),
+/** Every act that can be asked for of people who still take part. */
+export const actsIn = ({ people }: World): Act[] => [
+  ...everyone
+    .filter((target) => people[target]!.active)
+    .flatMap((target) =>
+      (['officer.remove', 'officer.designate', 'user.suspend'] as const).map((kind) => ({ kind, target })),
+    ),
   ...[0, 1, 2].map((to) => ({ kind: 'approvals.set' as const, to })),
 ];
 
-/** The versions as the least ranks that keep their order towards every submission. */
-const ranked = ({ people, slots, required }: World): World => {
-  const bases = [...new Set(slots.map((s) => s.base))].sort((a, b) => a - b);
-  const classOf = (since: number): number => 1 + bases.filter((base) => base < since).length;
-  const used = [...new Set(people.filter((p) => p.since > 0).map((p) => classOf(p.since)))].sort((a, b) => a - b);
-  const rank = (since: number): number => (since === 0 ? 0 : used.indexOf(classOf(since)) + 1);
-  const rankOfBase = (base: number): number => used.filter((each) => each <= bases.indexOf(base) + 1).length;
+/** The change as the account's landing leaves it: who lost the designation is remembered. */
+export const outliving = (pending: Pending, before: World, after: World): Pending => {
+  const lost = before.people.map((person, at) => isOfficer(person) && !isOfficer(after.people[at]!));
+  return {
+    ...pending,
+    loyal: pending.loyal.map((loyal, at) => loyal && !lost[at]!),
+    votes: pending.votes.map((vote) => ({ ...vote, lapsed: vote.lapsed || lost[vote.by]! })),
+  };
+};
+
+/**
+ * The versions as the least ranks that keep their order towards the submission. Who is suspended never comes back in
+ * this model: their votes are left out.
+ */
+const ranked = ({ required, people, pending }: World): World => {
+  const base = pending?.base ?? Infinity;
+  const early = people.some((p) => p.since > 0 && p.since <= base);
+  const rank = (since: number): number => (since === 0 ? 0 : since > base && early ? 2 : 1);
   return {
     required,
     people: people.map((p) => ({ ...p, since: rank(p.since) })),
-    slots: slots.map((slot) => ({
-      ...slot,
-      base: rankOfBase(slot.base),
-      votes: slot.votes
-        .filter((vote) => people[vote.by]!.active)
-        .map((vote) => ({
-          ...vote,
-          designation: vote.designation === people[vote.by]!.since ? rank(vote.designation) : 0,
-        })),
-    })),
+    pending: pending && {
+      ...pending,
+      base: early ? 1 : 0,
+      votes: pending.votes
+        .filter((v) => people[v.by]!.active)
+        .map((v) => ({ ...v, designation: v.designation === people[v.by]!.since ? rank(v.designation) : 0 })),
+    },
   };
 };
+
+export const accountText = ({ required, people }: World): string =>
+  `${required}${people.map((p) => `${p.active ? 'A' : 'S'}${p.designated ? 'D' : '-'}${p.since}`).join('')}`;
+
+export const actText = (act: Act): string => `${act.kind}=${act.kind === 'approvals.set' ? act.to : act.target}`;
 
 const voteText = (v: Vote): string =>
   `${v.verdict === 'approve' ? 'a' : 'r'}${v.rightDigest ? '' : 'x'}${v.designation}${v.lapsed ? 'l' : ''}`;
 
-const personText = (world: World, at: number): string => {
-  const { active, designated, since } = world.people[at]!;
-  const parts = world.slots.map((slot) => {
-    const target = slot.act.kind !== 'approvals.set' && slot.act.target === at ? 't' : '';
-    const votes = slot.votes.filter((v) => v.by === at).map(voteText);
-    return `${slot.initiator === at ? 'i' : ''}${target}${slot.loyal[at]! ? 'o' : ''}${votes.join('')}`;
-  });
-  return `${active ? 'A' : 'S'}${designated ? 'D' : ''}${since}:${parts.join('/')}`;
-};
-
-const slotText = (slot: Slot): string =>
+/** Everything about a change, in its own order of people. */
+export const pendingText = (p: Pending): string =>
   [
-    slot.act.kind === 'approvals.set' ? slot.act.to : slot.act.kind,
-    slot.requiredApprovals,
-    slot.needed,
-    slot.base,
-    slot.warned ? 'w' : '',
-    slot.before,
+    actText(p.act),
+    p.initiator,
+    p.requiredApprovals,
+    p.needed,
+    p.base,
+    p.warned ? 'w' : '',
+    p.before,
+    p.loyal.map(Number).join(''),
+    p.votes.map((vote) => `${vote.by}${voteText(vote)}`).join('.'),
   ].join(',');
 
-/** The world with its people in the order of what is true of each, and that as a text. */
-const sorted = (world: World): { readonly key: string; readonly world: World } => {
-  const texts = world.people.map((_, at) => personText(world, at));
-  const order = [0, 1, 2, 3].sort((a, b) => (texts[a]! < texts[b]! ? -1 : texts[a]! > texts[b]! ? 1 : a - b));
-  const place = order.map((_, at) => order.indexOf(at));
-  const moved: World = {
-    required: world.required,
-    people: order.map((at) => world.people[at]!),
-    slots: world.slots.map((slot) => ({
-      ...slot,
-      act: slot.act.kind === 'approvals.set' ? slot.act : { ...slot.act, target: place[slot.act.target]! },
-      initiator: place[slot.initiator]!,
-      loyal: order.map((at) => slot.loyal[at]!),
-      votes: slot.votes.map((v) => ({ ...v, by: place[v.by]! })).sort((a, b) => a.by - b.by),
-    })),
-  };
-  return {
-    key: `${world.required}|${order.map((at) => texts[at]!).join(' ')}|${moved.slots.map(slotText).join(' ')}`,
-    world: moved,
-  };
+/** What is true of one person, whoever they are. */
+const personText = ({ people, pending }: World, at: number): string => {
+  const { active, designated, since } = people[at]!;
+  const own = `${active ? 'A' : 'S'}${designated ? 'D' : '-'}${since}`;
+  if (pending === undefined) return own;
+  const { act, initiator, loyal, votes } = pending;
+  const target = act.kind !== 'approvals.set' && act.target === at ? 't' : '';
+  const cast = votes.filter((v) => v.by === at).map(voteText);
+  return `${own}${initiator === at ? 'i' : ''}${target}${loyal[at]! ? 'o' : ''}${cast.join('')}`;
 };
 
 /** The one world that stands for all that differ in names and numbers alone, and its key: equal officers are one. */
-export const canonical = (world: World): { readonly key: string; readonly world: World } => {
-  const one = sorted(ranked(world));
-  if (world.slots.length < 2) return one;
-  const other = sorted(ranked({ ...world, slots: [...world.slots].reverse() }));
-  return one.key <= other.key ? one : other;
+export const canonical = (some: World): { readonly key: string; readonly world: World } => {
+  const { required, people, pending } = ranked(some);
+  const texts = people.map((_, at) => personText({ required, people, pending }, at));
+  const order = [...everyone].sort((a, b) => (texts[a]! < texts[b]! ? -1 : texts[a]! > texts[b]! ? 1 : a - b));
+  const place = (at: number): number => order.indexOf(at as (typeof order)[number]);
+  const world: World = {
+    required,
+    people: order.map((at) => people[at]!),
+    pending: pending && {
+      ...pending,
+      act: pending.act.kind === 'approvals.set' ? pending.act : { ...pending.act, target: place(pending.act.target) },
+      initiator: place(pending.initiator),
+      loyal: order.map((at) => pending.loyal[at]!),
+      votes: pending.votes.map((v) => ({ ...v, by: place(v.by) })).sort((a, b) => a.by - b.by),
+    },
+  };
+  return { key: accountText(world) + (world.pending ? `|${pendingText(world.pending)}` : ''), world };
 };

@@ -1,12 +1,12 @@
-// A worker like the product's, but for a store that passes crash points, which a test arms with a file.
+// A worker like the product's, but for a store and a mailer that pass crash points, which a test arms with a file.
 import { Registry } from 'prom-client';
 import { createMailer } from '../../src/mail/smtp.ts';
-import { sharedSettings } from '../../src/processes/api.ts';
+import { sharedSettings } from '../../src/processes/settings.ts';
 import { readConfig } from '../../src/processes/config.ts';
 import { runWorker } from '../../src/processes/run-worker.ts';
 import { createTemporalClient } from '../../src/processes/temporal.ts';
 import { openStore } from '../../src/store/store.ts';
-import { withCrashPoints } from './crash-point.ts';
+import { withCrashPoints, withLetterCrashPoint } from './crash-point.ts';
 
 const config = readConfig(process.env);
 const { databaseUrl, place, smtpUrl, mailFrom, publicUrl, log } = sharedSettings(config, 'armed-worker');
@@ -17,8 +17,9 @@ const store = openStore({ url: databaseUrl, poolSize: 20 });
 const mailer = createMailer({ smtpUrl, from: mailFrom });
 const temporal = createTemporalClient(place, log);
 const worker = await runWorker({
-  ...{ mailer, temporal, place, publicUrl, log },
+  ...{ temporal, place, publicUrl, log },
   store: withCrashPoints(store, folder),
+  mailer: withLetterCrashPoint(mailer, folder),
   reconcileSeconds: config.reconcileSeconds,
   metrics: new Registry(),
 });

@@ -1,12 +1,15 @@
 import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Mailer } from '../../src/mail/smtp.ts';
 import type { Store } from '../../src/store/store.ts';
 import { until } from '../acceptance/until.ts';
 
-/** Where, around the transaction that applies a change. */
-export const moments = ['before-commit', 'after-commit'] as const;
-export type Moment = (typeof moments)[number];
+/**
+ * Before and after the commit of the transaction that applies a change; and once the mail server has taken a letter,
+ * which is not yet recorded as sent.
+ */
+export type Moment = 'before-commit' | 'after-commit' | 'letter-taken';
 
 /** What happens there: the process kills itself, or it waits until it is let go. */
 export type Deed = 'die' | 'hold';
@@ -57,5 +60,14 @@ export const withCrashPoints = (store: Store, folder: string): Store => ({
     });
     if (applied) await pass(folder, 'after-commit');
     return result;
+  },
+});
+
+/** A mailer that passes a crash point after every letter that was taken. */
+export const withLetterCrashPoint = (mailer: Mailer, folder: string): Mailer => ({
+  ...mailer,
+  async send(mail) {
+    await mailer.send(mail);
+    await pass(folder, 'letter-taken');
   },
 });

@@ -5,6 +5,8 @@ import { applicationFindings, attemptsOf, letterFindings, trailFindings, version
 import {
   approveByLetter,
   decide,
+  lettersOf,
+  OFFICERS,
   openAccount,
   submit,
   untilAsked,
@@ -13,6 +15,9 @@ import {
   type PlayedAccount,
 } from './two-approvals.ts';
 
+/** A killed worker's work is begun anew once the server has missed its heartbeats. */
+const TEST_MS = 240_000;
+
 const victims = ['worker', 'api', 'temporal', 'postgres'] as const;
 type Victim = (typeof victims)[number];
 
@@ -20,7 +25,7 @@ type Victim = (typeof victims)[number];
 const hops = ['submitted', 'first decision', 'last decision', 'before-commit', 'after-commit'] as const;
 type Hop = (typeof hops)[number];
 
-const isMoment = (hop: Hop): hop is Moment => hop === 'before-commit' || hop === 'after-commit';
+const isMoment = (hop: Hop): hop is 'before-commit' | 'after-commit' => hop === 'before-commit' || hop === 'after-commit';
 
 describe('whatever is killed with SIGKILL, and whenever', () => {
   let stage: Stage;
@@ -92,10 +97,30 @@ describe('whatever is killed with SIGKILL, and whenever', () => {
       expect({ api: stage.api.died, worker: stage.worker.died }).toEqual({ api: false, worker: false });
       if (((await attemptsOf(stage, change)).get('settle') ?? 0) > 1) settledAgain++;
     },
+    TEST_MS,
+  );
+
+  test(
+    'R37 the worker killed between the taking of a letter and its record: it comes again, as the same letter',
+    async () => {
+      const email = `joiner-${++serial}@acme.example`;
+      arm(stage.dataDir, 'letter-taken', 'die');
+      const change = await submit(stage, account, 'user.add', { name: `Joiner ${serial}`, email });
+      await strikeAt('letter-taken', 'worker');
+      await untilAsked(stage, account, change);
+      const copies = (await lettersOf(stage, account, change)).length;
+      for (const officer of ['ben', 'cleo']) await decide(stage, account, change, officer);
+
+      expect(await untilEnded(stage, account, change)).toMatchObject({ state: 'applied' });
+      await untilQuiet(stage, account, change);
+      expect(await letterFindings(stage, account, change)).toEqual([]);
+      expect(copies).toBeGreaterThan(OFFICERS.length);
+    },
+    TEST_MS,
   );
 
   test('R35 every armed moment was reached, and settlings were run again after it', () => {
-    expect(reached).toHaveLength(victims.length * 2);
+    expect(reached).toHaveLength(victims.length * 2 + 1);
     expect(stillArmed(stage.dataDir)).toEqual([]);
     // The worker that dies around the commit, and the database that dies before it.
     expect(settledAgain).toBeGreaterThanOrEqual(3);

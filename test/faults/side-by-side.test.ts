@@ -49,7 +49,8 @@ test.each<{ moment: Moment }>([{ moment: 'before-commit' }, { moment: 'after-com
     const [one, other] = await until('one has landed, and the other has been looked at since', async () => {
       const answers = await Promise.all(removals.map((removal) => read(stage, account, removal)));
       const [first, second] = answers.sort((a) => (a.state === 'applied' ? -1 : 1));
-      const lookedAt = second!.state !== 'approved' && (second!.state !== 'pending' || second!.next.what === 'unreachable');
+      const lookedAt =
+        second!.state !== 'approved' && (second!.state !== 'pending' || second!.next.what === 'unreachable');
       return first!.state === 'applied' && lookedAt ? ([first!, second!] as const) : false;
     });
 
@@ -58,4 +59,5 @@ test.each<{ moment: Moment }>([{ moment: 'before-commit' }, { moment: 'after-com
     expect(await officersLeft(account)).toEqual([2]);
     expect([...(await versionFindings(stage, account)), ...(await trailFindings(stage, account))]).toEqual([]);
   },
+  240_000,
 );

@@ -109,10 +109,12 @@ export class TestApi {
     this.database = database;
   }
 
-  async start(overrides: Partial<ApiParts> = {}): Promise<void> {
+  async start(overrides: (url: string) => Promise<Partial<ApiParts>> = () => Promise.resolve({})): Promise<void> {
     this.provider = await startStubProvider();
     this.store = this.database().openStore();
-    this.#server = createServer((request, response) => app(request, response));
+    this.#server = createServer((request, response) => {
+      app(request, response);
+    });
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     this.url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
     const { issuer } = this.provider;
@@ -138,7 +140,7 @@ export class TestApi {
           },
         }),
       ),
-      ...overrides,
+      ...(await overrides(this.url)),
     });
   }
 
@@ -148,6 +150,9 @@ export class TestApi {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
+  /** How a person of the test comes by a token. */
+  tokenOf = (person: string): Promise<string> => this.token(person);
+
   token(person: string, claims: Record<string, unknown> = {}): Promise<string> {
     return this.provider.token({ sub: person, email: `${person}@acme.example`, ...claims });
   }
@@ -156,7 +161,7 @@ export class TestApi {
     const { as, json, form, raw, session } = asked;
     const body = raw ?? (json !== undefined ? JSON.stringify(json) : form && new URLSearchParams(form).toString());
     const method = asked.method ?? (body === undefined ? 'GET' : 'POST');
-    const token = asked.token ?? (as === undefined ? undefined : await this.token(as));
+    const token = asked.token ?? (as === undefined ? undefined : await this.tokenOf(as));
     const response = await fetch(`${this.url}${path}`, {
       method,
       redirect: 'manual',
@@ -321,7 +326,7 @@ export class TestAccount {
 }
 
 /** Starts the API before the file's tests and stops it after them. */
-export const useApi = (overrides: Partial<ApiParts> = {}): TestApi => {
+export const useApi = (overrides?: (url: string) => Promise<Partial<ApiParts>>): TestApi => {
   const postgres = usePostgres();
   const api = new TestApi(() => postgres.database);
   beforeAll(() => api.start(overrides), 60_000);

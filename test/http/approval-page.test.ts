@@ -130,6 +130,22 @@ describe('opening a link', () => {
     }
     expect(await acme.read(asked)).toMatchObject({ decisions: [] });
   });
+
+  test('R39 also where the link alone decides, nobody whom the account knows as another reads or decides with it', async () => {
+    const asked = await change(open);
+    const { ben } = await open.links(asked);
+    for (const person of ['ada', 'cleo', 'finn']) {
+      const page = await api.ask(ben!, { session: await api.session(person) });
+      expect(page.status).toBe(403);
+      expect(page.text).not.toContain('A reason');
+    }
+    const session = await api.session('mallory');
+    const page = await api.ask(ben!, { session });
+    expect(page.status).toBe(200);
+    expect((await post(ben!, page, 'approve', { session })).status).toBe(303);
+    const [row] = await api.database().sql('SELECT assurance FROM decisions WHERE change_id = $1', [asked.id]);
+    expect(row).toEqual({ assurance: 'link' });
+  });
 });
 
 describe('deciding with the page', () => {
@@ -258,6 +274,22 @@ describe('deciding with the page', () => {
     expect(await small.read(asked)).toMatchObject({ state: 'pending', decisions: [] });
   });
 
+  test('R38 a used link shows its outcome to nobody once the address is another’s', async () => {
+    const large = await api.organization(['ada', 'ben', 'cleo', 'dev'], 2);
+    await large.enact('policy.set', { approvalAssurance: 'link' });
+    const asked = await large.submit('user.add', { name: 'Gus', email: 'gus@acme.example' });
+    const { ben } = await large.links(asked);
+    expect((await post(ben!, await api.ask(ben!), 'approve')).status).toBe(303);
+    expect((await api.ask(ben!)).text).toContain('You approved this change');
+    const userId = await large.idOf('ben');
+    const moved = await large.submit('user.modify', { userId, email: 'ben.new@acme.example' });
+    for (const officer of ['cleo', 'dev']) await large.decide(moved, officer);
+    const page = await api.ask(ben!);
+    expect(page.status).toBe(410);
+    expect(page.text).not.toContain('Gus');
+    expect((await api.ask(ben!, { session: await api.session('ben') })).text).toContain('You approved this change');
+  });
+
   test('R43 an officer on probation reads the change and learns from when they may decide', async () => {
     const young = await api.organization(['ada', 'ben', 'cleo'], 1);
     const eve = await young.addUser('eve');
@@ -331,7 +363,7 @@ describe('a form that is not the page’s own', () => {
       const { ben } = await open.links(asked);
       const page = await api.ask(ben!);
       const posted = await api.ask(ben!, {
-        form: { ...formOf(page.text), ...fields } as Record<string, string>,
+        form: { ...formOf(page.text), ...fields },
         headers: ownForm,
       });
       expect(posted.status).toBe(422);

@@ -30,7 +30,8 @@ const start = (environment: Readonly<Record<string, string>>, command?: string[]
   return run;
 };
 
-const runningIn = (folder: string): Running => JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8')) as Running;
+const runningIn = (folder: string): Running =>
+  JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8')) as Running;
 
 const slugIn = (folder: string): string =>
   (JSON.parse(readFileSync(join(folder, 'demo-account.json'), 'utf8')) as { slug: string }).slug;

@@ -33,11 +33,14 @@ export class Run {
   stderr = '';
 
   /** `command` is npm itself, or the program alone. */
-  constructor(environment: Readonly<Record<string, string>>, command = [process.execPath, 'src/processes/all-in-one.ts']) {
+  constructor(
+    environment: Readonly<Record<string, string>>,
+    command = [process.execPath, 'src/processes/all-in-one.ts'],
+  ) {
     const [program, ...args] = command;
     this.#child = spawn(program!, args, {
       cwd: ROOT,
-      env: { NODE_OPTIONS: process.env['NODE_OPTIONS'], PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment },
+      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });
@@ -116,4 +119,3 @@ export const serverPid = (folder: string, server: 'postgres' | 'temporal'): numb
 export const killAllIn = (folder: string): void => {
   for (const { pid } of processesIn(folder)) process.kill(pid, 'SIGKILL');
 };
-

@@ -24,7 +24,8 @@ export interface Counts {
  * are failures too. `selected` by name, the other tests of a file are left out rightly.
  */
 export const countsOf = (report: JestReport | undefined, exitCode: number | null, selected: boolean): Counts => {
-  if (report === undefined) return { passed: 0, failed: 1, reasons: ['Jest ended without a report: it found no test, or was stopped.'] };
+  if (report === undefined)
+    return { passed: 0, failed: 1, reasons: ['Jest ended without a report: it found no test, or was stopped.'] };
   const brokenFiles = report.testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
   );

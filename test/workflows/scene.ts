@@ -1,7 +1,7 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import { workflowIdOf } from '../../src/domain/settle-report.ts';
 import { createTemporalClient, type TemporalClient } from '../../src/processes/temporal.ts';
-import { CHANGE_WORKFLOW, DECIDED, WAITING, type ChangeInput, type Wake } from '../../workflows/contract.ts';
+import { DECIDED, WAITING, type ChangeInput, type Wake } from '../../workflows/contract.ts';
 import { silent, work, type TestTemporal, type TestWorker } from '../temporal.ts';
 import { MemoryChanges, type MemoryChange } from './memory-changes.ts';
 
@@ -77,15 +77,17 @@ export class Scene {
   }
 }
 
+export type StageServer = Pick<TestTemporal, 'client' | 'place'>;
+
 /** A real server with a worker over changes in memory. */
 export class Stage {
-  readonly server: TestTemporal;
+  readonly server: StageServer;
   readonly changes = new MemoryChanges();
   readonly temporal: TemporalClient;
   readonly #place: ReturnType<TestTemporal['place']>;
   #worker: TestWorker | undefined;
 
-  constructor(server: TestTemporal) {
+  constructor(server: StageServer) {
     this.server = server;
     this.#place = server.place();
     this.temporal = createTemporalClient(this.#place, silent);
@@ -102,12 +104,6 @@ export class Stage {
 
   scene(overrides: Partial<ChangeInput> = {}): Scene {
     return new Scene(this, this.changes.add(overrides));
-  }
-
-  /** Starts a workflow past the product's own client, as anybody who reaches the server can. */
-  startRaw(workflowId: string, input: unknown): Promise<WorkflowHandle> {
-    const { taskQueue } = this.#place;
-    return this.server.client.workflow.start(CHANGE_WORKFLOW, { workflowId, taskQueue, args: [input] });
   }
 
   async stop(): Promise<void> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { DECIDED } from '../../workflows/contract.ts';
 import { TestTemporal, until } from '../temporal.ts';
 import { Stage } from './scene.ts';
 
@@ -100,6 +101,29 @@ test.each([
   const scene = stage.scene({ requiredApprovals: 1 });
   await scene.begin();
   await scene.forge(...content);
+  await until(() => scene.change.settlings.length === 1);
+  expect(scene.change.settlings[0]?.claimed).toEqual([]);
+  await scene.approve('usr_ben');
+  expect(await scene.result()).toBe('applied');
+});
+
+test.each([
+  ['broken JSON', { encoding: 'json/plain' }, '{'],
+  ['an unknown encoding', { encoding: 'made/up' }, 'x'],
+  ['no encoding', {}, 'x'],
+])('R33 a signal of %s is a mere look', async (_, metadata, data) => {
+  const scene = stage.scene({ requiredApprovals: 1 });
+  await scene.begin();
+  const payload = {
+    metadata: Object.fromEntries(Object.entries(metadata).map(([key, value]) => [key, Buffer.from(value)])),
+    data: Buffer.from(data),
+  };
+  await server.client.workflowService.signalWorkflowExecution({
+    namespace: server.namespace,
+    workflowExecution: { workflowId: scene.workflowId },
+    signalName: DECIDED,
+    input: { payloads: [payload] },
+  });
   await until(() => scene.change.settlings.length === 1);
   expect(scene.change.settlings[0]?.claimed).toEqual([]);
   await scene.approve('usr_ben');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problem, Refused } from '../../domain/problems.ts';
-import { checkFormToken, formToken } from '../../identity/secrets.ts';
+import { checkFormToken, formToken, hashSecret } from '../../identity/secrets.ts';
 import { verdict } from '../answers.ts';
 import { linkReply, openLink, type Posted } from '../approval-link.ts';
 import type { SignedIn } from '../authenticate.ts';
@@ -95,6 +95,7 @@ export const approvalRoutes = [
           digest: body.digest,
           comment: comment.trim() === '' ? null : comment,
           proven,
+          ...(proven === 'link' && { linkHash: hashSecret(token) }),
         });
       } catch (error) {
         if (!(error instanceof Refused)) throw error;

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { AccountState } from '../../domain/account-state.ts';
-import { hasEnded, subjectsOf } from '../../domain/change.ts';
-import { stateAt } from '../../domain/change-view.ts';
+import { subjectsOf } from '../../domain/change.ts';
 import { allowedFunctions, explainRights } from '../../domain/effective.ts';
 import type { User as UserRow } from '../../domain/entities/users.ts';
 import { Refused } from '../../domain/problems.ts';
 import { nameKey } from '../../domain/text.ts';
-import { openChanges } from '../../store/changes.ts';
+import { openEdits } from '../../store/open-edits.ts';
 import type { Store } from '../../store/store.ts';
 import { pageOf, Rights, User } from '../answers.ts';
 import { byName, pageAfter, paging } from '../paging.ts';
@@ -29,10 +28,8 @@ const viewOf = (id: string, { name, email, status, companyId, officer, owner }: 
 const pendingByUser = async (store: Store, accountId: string): Promise<ReadonlyMap<string, string[]>> => {
   const now = await store.now();
   const touching = new Map<string, string[]>();
-  for (const change of await store.read((tx) => openChanges(tx, accountId)))
-    if (!hasEnded(stateAt(change, now)))
-      for (const userId of subjectsOf(change.edits).keys())
-        touching.set(userId, [...(touching.get(userId) ?? []), change.id]);
+  for (const { id, edits } of await store.read((tx) => openEdits(tx, accountId, now)))
+    for (const userId of subjectsOf(edits).keys()) touching.set(userId, [...(touching.get(userId) ?? []), id]);
   return touching;
 };
 

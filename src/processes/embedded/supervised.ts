@@ -9,10 +9,7 @@ export interface SupervisedServer {
 }
 
 /** Starts a server: on a port of its choice where none is given. */
-export type Start<T extends SupervisedServer> = (
-  port: number | undefined,
-  log: (line: string) => void,
-) => Promise<T>;
+export type Start<T extends SupervisedServer> = (port: number | undefined, log: (line: string) => void) => Promise<T>;
 
 const RETRY_MS = 500;
 

@@ -1,0 +1,17 @@
+import type { Edit } from '../domain/account-state.ts';
+import type { Tx } from './database.ts';
+import { editsOfDocument } from './state-cache.ts';
+
+/** What each open change of an account would alter, oldest first. */
+export const openEdits = async (
+  tx: Tx,
+  accountId: string,
+  now: number,
+): Promise<{ readonly id: string; readonly edits: readonly Edit[] }[]> => {
+  const rows = await tx.change.findMany({
+    where: { accountId, OR: [{ state: 'approved' }, { state: 'pending', expiresAt: { gt: new Date(now) } }] },
+    select: { id: true, document: true },
+    orderBy: { number: 'asc' },
+  });
+  return rows.map(({ id, document }) => ({ id, edits: editsOfDocument(document) }));
+};

@@ -1,0 +1,134 @@
+import type { StoredEvent } from '../store/trail.ts';
+
+/** A decision, as its event tells it. */
+export interface ToldDecision {
+  readonly verdict: unknown;
+  readonly digest: unknown;
+  readonly designation: unknown;
+  readonly bySubject: unknown;
+  readonly assurance: unknown;
+  /** The SHA-256 of the comment; null without one. */
+  readonly comment: unknown;
+  readonly decidedAt: string;
+}
+
+/** A change, as its events tell it. What an opening does not tell is undefined. */
+export interface ToldChange {
+  readonly number: unknown;
+  readonly kind?: unknown;
+  readonly initiatorId: string | null;
+  readonly digest: unknown;
+  readonly warnings: unknown;
+  readonly requiredApprovals: unknown;
+  readonly baseVersion?: unknown;
+  readonly assurance?: unknown;
+  readonly sensitive?: unknown;
+  readonly submittedAt: string;
+  state: string;
+  stateCode: unknown;
+  endedAt: string | null;
+  appliedVersion: unknown;
+  readonly decisions: Map<string, ToldDecision>;
+}
+
+export interface ToldBinding {
+  readonly identity: unknown;
+  readonly boundAt: string;
+}
+
+type Data = Readonly<Record<string, unknown>>;
+
+const submission = ({ actorId, at }: StoredEvent, data: Data): ToldChange => ({
+  number: data['number'],
+  kind: data['kind'],
+  initiatorId: actorId,
+  digest: data['digest'],
+  warnings: data['warnings'],
+  requiredApprovals: data['required'],
+  baseVersion: data['base'],
+  assurance: data['assurance'],
+  sensitive: data['sensitive'],
+  submittedAt: at,
+  state: data['required'] === 0 ? 'approved' : 'pending',
+  stateCode: null,
+  endedAt: null,
+  appliedVersion: null,
+  decisions: new Map(),
+});
+
+const opening = ({ actorId, at }: StoredEvent, data: Data): ToldChange => ({
+  number: 0,
+  initiatorId: actorId,
+  digest: data['digest'],
+  warnings: data['warnings'],
+  requiredApprovals: 0,
+  submittedAt: at,
+  state: 'applied',
+  stateCode: null,
+  endedAt: at,
+  appliedVersion: 1,
+  decisions: new Map(),
+});
+
+const decision = ({ at }: StoredEvent, data: Data): ToldDecision => ({
+  verdict: data['verdict'],
+  digest: data['digest'],
+  designation: data['designation'],
+  bySubject: data['bySubject'],
+  assurance: data['assurance'],
+  comment: data['comment'],
+  decidedAt: at,
+});
+
+/** What an account's trail tells of its changes, decisions and bindings. */
+export class Told {
+  readonly changes = new Map<string, ToldChange>();
+  readonly bindings = new Map<string, ToldBinding>();
+
+  /** Takes in the next event. Answers whether it could be read. */
+  hear(event: StoredEvent): boolean {
+    const data = read(event.data);
+    if (data === undefined) return false;
+    const changeId = event.changeId ?? '';
+    const change = this.changes.get(changeId);
+    switch (event.type) {
+      case 'account.opened':
+        this.changes.set(changeId, opening(event, data));
+        break;
+      case 'change.submitted':
+        this.changes.set(changeId, submission(event, data));
+        break;
+      case 'change.approved':
+        if (change) change.state = 'approved';
+        break;
+      case 'change.reopened':
+        if (change) change.state = 'pending';
+        break;
+      case 'change.applied':
+        if (change) Object.assign(change, { state: 'applied', endedAt: event.at, appliedVersion: data['version'] });
+        break;
+      case 'change.ended':
+        if (change) Object.assign(change, { state: data['state'], stateCode: data['code'], endedAt: event.at });
+        break;
+      case 'decision.recorded':
+        change?.decisions.set(event.actorId ?? '', decision(event, data));
+        break;
+      case 'identity.bound':
+        this.bindings.set(String(data['userId']), { identity: data['identity'], boundAt: event.at });
+        break;
+      case 'identity.unbound':
+        this.bindings.delete(String(data['userId']));
+        break;
+    }
+    return true;
+  }
+}
+
+const read = (text: string): Data | undefined => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Data) : undefined;
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,128 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+import { loadClientConnectConfig } from '@temporalio/envconfig';
+import { parse } from 'yaml';
+import { BadSetting, readConfig } from '../../src/processes/config.ts';
+import { searchAttributes } from '../../workflows/contract.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const text = readFileSync(join(root, 'docker-compose.yml'), 'utf8');
+
+interface Service {
+  readonly image?: string;
+  readonly command?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly ports?: readonly string[];
+  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
+}
+
+/** What a person would set: every variable that the file insists on. */
+const given: Readonly<Record<string, string>> = {
+  DATABASE_PASSWORD: 'a1b2c3',
+  TEMPORAL_DATABASE_PASSWORD: 'd4e5f6',
+  PUBLIC_URL: 'https://countersign.example.com',
+  OIDC_ISSUER: 'https://login.example.com',
+  OIDC_AUDIENCE: 'countersign',
+  OIDC_CLIENT_ID: 'countersign-pages',
+  OIDC_CLIENT_SECRET: 'client-secret',
+  COUNTERSIGN_SESSION_SECRET: 'a session secret of more than 32 characters',
+};
+
+/** Puts the variables in, as Compose does before it reads the file. */
+const interpolated = (environment: Readonly<Record<string, string>>): string =>
+  text.replace(/\$\$|\$\{(\w+)(?::([-?])([^}]*))?\}/g, (whole, name: string, sign: string, rest: string) => {
+    if (whole === '$$') return '$';
+    const found = environment[name];
+    if (found !== undefined && found !== '') return found;
+    if (sign === '-') return rest;
+    throw new Error(`${name}: ${rest}`);
+  });
+
+const { services } = parse(interpolated(given), { merge: true }) as { services: Readonly<Record<string, Service>> };
+const environmentOf = (service: string): Readonly<Record<string, string>> => services[service]!.environment!;
+
+/** Every name that the configuration asks for. */
+const namesAsked = (environment: Readonly<Record<string, string>>): Set<string> => {
+  const asked = new Set<string>();
+  readConfig(
+    new Proxy(environment, {
+      get(target, name) {
+        asked.add(String(name));
+        return target[String(name)];
+      },
+    }),
+  );
+  return asked;
+};
+
+const TEMPORAL_NAMES = /^TEMPORAL_(ADDRESS|NAMESPACE|API_KEY|PROFILE|CONFIG_FILE|TLS(_\w+)?)$/;
+
+describe('docker-compose.yml', () => {
+  test.each(['api', 'worker'])('gives the %s settings that it knows and accepts', (name) => {
+    const environment = environmentOf(name);
+    const config = readConfig(environment);
+    expect(config).toMatchObject({ production: true, temporalNamed: true, publicUrl: given['PUBLIC_URL'] });
+    expect([config.databaseUrl, config.smtpUrl, config.oidc, config.sessionSecret]).not.toContain(null);
+    const asked = namesAsked(environment);
+    const unknown = Object.keys(environment).filter(
+      (key) => !asked.has(key) && !TEMPORAL_NAMES.test(key) && key !== 'LOG_LEVEL',
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  test.each(Object.keys(given))('does not start without %s', (name) => {
+    expect(() => interpolated({ ...given, [name]: '' })).toThrow(`${name}: set`);
+  });
+
+  test.each(Object.keys(given).filter((name) => !/PASSWORD|CLIENT_SECRET/.test(name)))(
+    'asks for %s because the service does not start without it',
+    (name) => {
+      expect(() => readConfig({ ...environmentOf('api'), [name]: '' })).toThrow(BadSetting);
+    },
+  );
+
+  test('leads every address to a service of its own', () => {
+    const environment = environmentOf('api');
+    const { connectionOptions, namespace } = loadClientConnectConfig({
+      overrideEnvVars: { ...environment },
+      disableFile: true,
+    });
+    expect(namespace).toBe('countersign');
+    for (const address of [
+      environment['DATABASE_URL']!,
+      environment['SMTP_URL']!,
+      `grpc://${String(connectionOptions.address)}`,
+    ])
+      expect(Object.keys(services)).toContain(new URL(address).hostname);
+    for (const { depends_on = {} } of Object.values(services))
+      for (const other of Object.keys(depends_on)) expect(Object.keys(services)).toContain(other);
+  });
+
+  test('publishes nothing but on loopback, and no secret has a default', () => {
+    const ports = Object.values(services).flatMap((service) => service.ports ?? []);
+    expect(ports.filter((port) => !port.startsWith('127.0.0.1:'))).toEqual([]);
+    expect(text.match(/\$\{\w*(PASSWORD|SECRET)\w*:-/g)).toBeNull();
+    expect(environmentOf('temporal-ui')['TEMPORAL_DISABLE_WRITE_ACTIONS']).toBe('true');
+  });
+
+  test('registers the search attributes of the workflows', () => {
+    const script = services['temporal-namespace']!.command!.join('\n');
+    const registered = [...script.matchAll(/--name (\w+) --type (\w+)/g)].map(([, name, type]) => [name, type]);
+    expect(Object.fromEntries(registered)).toEqual(searchAttributes);
+  });
+
+  test('runs files that the image holds', () => {
+    const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
+    const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, files]) => files!.split(' '));
+    for (const file of copied) expect({ file, exists: existsSync(join(root, file)) }).toEqual({ file, exists: true });
+    const own = Object.values(services).filter(({ image }) => image?.startsWith('countersign:'));
+    expect(own).toHaveLength(3);
+    for (const { command } of own) {
+      const file = command!.at(-1)!;
+      expect(existsSync(join(root, file))).toBe(true);
+      expect(copied.some((path) => file === path || file.startsWith(`${path}/`))).toBe(true);
+    }
+  });
+});
