@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { format, resolveConfig } from 'prettier';
 import { TestTemporal } from '../test/temporal.ts';
 import { paths } from '../test/workflows/paths.ts';
 import { Stage } from '../test/workflows/scene.ts';
@@ -25,8 +26,10 @@ for (const { name, ends, input, play } of paths) {
   await play(scene);
   const found = await scene.result();
   if (found !== ends) throw new Error(`${name}: expected to end as ${ends}, found ${String(found)}`);
+  const file = join(folder, `${name}.json`);
   const history = JSON.parse(historyToJSON(await scene.handle.fetchHistory())) as unknown;
-  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(history, anonymous, 1)}\n`);
+  const text = JSON.stringify(history, anonymous, 2);
+  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
   const { tasks, events } = await scene.figures();
   console.log(`${name.padEnd(42)} ${tasks} tasks, ${events} events`);
 }

@@ -24,8 +24,9 @@ export const knowing = (state: AccountState, edits: readonly Edit[]): AccountSta
 
 /** How people tell a row from every other: its name, and what sort of row it is. */
 const subjectOf = (entityName: EntityName, id: string, row: Fields, state: AccountState): string => {
-  const { nameOf, noun, qualifierOf } = entities[entityName];
-  return `${nameOf(row, id, state)} (${[noun, ...(qualifierOf ? [qualifierOf(row)] : [])].join(', ')})`;
+  const entity = entities[entityName];
+  const qualifiers = entity.qualifierOf ? [entity.qualifierOf(row)] : [];
+  return `${entity.nameOf(row, id, state)} (${[entity.noun, ...qualifiers].join(', ')})`;
 };
 
 const relationLine = (

@@ -61,7 +61,7 @@ export interface Reply {
 /** One answer of a route, for the document. */
 export interface Answer {
   readonly description: string;
-  readonly type: 'application/json' | 'text/html' | 'text/css' | 'text/plain' | null;
+  readonly type: 'application/json' | 'text/html' | 'text/css' | 'text/plain' | 'image/svg+xml' | null;
   readonly schema?: z.ZodType;
 }
 

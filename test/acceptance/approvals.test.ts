@@ -114,8 +114,7 @@ describe('no approval required', () => {
     }
     // The initiator's letter goes out with the others, so all there will be is there.
     await account.letter('ada', change, 'Applied');
-    for (const officer of account.officers)
-      expect(await account.lettersTo(addressOf(officer), change)).toHaveLength(1);
+    for (const officer of account.officers) expect(await account.lettersTo(addressOf(officer), change)).toHaveLength(1);
   });
 });
 
@@ -140,7 +139,10 @@ describe('after the end', () => {
   test("R40 one's own same verdict is answered again, another one is refused", async () => {
     const account = await accountWith(2, 'session');
     const change = await appliedBy(account, 'ben', 'cleo');
-    expect(await account.decide('ben', change)).toMatchObject({ status: 200, body: { id: change.id, state: 'applied' } });
+    expect(await account.decide('ben', change)).toMatchObject({
+      status: 200,
+      body: { id: change.id, state: 'applied' },
+    });
     expect(await account.decide<Problem>('ben', change, 'reject')).toMatchObject({
       status: 409,
       body: { code: 'already_decided' },
@@ -194,7 +196,11 @@ describe('two at once', () => {
     expect(new Set(links).size).toBe(3);
     await until('three letters', async () => {
       const all = await world().letters.list({ limit: 1_000 });
-      return all.filter(({ subject }) => subject.startsWith(`[${account.name}] Approve`) && subject.endsWith(`(#${change.number})`)).length === 3;
+      return (
+        all.filter(
+          ({ subject }) => subject.startsWith(`[${account.name}] Approve`) && subject.endsWith(`(#${change.number})`),
+        ).length === 3
+      );
     });
     expect(await account.lettersTo(addressOf('ada'), change)).toEqual([]);
   });

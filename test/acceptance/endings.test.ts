@@ -12,7 +12,8 @@ const newUser = (rights: readonly string[] = []) => {
   return { name: `Noor ${number}`, email: `noor.${number}@acme.example`, rights };
 };
 
-const userCalled = async (account: TestAccount, name: string) => (await account.users()).find((user) => user.name === name);
+const userCalled = async (account: TestAccount, name: string) =>
+  (await account.users()).find((user) => user.name === name);
 
 const organization = (assurance?: 'link') =>
   world().openAccount({
@@ -90,7 +91,10 @@ describe('not decided in time', () => {
 
     world().advance(24);
     // Before anything has looked at it, every answer says so already.
-    expect(await account.decide<Problem>('cleo', change)).toMatchObject({ status: 409, body: { code: 'change_ended' } });
+    expect(await account.decide<Problem>('cleo', change)).toMatchObject({
+      status: 409,
+      body: { code: 'change_ended' },
+    });
     expect(await account.ended(change)).toMatchObject({ state: 'expired', decisions: [] });
     expect((await new Visitor().open(link)).status).toBe(410);
     await account.letter('ada', change, 'Expired');
@@ -170,7 +174,11 @@ describe('a change set', () => {
     for (const officer of ['ben', 'cleo']) await new Visitor().decide(await account.link(officer, change), 'approve');
     expect(await account.ended(change)).toMatchObject({ state: 'applied', appliedVersion: version + 1 });
     const userId = (await userCalled(account, person.name))!.id;
-    const { functions } = await world().get<{ functions: string[] }>('ada', 'GET', `${account.path}/users/${userId}/rights`);
+    const { functions } = await world().get<{ functions: string[] }>(
+      'ada',
+      'GET',
+      `${account.path}/users/${userId}/rights`,
+    );
     expect(functions.toSorted()).toEqual(['funding.withdraw', 'reports.statements']);
     const { items } = await world().get<{ items: { area: string; active: object }[] }>(
       'ada',

@@ -71,7 +71,11 @@ export class TestAccount {
   }
 
   /** Submits as the first officer unless somebody else is named. */
-  submit(kind: string, payload: unknown, { by = this.officers[0]!, reason = 'As agreed.' } = {}): Promise<ChangeAnswer> {
+  submit(
+    kind: string,
+    payload: unknown,
+    { by = this.officers[0]!, reason = 'As agreed.' } = {},
+  ): Promise<ChangeAnswer> {
     return this.#world.get(by, 'POST', `${this.path}/changes`, { kind, payload, reason });
   }
 
@@ -141,7 +145,7 @@ export class TestAccount {
 
   async events(change?: Numbered): Promise<readonly EventAnswer[]> {
     const items: EventAnswer[] = [];
-    for (let cursor: string | null = null; ; ) {
+    for (let cursor: string | null = null; ;) {
       const more: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
       const page: { items: EventAnswer[]; nextCursor: string | null } = await this.#world.get(
         this.officers[0]!,
@@ -161,9 +165,7 @@ export class TestAccount {
   /** The letters about a change that an address has got, newest first. */
   async lettersTo(address: string, { number }: Pick<Numbered, 'number'>) {
     const letters = await this.#world.letters.list({ to: address, limit: 500 });
-    return letters.filter(
-      ({ subject }) => subject.startsWith(`[${this.name}] `) && subject.endsWith(` (#${number})`),
-    );
+    return letters.filter(({ subject }) => subject.startsWith(`[${this.name}] `) && subject.endsWith(` (#${number})`));
   }
 
   /** The letter about a change to one of the demo people whose subject begins so, once it is there. */

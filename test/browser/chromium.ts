@@ -35,7 +35,7 @@ export const useChromium = (): ((options: BrowserContextOptions) => Promise<Wind
     const context = await browser!.newContext({ serviceWorkers: 'block', ...options });
     const said: string[] = [];
     const asked = new Set<string>();
-    context.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
+    context.on('console', (message) => said.push(`${message.type()}: ${message.text()} ${message.location().url}`));
     context.on('weberror', (error) => said.push(error.error().message));
     context.on('request', (request) => asked.add(new URL(request.url()).origin));
     return {

@@ -88,7 +88,7 @@ test('R37 the session cookie is kept from scripts and from other sites, and hold
   await page.getByRole('button', { name: /Ben Lindqvist/ }).click();
   await page.getByRole('button', { name: 'Approve this change' }).waitFor();
   const cookies = await context.cookies(world().publicUrl);
-  const session = cookies.filter(({ name }) => name.includes('session') && !name.startsWith('demo_idp'));
+  const session = cookies.filter(({ name }) => name.startsWith('countersign'));
   expect(session).toEqual([expect.objectContaining({ httpOnly: true, sameSite: 'Lax', path: '/' })]);
   expect(await page.evaluate('document.cookie')).toBe('');
   const { page: other } = await open(desktop);

@@ -185,7 +185,7 @@ const watched = (core: Core) => {
   const submissions = new Map<string, Pending | undefined>();
 
   const loaded = (world: World): AccountState => {
-    const key = `${accountText(world)}${versionOf(world)}`;
+    const key = `${accountText(world)}`;
     const state = states.get(key) ?? stateOf(world);
     states.set(key, state);
     return state;
@@ -289,7 +289,7 @@ const watched = (core: Core) => {
 
     /** The change that a submission makes on the account, where the core admits it. */
     submitted: (world: World, by: number, act: Act): Pending | undefined => {
-      const key = `${accountText(world)}${versionOf(world)}${by}${actText(act)}`;
+      const key = `${accountText(world)}${by}${actText(act)}`;
       if (submissions.has(key)) return submissions.get(key);
       asked += 1;
       const answer = core.admit(loaded(world), core.kindOf(act.kind)!, payloadOf(act), {
@@ -315,7 +315,7 @@ const watched = (core: Core) => {
 
     /** Every set of decisions that a change can have while nothing lands, made one by one in every order. */
     future: (world: World, start: Pending): Future => {
-      const key = `${accountText(world)}${versionOf(world)}|${pendingText(start)}`;
+      const key = `${accountText(world)}|${pendingText(start)}`;
       const known = futures.get(key);
       if (known) return known;
       const open = new Map([[pendingText(start), start]]);

@@ -162,8 +162,21 @@ const ranked = ({ required, people, pending }: World): World => {
   };
 };
 
-export const accountText = ({ required, people }: World): string =>
-  `${required}${people.map((p) => `${p.active ? 'A' : 'S'}${p.designated ? 'D' : '-'}${p.since}`).join('')}`;
+/** Written once for each object: the walk asks for the same texts over and over. */
+const writtenOnce = <T extends object>(write: (of: T) => string): ((of: T) => string) => {
+  const written = new WeakMap<T, string>();
+  return (of) => {
+    const text = written.get(of) ?? write(of);
+    written.set(of, text);
+    return text;
+  };
+};
+
+/** Everything about the account, in its own order of people. */
+export const accountText = writtenOnce<World>(
+  (world) =>
+    `${world.required}${versionOf(world)}${world.people.map((p) => `${p.active ? 'A' : 'S'}${p.designated ? 'D' : '-'}${p.since}`).join('')}`,
+);
 
 export const actText = (act: Act): string => `${act.kind}=${act.kind === 'approvals.set' ? act.to : act.target}`;
 
@@ -171,7 +184,7 @@ const voteText = (v: Vote): string =>
   `${v.verdict === 'approve' ? 'a' : 'r'}${v.rightDigest ? '' : 'x'}${v.designation}${v.lapsed ? 'l' : ''}`;
 
 /** Everything about a change, in its own order of people. */
-export const pendingText = (p: Pending): string =>
+export const pendingText = writtenOnce<Pending>((p) =>
   [
     actText(p.act),
     p.initiator,
@@ -182,7 +195,8 @@ export const pendingText = (p: Pending): string =>
     p.before,
     p.loyal.map(Number).join(''),
     p.votes.map((vote) => `${vote.by}${voteText(vote)}`).join('.'),
-  ].join(',');
+  ].join(','),
+);
 
 /** What is true of one person, whoever they are. */
 const personText = ({ people, pending }: World, at: number): string => {

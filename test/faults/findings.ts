@@ -16,23 +16,44 @@ export const trailFindings = async ({ client }: Stage, account: PlayedAccount): 
 const countOf = async (stage: Stage, text: string, values: unknown[]): Promise<number> =>
   (await stage.sql<{ n: number }>(`SELECT count(*)::int AS n FROM ${text}`, values))[0]!.n;
 
-/** What is wrong with a change that adds the user `email` and has its approvals; nothing, where it landed exactly once. */
-export const applicationFindings = async (
+export type End = 'applied' | 'rejected' | 'withdrawn';
+
+/** What is wrong with a change that adds the user `email`; nothing, where it ended once, as it had to, and that alone. */
+export const endFindings = async (
   stage: Stage,
   account: PlayedAccount,
   change: PlayedChange,
   email: string,
+  end: End = 'applied',
 ): Promise<string[]> => {
   const ofChange = 'account_id = $1 AND change_id = $2';
   const both = [account.id, change.id];
-  const counts = {
-    'rows of the user': await countOf(stage, 'users WHERE account_id = $1 AND email = $2', [account.id, email]),
-    'applied states': await countOf(stage, "changes WHERE account_id = $1 AND id = $2 AND state = 'applied'", both),
-    'change.applied events': await countOf(stage, `events WHERE ${ofChange} AND type = 'change.applied'`, both),
-    'change.approved events': await countOf(stage, `events WHERE ${ofChange} AND type = 'change.approved'`, both),
-    'change.submitted events': await countOf(stage, `events WHERE ${ofChange} AND type = 'change.submitted'`, both),
-  };
-  return Object.entries(counts).flatMap(([what, n]) => (n === 1 ? [] : [`change #${change.number}: ${n} ${what}`]));
+  const once = end === 'applied' ? 1 : 0;
+  const rows: [what: string, expected: number, found: number][] = [
+    ['rows of the user', once, await countOf(stage, 'users WHERE account_id = $1 AND email = $2', [account.id, email])],
+    [
+      `${end} rows`,
+      1,
+      await countOf(stage, 'changes WHERE account_id = $1 AND id = $2 AND state = $3', [...both, end]),
+    ],
+  ];
+  for (const [type, expected] of [
+    ['change.submitted', 1],
+    ['change.approved', once],
+    ['change.applied', once],
+    ['change.ended', 1 - once],
+  ] as const)
+    rows.push([
+      `${type} events`,
+      expected,
+      await countOf(stage, `events WHERE ${ofChange} AND type = $3`, [...both, type]),
+    ]);
+  return rows
+    .filter(([, expected, found]) => expected !== found)
+    .map(
+      ([what, expected, found]) =>
+        `change #${change.number} of ${account.name}: ${found} ${what}, expected ${expected}`,
+    );
 };
 
 /** What is wrong with the versions: every applied change makes one, and none is skipped. */
@@ -50,14 +71,14 @@ export const versionFindings = async (stage: Stage, account: PlayedAccount): Pro
 };
 
 /**
- * What is wrong with the letters about an applied change: each officer but the initiator was asked, everybody was told
- * of the end, and whatever came twice came as the same letter.
+ * What is wrong with the letters about a change: everybody was told of its end, whatever came twice came as the same
+ * letter, and, where it was given the time, each officer but the initiator was asked.
  */
 export const letterFindings = async (
   stage: Stage,
   account: PlayedAccount,
   change: PlayedChange,
-  asked: readonly string[] = OFFICERS,
+  { asked = [], end = 'applied' }: { readonly asked?: readonly string[]; readonly end?: End } = {},
 ): Promise<string[]> => {
   const letters = await lettersOf(stage, account, change);
   const ids = new Map<string, Set<string>>();
@@ -67,11 +88,14 @@ export const letterFindings = async (
       ids.set(key, (ids.get(key) ?? new Set()).add(messageId));
     }
   const doubled = [...ids].filter(([, messageIds]) => messageIds.size > 1).map(([key]) => `two letters to ${key}`);
-  const has = (person: string, subject: RegExp): boolean =>
-    letters.some((letter) => letter.to.includes(emailOf(person)) && subject.test(letter.subject));
-  const unasked = asked.filter((officer) => !has(officer, /\] Approve: /)).map((officer) => `${officer} was not asked`);
-  const untold = ['ada', ...asked].filter((person) => !has(person, /\] Applied: /)).map((one) => `${one} was not told`);
-  return [...doubled, ...unasked, ...untold].map((finding) => `change #${change.number}: ${finding}`);
+  const has = (person: string, lead: string): boolean =>
+    letters.some((letter) => letter.to.includes(emailOf(person)) && letter.subject.includes(`] ${lead}: `));
+  const lead = `${end.charAt(0).toUpperCase()}${end.slice(1)}`;
+  const unasked = asked.filter((officer) => !has(officer, 'Approve')).map((officer) => `${officer} was not asked`);
+  const untold = ['ada', ...OFFICERS].filter((person) => !has(person, lead)).map((one) => `${one} was not told`);
+  return [...doubled, ...unasked, ...untold].map(
+    (finding) => `change #${change.number} of ${account.name}: ${finding}`,
+  );
 };
 
 /** How often each activity was begun for a change, at most, over all its runs' attempts. */

@@ -109,7 +109,7 @@ test('a settling that moves nothing that is shown adds no event for the attribut
   }
   await scene.waiting();
   const { events } = await scene.handle.fetchHistory();
-  expect(events?.filter((e) => e.upsertWorkflowSearchAttributesEventAttributes != null)).toEqual([]);
+  expect(events?.flatMap((event) => event.upsertWorkflowSearchAttributesEventAttributes ?? [])).toEqual([]);
 });
 
 test('cancelling from the UI ends nothing: the change goes on to its own end', async () => {

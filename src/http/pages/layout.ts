@@ -1,4 +1,5 @@
 import { html, render, type Html } from '../../mail/html.ts';
+import { ICON_PATH } from './icon.ts';
 import { STYLESHEET_PATH } from './stylesheet.ts';
 
 /** A whole page. `title` is for the window; the content brings the one `h1`. */
@@ -25,6 +26,7 @@ export const layout = ({ title, whose, refreshSeconds, content }: PageContent): 
           ${refreshSeconds !== undefined && html`<meta http-equiv="refresh" content="${refreshSeconds}" />`}
           <title>${title} · Countersign</title>
           <link rel="stylesheet" href="${STYLESHEET_PATH}" />
+          <link rel="icon" href="${ICON_PATH}" type="image/svg+xml" />
         </head>
         <body>
           <a class="skip" href="#content">Skip to the content</a>

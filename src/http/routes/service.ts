@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { formToken } from '../../identity/secrets.ts';
 import { homePage } from '../home-page.ts';
 import { docsPage } from '../pages/docs-page.ts';
+import { icon, ICON_PATH } from '../pages/icon.ts';
 import { STYLESHEET_PATH, stylesheet } from '../pages/stylesheet.ts';
 import { htmlReply, page } from '../route.ts';
 import { SIGN_OUT } from './sign-in.ts';
@@ -120,5 +121,14 @@ export const serviceRoutes = [
     who: 'anyone',
     answers: { 200: { description: 'A style sheet', type: 'text/css' } },
     handle: () => Promise.resolve({ status: 200, text: { type: 'text/css', body: stylesheet } }),
+  }),
+  page({
+    method: 'get',
+    path: ICON_PATH,
+    tag: 'Service',
+    summary: 'The icon of the pages',
+    who: 'anyone',
+    answers: { 200: { description: 'An image', type: 'image/svg+xml' } },
+    handle: () => Promise.resolve({ status: 200, text: { type: 'image/svg+xml', body: icon } }),
   }),
 ];
