@@ -141,7 +141,10 @@ test('R37 the inbox shows the letter as its reader sees it, and its link opens t
   await account.link('ben', change);
   const { page, context } = await open(desktop);
   await page.goto(`${world().inboxUrl}/letters?to=ben%40acme.example`);
-  await page.getByRole('link', { name: new RegExp(`\\(#${change.number}\\)`) }).first().click();
+  await page
+    .getByRole('link', { name: new RegExp(`\\(#${change.number}\\)`) })
+    .first()
+    .click();
   const letter = page.frameLocator('iframe[title="The letter"]');
   await letter.getByText('Hello Ben Lindqvist,').waitFor();
   const opened = context.waitForEvent('page');

@@ -21,7 +21,7 @@ export interface Window {
   readonly page: Page;
   readonly context: BrowserContext;
   /** Expects that nothing was written to the console, and nothing asked of an origin that is not named. */
-  mustBeClean(...origins: readonly string[]): void;
+  readonly mustBeClean: (...origins: readonly string[]) => void;
 }
 
 /** One Chromium for the tests of a file. Call it at the top of a test file. */
@@ -41,7 +41,7 @@ export const useChromium = (): ((options: BrowserContextOptions) => Promise<Wind
     return {
       page: await context.newPage(),
       context,
-      mustBeClean(...origins) {
+      mustBeClean: (...origins) => {
         expect(said).toEqual([]);
         expect([...asked].toSorted()).toEqual([...origins].toSorted());
       },

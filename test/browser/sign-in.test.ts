@@ -41,9 +41,9 @@ test('R39 signed in through the provider, the officer comes back to the page and
   mustBeClean(world().publicUrl, world().issuer);
 });
 
-test('R39 with the keyboard alone, and without script', async () => {
+test('R39 the sign-in works with the keyboard alone, and without script', async () => {
   const change = await submitted();
-  const { page } = await open({ ...desktop, javaScriptEnabled: true });
+  const { page } = await open(desktop);
   await page.goto(await account.link('cleo', change));
   await tabTo(page, /^Sign in$/);
   await page.keyboard.press('Enter');

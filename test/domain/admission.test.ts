@@ -345,68 +345,6 @@ describe('reaching the approvals', () => {
   });
 });
 
-describe('policy values', () => {
-  const loadedWith = (values: Record<string, Value | undefined>): AccountState => {
-    const state = acme();
-    const rows = entityNames.flatMap((name) =>
-      [...state.all(name)].map(([id, row]): [EntityName, string, Fields] => [
-        name,
-        id,
-        name === 'account' ? ({ ...row, ...values } as Fields) : row,
-      ]),
-    );
-    return AccountState.ofRows(ACME, 1, rows);
-  };
-
-  const names = ['requiredApprovals', 'officerRemoval', 'approvalAssurance', 'changeExpiryHours', 'probationHours'];
-  const unreadable: readonly (Value | undefined)[] = [null, undefined, '', 'none', -1, 1.5, false];
-  const cases = names.flatMap((name) => unreadable.map((value) => [name, value] as const));
-
-  // A removal of an officer reads every policy value: the floor, the assurance, the expiry, the probation, the quorum.
-  const designated = (state: AccountState) =>
-    state.after(modifyEdit(state, 'users', idOf('ben'), { officer: true, email: 'ben2@acme.example' }), {
-      version: 2,
-      at: new Date(MONDAY).toISOString(),
-    });
-
-  test.each(cases)('R47 a %s of %p refuses to submit', (name, value) => {
-    const state = designated(loadedWith({ [name]: value }));
-    expect(() => admit(state, kindOf('officer.remove')!, { userId: idOf('eva') }, context())).toThrow(RangeError);
-  });
-
-  test.each(cases)('R47 a %s of %p applies nothing of what was approved', (name, value) => {
-    const script = new Script();
-    const id = script.submit('ada', 'officer.remove', { userId: idOf('eva') });
-    script.decide(id, 'ben');
-    script.decide(id, 'cleo');
-    const settleOn = (state: AccountState) =>
-      settle(state, kindOf('officer.remove')!, script.change(id), script.decisions(id), {
-        now: MONDAY,
-        canMeet: () => true,
-      });
-    expect(settleOn(loadedWith({})).do).toBe('apply');
-    expect(() => settleOn(loadedWith({ [name]: value }))).toThrow(RangeError);
-  });
-
-  test.each([null, undefined, -1, 3, '0'])('R47 a change’s own required approvals of %p never count as 0', (value) => {
-    const script = new Script(acme({ requiredApprovals: 0 }));
-    const id = script.submit('ada', 'rights.grant', grantFred);
-    const change = { ...script.change(id), requiredApprovals: value as never };
-    expect(() =>
-      settle(script.state, kindOf('rights.grant')!, change, [], { now: MONDAY, canMeet: () => true }),
-    ).toThrow(RangeError);
-  });
-
-  test('R47 an assurance that nobody knows is not the weakest', () => {
-    const script = new Script();
-    const id = script.submit('ada', 'rights.grant', grantFred);
-    const change = { ...script.change(id), assurance: null as never };
-    expect(() =>
-      settle(script.state, kindOf('rights.grant')!, change, [], { now: MONDAY, canMeet: () => true }),
-    ).toThrow(RangeError);
-  });
-});
-
 test('the registry’s kinds say which accounts know them', () => {
   const of = (accounts: string) => kinds.filter((k) => k.accounts === accounts).map((k) => k.kind);
   expect(of('organization')).toEqual(['officer.designate', 'officer.remove', 'approvals.set']);

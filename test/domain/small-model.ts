@@ -1,12 +1,10 @@
-import { AccountState, type Edit } from '../../src/domain/account-state.ts';
+import type { AccountState, Edit } from '../../src/domain/account-state.ts';
 import type { admit } from '../../src/domain/admission.ts';
-import { digestDocument, type Change, type ChangeState, type Decision, type Verdict } from '../../src/domain/change.ts';
+import type { Change, ChangeState, Verdict } from '../../src/domain/change.ts';
 import type { ChangeKind } from '../../src/domain/change-kind.ts';
 import type { judge } from '../../src/domain/deciding.ts';
-import { defaultPolicy } from '../../src/domain/entities/account.ts';
-import type { EntityName } from '../../src/domain/entities/index.ts';
-import type { Fields } from '../../src/domain/entity.ts';
 import type { settle } from '../../src/domain/settlement.ts';
+import { AT, changeOf, decisionsOf, editOf, idOf, NOW, payloadOf, stateOf, worldOf, WRONG } from './small-rows.ts';
 import {
   accountText,
   actsIn,
@@ -25,7 +23,6 @@ import {
   openings,
   outliving,
   pendingText,
-  versionOf,
   type Act,
   type Pending,
   type World,
@@ -56,117 +53,6 @@ const must = (holds: boolean, what: string): void => {
   if (!holds) throw new Violation(what);
 };
 
-const ACCOUNT = 'acc_small';
-const NOW = Date.parse('2026-03-02T09:00:00.000Z');
-const AT = '2026-01-05T09:00:00.000Z';
-const WRONG = 'another';
-const context = { now: NOW, canMeet: () => true };
-
-const idOf = (at: number): string => `usr_${at}`;
-const payloadOf = (act: Act): unknown =>
-  act.kind === 'approvals.set' ? { requiredApprovals: act.to } : { userId: idOf(act.target) };
-
-const stateOf = (world: World): AccountState =>
-  AccountState.ofRows(ACCOUNT, versionOf(world), [
-    [
-      'account',
-      ACCOUNT,
-      {
-        name: 'Small',
-        clientType: 'organization',
-        requiredApprovals: world.required,
-        rights: [],
-        ...defaultPolicy,
-        probationHours: 0,
-      },
-    ],
-    ['companies', 'cmp_hq', { name: 'Small', parentId: null }],
-    ...world.people.map(({ active, designated, since }, at): [EntityName, string, Fields] => [
-      'users',
-      idOf(at),
-      {
-        name: `Person ${at}`,
-        email: `${at}@small.example`,
-        status: active ? 'active' : 'suspended',
-        companyId: 'cmp_hq',
-        officer: designated,
-        owner: false,
-        officerSince: since === 0 ? null : since,
-        officerSinceAt: since === 0 ? null : AT,
-        addressSince: 1,
-        addressSinceAt: AT,
-      },
-    ]),
-  ]);
-
-/** The edit of an act, whose `before` is what was shown at submission. */
-const editOf = ({ act, before }: Pick<Pending, 'act' | 'before'>): Edit => {
-  const users = (fields: Fields, was: Fields, target: number): Edit => ({
-    entity: 'users',
-    id: idOf(target),
-    before: was,
-    after: fields,
-  });
-  switch (act.kind) {
-    case 'approvals.set':
-      return {
-        entity: 'account',
-        id: ACCOUNT,
-        before: { requiredApprovals: Number(before) },
-        after: { requiredApprovals: act.to },
-      };
-    case 'user.suspend':
-      return users({ status: 'suspended' }, { status: before === 'true' ? 'active' : 'suspended' }, act.target);
-    case 'officer.designate':
-    case 'officer.remove':
-      return users({ officer: act.kind === 'officer.designate' }, { officer: before === 'true' }, act.target);
-  }
-};
-
-const changeAnew = (pending: Pending): Change => {
-  const draft = {
-    id: 'chg_small',
-    accountId: ACCOUNT,
-    kind: pending.act.kind,
-    kindVersion: 1,
-    payload: payloadOf(pending.act),
-    reason: null,
-    initiatorId: idOf(pending.initiator),
-    edits: [editOf(pending)],
-    impact: [],
-    warnings: pending.warned ? [{ code: 'not_operable' as const, message: '' }] : [],
-    requiredApprovals: pending.requiredApprovals,
-    assurance: defaultPolicy.approvalAssurance,
-    sensitive: true,
-    baseVersion: pending.base,
-    submittedAt: NOW - 1,
-    expiresAt: NOW + 1,
-    state: 'pending' as const,
-  };
-  return { ...draft, ...digestDocument(draft) };
-};
-
-const changes = new Map<string, Change>();
-
-const changeOf = (pending: Pending, state: ChangeState): Change => {
-  const { act, initiator, requiredApprovals, base, warned, before } = pending;
-  const key = `${actText(act)},${initiator},${requiredApprovals},${base},${warned},${before}`;
-  const change = changes.get(key) ?? changeAnew(pending);
-  changes.set(key, change);
-  return state === 'pending' ? change : { ...change, state };
-};
-
-const decisionsOf = (pending: Pending, change: Change): Decision[] =>
-  pending.votes.map((vote) => ({
-    officerId: idOf(vote.by),
-    verdict: vote.verdict,
-    digest: vote.rightDigest ? change.digest : WRONG,
-    designation: vote.designation,
-    bySubject: pending.act.kind !== 'approvals.set' && pending.act.target === vote.by,
-    at: NOW - 1,
-    comment: null,
-  }));
-
 /** All that can come of a change on an account while nothing lands. */
 interface Future {
   /** The change with each set of decisions that it can have; the first is as it stands. */
@@ -174,6 +60,8 @@ interface Future {
   /** The account once it has landed; none where no set of decisions lets it. */
   readonly landed: World | undefined;
 }
+
+const context = { now: NOW, canMeet: () => true };
 
 const hasVoted = ({ votes }: Pending, by: number): boolean => votes.some((vote) => vote.by === by);
 
@@ -185,7 +73,7 @@ const watched = (core: Core) => {
   const submissions = new Map<string, Pending | undefined>();
 
   const loaded = (world: World): AccountState => {
-    const key = `${accountText(world)}`;
+    const key = accountText(world);
     const state = states.get(key) ?? stateOf(world);
     states.set(key, state);
     return state;
@@ -245,14 +133,7 @@ const watched = (core: Core) => {
     } catch {
       throw new Violation('lost: its edits do not fit what is there');
     }
-    const after: World = {
-      required: applied.account.requiredApprovals,
-      people: everyone.map((at) => {
-        const row = applied.get('users', idOf(at))!;
-        return { active: row.status === 'active', designated: row.officer, since: row.officerSince ?? 0 };
-      }),
-      pending: undefined,
-    };
+    const after = worldOf(applied);
     must(fieldOf(after, pending.act) !== pending.before, 'lost: it was applied, and nothing is otherwise');
     must(isAboveFloor(after), 'below the floor: too few officers are left');
     must(!callsForWarning(world, after) || pending.warned, 'unapproved: a warning was not shown');

@@ -253,7 +253,7 @@ describe('changes', () => {
       next: { what: 'awaiting_approvals', at: pending.expiresAt },
       workflowId: `change-${acme.id}-${pending.number}`,
       edits: [{ entity: 'grants', before: null }],
-      difference: [{ what: 'function' }, { what: 'user' }],
+      difference: [{ before: 'no', after: 'yes' }],
       impact: {
         gaining: 1,
         losing: 0,

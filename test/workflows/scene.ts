@@ -5,9 +5,6 @@ import { DECIDED, WAITING, type ChangeInput, type Wake } from '../../workflows/c
 import { silent, work, type TestTemporal, type TestWorker } from '../temporal.ts';
 import { MemoryChanges, type MemoryChange } from './memory-changes.ts';
 
-/** The protocol's number of the event, which is not exported as a value. */
-const TASK_COMPLETED = 7;
-
 /** One change in memory and its workflow on a real server. */
 export class Scene {
   readonly change: MemoryChange;
@@ -75,7 +72,7 @@ export class Scene {
     const all = events ?? [];
     return {
       events: all.length,
-      tasks: all.filter((event) => event.eventType === TASK_COMPLETED).length,
+      tasks: all.flatMap((event) => event.workflowTaskCompletedEventAttributes ?? []).length,
     };
   }
 }

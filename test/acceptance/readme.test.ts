@@ -1,0 +1,97 @@
+import { execFile } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { killAllIn, makeFolder, Run } from '../processes/npm-start.ts';
+import { curlForAll, Shell } from './shell.ts';
+import { until } from './until.ts';
+import { Visitor, wordsOf } from './visitor.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+let folder: string;
+let service: Run;
+let running: { publicUrl: string; inboxUrl: string };
+
+beforeAll(async () => {
+  ({ folder } = await makeFolder());
+  service = new Run({ COUNTERSIGN_DATA: folder });
+  await service.ready();
+  running = JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8')) as typeof running;
+}, 180_000);
+
+afterAll(async () => {
+  service.pressCtrlC();
+  await service.exit();
+  killAllIn(folder);
+  rmSync(folder, { recursive: true, force: true });
+}, 60_000);
+
+test('R37 R41 the demo plays the main job and ends with a verified trail', async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, ['scripts/demo.ts'], {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'], COUNTERSIGN_DATA: folder },
+  });
+  expect(stdout).toContain('is a user of the account now');
+  expect(stdout).toMatch(/\d+ events, chain whole, tables as the changes made them\./);
+}, 120_000);
+
+/** The commands of the README's walk, block by block, at the addresses of the service that runs here. */
+const blocksOfWalk = (): string[] => {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+  const walk = /\n## The main job, by hand\n([\s\S]*?)\n## /.exec(readme)?.[1];
+  if (walk === undefined) throw new Error('README.md has no part "The main job, by hand"');
+  return [...walk.matchAll(/```bash\n([\s\S]*?)```/g)].map(([, block]) =>
+    block!.replaceAll('http://localhost:8080', running.publicUrl).replaceAll('http://localhost:8082', running.inboxUrl),
+  );
+};
+
+/** A place to type in that has the project's scripts, and where the walk's files can lie. */
+const placeToType = (): string => {
+  const place = mkdtempSync(join(tmpdir(), 'countersign-walk-'));
+  for (const name of ['package.json', 'scripts', 'src', 'node_modules'])
+    symlinkSync(join(ROOT, name), join(place, name));
+  mkdirSync(join(place, 'bin'));
+  writeFileSync(join(place, 'bin', 'curl'), curlForAll);
+  chmodSync(join(place, 'bin', 'curl'), 0o755);
+  return place;
+};
+
+test('R6 R37 the walk of the README works as it is written', async () => {
+  const place = placeToType();
+  const path = [join(ROOT, 'node_modules', '.bin'), process.env['PATH'], join(place, 'bin')].join(delimiter);
+  const shell = new Shell(place, { HOME: process.env['HOME'], PATH: path, COUNTERSIGN_DATA: folder });
+  try {
+    const [prepare, preview, submit, ownApproval, link, approve, verify, ...more] = blocksOfWalk();
+    expect(more).toEqual([]);
+    expect(await shell.run(prepare!)).toBe('');
+    expect(JSON.parse(await shell.run(preview!))).toMatchObject({ admissible: true, requiredApprovals: 2 });
+    expect(await shell.run(submit!)).toContain('It waits for 2 more approvals of 2');
+    expect(JSON.parse(await shell.run(ownApproval!))).toMatchObject({ status: 403, code: 'self_approval' });
+
+    const address = await until('the letter to Ben is there', async () => {
+      const found = (await shell.run(link!)).trim();
+      const page = found === '' ? undefined : await new Visitor().open(found);
+      return page !== undefined && page.text.includes('Noor joins treasury on Monday.') && found;
+    });
+    const page = await new Visitor().decide(address, 'approve');
+    expect(wordsOf(page.text)).toContain('You approved this change');
+
+    const approved = await shell.run(approve!);
+    expect(approved.split('\n')[0]).toMatch(/^(approved|applied)$/);
+    const state = await until('the change is applied', async () => {
+      const said = await shell.run('as ada $api/changes/$id | pick state');
+      return said.trim() === 'applied' && said.trim();
+    });
+    expect(state).toBe('applied');
+    const users = JSON.parse(await shell.run('as ada "$api/users?q=noor@acme.example"')) as { items: unknown[] };
+    expect(users.items).toEqual([expect.objectContaining({ name: 'Noor Haddad' })]);
+    expect(await shell.run(verify!)).toMatch(/"ok":true[\s\S]*"tables":\{"ok":true/);
+  } finally {
+    await shell.stop();
+    rmSync(place, { recursive: true, force: true });
+  }
+}, 240_000);
