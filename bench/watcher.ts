@@ -46,6 +46,8 @@ export class Watcher {
 
   static async connect(url: string, everyMs: number): Promise<Watcher> {
     const client = new pg.Client({ connectionString: url });
+    // What breaks off fails the query that waits for it; without a listener it would end the process as well.
+    client.on('error', () => undefined);
     await client.connect();
     return new Watcher(client, everyMs);
   }
@@ -65,17 +67,21 @@ export class Watcher {
 
   async #look(): Promise<void> {
     this.#looking = true;
-    for (; this.#waiting.size > 0; await delay(this.#everyMs)) {
-      const accounts = [...this.#waiting.values()].map((w) => w.accountId);
-      const { rows } = await this.#client.query<Row>({
-        name: 'milestones',
-        text: QUERY,
-        values: [accounts, [...this.#waiting.keys()]],
-      });
-      const now = performance.now();
-      for (const row of rows) this.#settle(row, now);
+    try {
+      for (; this.#waiting.size > 0; await delay(this.#everyMs)) await this.#lookOnce();
+    } catch (error) {
+      for (const { reject } of this.#waiting.values()) reject(error as Error);
+      this.#waiting.clear();
     }
     this.#looking = false;
+  }
+
+  async #lookOnce(): Promise<void> {
+    const accounts = [...this.#waiting.values()].map((w) => w.accountId);
+    const ids = [...this.#waiting.keys()];
+    const { rows } = await this.#client.query<Row>({ name: 'milestones', text: QUERY, values: [accounts, ids] });
+    const now = performance.now();
+    for (const row of rows) this.#settle(row, now);
   }
 
   #settle(row: Row, now: number): void {

@@ -1,6 +1,5 @@
 import type { Express, Request, Response } from 'express';
 import { problem, Refused, type Problem } from '../domain/problems.ts';
-import { accountNamed } from '../store/before-account.ts';
 import { resolvePerson } from '../transactions/resolve-person.ts';
 import type { SignedIn } from './authenticate.ts';
 import { formReader, jsonReader, largeJsonReader, plainFaults, type BodyReader } from './body.ts';
@@ -27,7 +26,7 @@ const signedInFor = async (request: Request, { authenticate }: Services): Promis
 
 /** The account that the path names, as the caller sees it: for somebody from outside it is not there (R12). */
 const accountFor = async (segment: string, signedIn: SignedIn, { store }: Services): Promise<AccountContext> => {
-  const named = await store.read((tx) => accountNamed(tx, segment));
+  const named = await store.accountNamed(segment);
   const person = named && (await resolvePerson(store, named.id, signedIn.identity));
   if (named === undefined || person === undefined) throw nothingHere();
   const { state, userId, user } = person;

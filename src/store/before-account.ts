@@ -6,8 +6,14 @@ import { wholeAddressKey } from '../domain/text.ts';
  * and what the reconciler is due to look at. Everything else names its account.
  */
 
+/** What an account is known by; neither ever moves. */
+export interface AccountName {
+  readonly id: string;
+  readonly slug: string;
+}
+
 /** The account that an id or a slug names. */
-export const accountNamed = async (tx: Tx, segment: string): Promise<{ id: string; slug: string } | undefined> =>
+export const accountNamed = async (tx: Tx, segment: string): Promise<AccountName | undefined> =>
   (await tx.account.findFirst({
     where: { OR: [{ id: segment }, { slug: segment }] },
     select: { id: true, slug: true },

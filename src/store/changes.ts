@@ -141,31 +141,37 @@ export const insertChange = async (
   return number;
 };
 
-const FIND_CHANGE = `
-  SELECT account_id AS "accountId", id, number, kind, kind_version AS "kindVersion", title, description, payload, reason,
-         initiator_id AS "initiatorId", warnings, required_approvals AS "requiredApprovals", assurance, sensitive,
-         base_version AS "baseVersion", document, digest, state, state_code AS "stateCode", state_text AS "stateText",
-         submitted_at AS "submittedAt", expires_at AS "expiresAt", ended_at AS "endedAt",
-         applied_version AS "appliedVersion", next_wake_at AS "nextWakeAt", resubmits,
-         (SELECT coalesce(json_agg(json_build_object(
-            'officerId', officer_id, 'verdict', verdict, 'digest', digest, 'designation', designation,
-            'bySubject', by_subject, 'assurance', assurance, 'comment', comment,
-            'at', (extract(epoch FROM decided_at) * 1000)::bigint) ORDER BY decided_at, officer_id), '[]')
-          FROM decisions WHERE decisions.account_id = changes.account_id AND change_id = changes.id) AS decisions
-  FROM changes WHERE account_id = $1 AND id = $2`;
+/** What a change is read from, with its decisions in the order in which they were made. */
+export const CHANGE_WITH_DECISIONS = `
+  account_id AS "accountId", id, number, kind, kind_version AS "kindVersion", title, description, payload, reason,
+  initiator_id AS "initiatorId", warnings, required_approvals AS "requiredApprovals", assurance, sensitive,
+  base_version AS "baseVersion", document, digest, state, state_code AS "stateCode", state_text AS "stateText",
+  submitted_at AS "submittedAt", expires_at AS "expiresAt", ended_at AS "endedAt",
+  applied_version AS "appliedVersion", next_wake_at AS "nextWakeAt", resubmits,
+  (SELECT coalesce(json_agg(json_build_object(
+     'officerId', officer_id, 'verdict', verdict, 'digest', digest, 'designation', designation,
+     'bySubject', by_subject, 'assurance', assurance, 'comment', comment,
+     'at', (extract(epoch FROM decided_at) * 1000)::bigint) ORDER BY decided_at, officer_id), '[]')
+   FROM decisions WHERE decisions.account_id = changes.account_id AND change_id = changes.id) AS decisions`;
+
+/** A row as CHANGE_WITH_DECISIONS reads it. */
+export type ChangeWithDecisions = ChangeRow & { readonly decisions: StoredDecision[] };
+
+export interface FoundChange {
+  readonly change: StoredChange;
+  readonly decisions: readonly StoredDecision[];
+}
+
+export const foundOf = (row: ChangeWithDecisions): FoundChange => ({ change: storedOf(row), decisions: row.decisions });
 
 /** The change with its decisions in the order in which they were made, or undefined. */
-export const findChange = async (
-  tx: Tx,
-  accountId: string,
-  id: string,
-): Promise<{ readonly change: StoredChange; readonly decisions: readonly StoredDecision[] } | undefined> => {
-  const [row] = await tx.$queryRawUnsafe<(ChangeRow & { readonly decisions: StoredDecision[] })[]>(
-    FIND_CHANGE,
+export const findChange = async (tx: Tx, accountId: string, id: string): Promise<FoundChange | undefined> => {
+  const [row] = await tx.$queryRawUnsafe<ChangeWithDecisions[]>(
+    `SELECT ${CHANGE_WITH_DECISIONS} FROM changes WHERE account_id = $1 AND id = $2`,
     accountId,
     id,
   );
-  return row && { change: storedOf(row), decisions: row.decisions };
+  return row && foundOf(row);
 };
 
 /** The id of an open change of the same initiator, kind and payload. */

@@ -85,18 +85,25 @@ export const invitedUser = async (
  * that still waits for one; a passkey nobody can bring yet (R39).
  */
 export const assuranceOf = async (tx: Tx, state: AccountState, now: number): Promise<CanMeet> => {
-  const accountId = state.accountId;
-  const ids = officerIds(state);
   const rows = await tx.$queryRawUnsafe<{ user_id: string }[]>(
-    `SELECT user_id FROM identity_bindings WHERE account_id = $1 AND user_id = ANY ($2::text[])
-     UNION ALL
-     SELECT user_id FROM invitations WHERE account_id = $1 AND user_id = ANY ($2::text[]) AND expires_at > $3::timestamptz`,
-    accountId,
-    ids,
+    signingIn('$1', '$2', '$3'),
+    state.accountId,
+    officerIds(state),
     new Date(now).toISOString(),
   );
-  const signsIn = new Set(rows.map((row) => row.user_id));
-  return (officerId, assurance) => assurance === 'link' || (assurance === 'session' && signsIn.has(officerId));
+  return canMeetOf(rows.map((row) => row.user_id));
+};
+
+/** Selects which of some users have an identity, or an invitation that still waits for one. */
+export const signingIn = (accountId: string, userIds: string, now: string): string => `
+  SELECT user_id FROM identity_bindings WHERE account_id = ${accountId} AND user_id = ANY (${userIds}::text[])
+  UNION ALL
+  SELECT user_id FROM invitations
+  WHERE account_id = ${accountId} AND user_id = ANY (${userIds}::text[]) AND expires_at > ${now}::timestamptz`;
+
+export const canMeetOf = (signingIn: readonly string[]): CanMeet => {
+  const able = new Set(signingIn);
+  return (officerId, assurance) => assurance === 'link' || (assurance === 'session' && able.has(officerId));
 };
 
 /**
@@ -128,12 +135,11 @@ export const isLinkOpen = async (
   link: { hash: string; changeId: string; officerId: string; digest: string },
 ): Promise<boolean> => (await tx.link.count({ where: { ...link, accountId, endedAt: null } })) > 0;
 
-export const insertLink = async (
+export const insertLinks = async (
   account: LockedAccount,
-  link: { hash: string; changeId: string; officerId: string; digest: string },
+  links: readonly { hash: string; changeId: string; officerId: string; digest: string }[],
 ): Promise<void> => {
-  await account.tx.link.create({
-    data: { ...link, accountId: account.accountId, createdAt: new Date(account.now) },
-    select: { hash: true },
-  });
+  if (links.length === 0) return;
+  const { accountId, now } = account;
+  await account.tx.link.createMany({ data: links.map((link) => ({ ...link, accountId, createdAt: new Date(now) })) });
 };

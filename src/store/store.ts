@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { AccountState } from '../domain/account-state.ts';
 import {
   databaseClock,
@@ -7,6 +8,7 @@ import {
   type Clock,
   type LockedAccount,
 } from './account-lock.ts';
+import { accountNamed, type AccountName } from './before-account.ts';
 import { openDatabase, type Database, type DatabaseSettings, type Tx } from './database.ts';
 import { StateCache } from './state-cache.ts';
 
@@ -18,6 +20,8 @@ export interface Store {
   inAccount<T>(accountId: string, work: (account: LockedAccount) => Promise<T>): Promise<T>;
   /** Makes an account and runs `work` on it, in one transaction. */
   inNewAccount<T>(accountId: string, slug: string, work: (account: LockedAccount) => Promise<T>): Promise<T>;
+  /** The account that an id or a slug names. Remembered: neither ever moves. */
+  accountNamed(segment: string): Promise<AccountName | undefined>;
   /** Reads without a lock. */
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Reads on one snapshot, for a minute at most where nothing else is said. Milliseconds. */
@@ -29,16 +33,26 @@ export interface Store {
   close(): Promise<void>;
 }
 
+const NAMES_KEPT = 10_000;
+
 /** Opens the store. `clock` is for tests; production reads the database's. */
 export const openStore = (settings: DatabaseSettings, clock: Clock = databaseClock): Store => {
   const database = openDatabase(settings);
   const cache = new StateCache(database);
   const writing = writingOn(database, cache, clock);
+  const names = new LRUCache<string, AccountName>({ max: NAMES_KEPT });
   return {
     database,
     cache,
     inAccount: (accountId, work) => withAccount(writing, accountId, work),
     inNewAccount: (accountId, slug, work) => withNewAccount(writing, AccountState.empty(accountId), slug, work),
+    async accountNamed(segment) {
+      const known = names.get(segment);
+      if (known !== undefined) return known;
+      const found = await accountNamed(database.prisma, segment);
+      if (found !== undefined) names.set(segment, found);
+      return found;
+    },
     read: (work) => work(database.prisma),
     snapshot: (work, timeout) => database.snapshot(work, timeout),
     stateOf: (accountId) => cache.current(accountId),

@@ -7,8 +7,9 @@ import { remarkFault } from '../domain/text.ts';
 import { oweEnd } from './announce.ts';
 import { workflowStartOf, type WorkflowStart } from './submit.ts';
 import type { LockedAccount } from '../store/account-lock.ts';
-import { findChange, insertDecision, isAsSubmitted, moveChange, setWake, type StoredChange } from '../store/changes.ts';
-import { assuranceOf, endLinks, isLinkOpen } from '../store/people.ts';
+import { insertDecision, isAsSubmitted, moveChange, setWake, type StoredChange } from '../store/changes.ts';
+import { findDeliberation } from '../store/deliberation.ts';
+import { endLinks, isLinkOpen } from '../store/people.ts';
 import type { Store } from '../store/store.ts';
 
 export interface DecideRequest {
@@ -104,11 +105,10 @@ const decideLocked = async (
   account: LockedAccount,
   request: DecideRequest,
 ): Promise<Decided | { readonly refused: Problem }> => {
-  const { accountId, changeId, officerId, verdict } = request;
-  const found = await findChange(account.tx, accountId, changeId);
+  const { changeId, officerId, verdict } = request;
+  const found = await findDeliberation(account.tx, account.state, account.now, changeId);
   if (found === undefined) throw Refused.because('not_found_here', 'There is no such change.');
-  const { change, decisions } = found;
-  const context = { now: account.now, canMeet: await assuranceOf(account.tx, account.state, account.now) };
+  const { change, decisions, context } = found;
   const judged = judge(account.state, change, decisions, request, context);
   const workflow = workflowStartOf(change);
   if (judged.outcome === 'repeated') return { workflow, state: change.state, recorded: false };

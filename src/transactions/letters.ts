@@ -5,9 +5,10 @@ import { hasEnded } from '../domain/change.ts';
 import { standingOf, type DecidingContext } from '../domain/deciding.ts';
 import { settle } from '../domain/settlement.ts';
 import type { LockedAccount } from '../store/account-lock.ts';
-import { findChange, putOffWake, setWake, type StoredChange, type StoredDecision } from '../store/changes.ts';
+import { putOffWake, setWake, type StoredChange, type StoredDecision } from '../store/changes.ts';
+import { findDeliberation, type Deliberation } from '../store/deliberation.ts';
 import { markSent, unsentNotices, type OwedNotice } from '../store/notices.ts';
-import { assuranceOf, INVITATION_DAYS, insertLink, isInvited } from '../store/people.ts';
+import { INVITATION_DAYS, insertLinks, isInvited } from '../store/people.ts';
 import type { Store } from '../store/store.ts';
 
 export interface ChangeRef {
@@ -38,17 +39,6 @@ const addressFor = (account: LockedAccount, { kind, userId, address }: OwedNotic
 const invites = (kind: string): boolean => kind === 'invitation';
 const asksToDecide = (kind: string): boolean => kind === 'approval-request' || kind.startsWith('reminder');
 
-const linkFor = async (
-  account: LockedAccount,
-  change: StoredChange,
-  userId: string,
-  mint: MintSecret,
-): Promise<string> => {
-  const { secret, hash } = mint();
-  await insertLink(account, { hash, changeId: change.id, officerId: userId, digest: change.digest });
-  return secret;
-};
-
 /** Whether an officer is still to be asked: open, undecided by them, and theirs to decide now. */
 const isStillAsked = (
   account: LockedAccount,
@@ -73,12 +63,12 @@ export const takeLetters = (
   mint: MintSecret,
 ): Promise<OwedLetter[]> =>
   store.inAccount(accountId, async (account) => {
-    const found = await findChange(account.tx, accountId, changeId);
+    const found = await findDeliberation(account.tx, account.state, account.now, changeId);
     if (found === undefined) throw new Error(`no change ${changeId} in account ${accountId}`);
-    const { change, decisions } = found;
-    const context = { now: account.now, canMeet: await assuranceOf(account.tx, account.state, account.now) };
+    const { change, decisions, context } = found;
     const view = viewOf(account, change, decisions, context);
     const letters: OwedLetter[] = [];
+    const links: Parameters<typeof insertLinks>[1][number][] = [];
     const pointless: OwedNotice[] = [];
     for (const notice of await unsentNotices(account.tx, accountId, changeId)) {
       const asking = asksToDecide(notice.kind);
@@ -89,17 +79,20 @@ export const takeLetters = (
         pointless.push(notice);
         continue;
       }
+      const link = asking ? mint() : null;
+      if (link !== null) links.push({ hash: link.hash, changeId, officerId: notice.userId, digest: change.digest });
       letters.push({
         notice,
         to: { name: account.state.nameOf('users', notice.userId), email: addressFor(account, notice) },
         change: view,
-        secret: asking ? await linkFor(account, change, notice.userId, mint) : null,
+        secret: link?.secret ?? null,
         isInitiator: notice.userId === change.initiatorId,
         isOfficer: account.state.get('users', notice.userId)?.officer === true,
         now: account.at,
         invitationLapsesAt: new Date(account.now + INVITATION_DAYS * 86_400_000).toISOString(),
       });
     }
+    await insertLinks(account, links);
     await markSent(account, pointless);
     return letters;
   });
@@ -115,7 +108,7 @@ export const lettersSent = (
   failed: readonly OwedNotice[],
 ): Promise<void> =>
   store.inAccount(accountId, async (account) => {
-    const found = await findChange(account.tx, accountId, changeId);
+    const found = await findDeliberation(account.tx, account.state, account.now, changeId);
     if (found === undefined) throw new Error(`no change ${changeId} in account ${accountId}`);
     const [sentNow, failedNow] = [await markSent(account, sent), await markSent(account, failed)];
     const marked = [...sentNow, ...failedNow];
@@ -129,7 +122,7 @@ export const lettersSent = (
     if (hasEnded(found.change.state)) await setWake(account.tx, accountId, changeId, null);
     else if (found.change.state === 'pending' && marked.length > 0)
       await putOffWake(account.tx, accountId, changeId, {
-        wakeAt: await nextLook(account, found.change, found.decisions),
+        wakeAt: nextLook(account, found),
         lastAsked: Math.max(...marked.map(({ queuedAt }) => queuedAt.getTime())),
       });
   });
@@ -138,14 +131,9 @@ const named = (notices: Awaited<ReturnType<typeof markSent>>) =>
   notices.map(({ kind, userId }) => ({ kind, to: userId }));
 
 /** When a change whose letters are out is next looked at; at once where there is something to do. */
-const nextLook = async (
-  account: LockedAccount,
-  change: StoredChange,
-  decisions: readonly StoredDecision[],
-): Promise<number> => {
+const nextLook = (account: LockedAccount, { change, decisions, context }: Deliberation): number => {
   const kind = kindOf(change.kind);
   if (kind === undefined) return account.now;
-  const context = { now: account.now, canMeet: await assuranceOf(account.tx, account.state, account.now) };
   const next = settle(account.state, kind, change, decisions, context);
   return next.do === 'wait' ? next.wakeAt : account.now;
 };

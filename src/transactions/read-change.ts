@@ -1,16 +1,14 @@
 import { stateAt, viewOf, type ChangeView } from '../domain/change-view.ts';
 import type { AccountState } from '../domain/account-state.ts';
 import type { DecidingContext } from '../domain/deciding.ts';
-import { accountNamed } from '../store/before-account.ts';
 import {
   decisionsOf,
-  findChange,
   listChanges,
   type ChangeFilter,
   type StoredChange,
   type StoredDecision,
 } from '../store/changes.ts';
-import { assuranceOf } from '../store/people.ts';
+import { findDeliberation } from '../store/deliberation.ts';
 import type { Store } from '../store/store.ts';
 
 /** A change with everything that its view was made from. */
@@ -28,14 +26,12 @@ export const readChange = async (
   accountId: string,
   changeId: string,
 ): Promise<ReadChange | undefined> => {
-  const found = await store.read((tx) => findChange(tx, accountId, changeId));
-  const state = await store.stateOf(accountId);
-  if (found === undefined || state === undefined || found.change.number === 0) return undefined;
-  const account = await store.read((tx) => accountNamed(tx, accountId));
-  const now = await store.now();
-  const context = { now, canMeet: await store.read((tx) => assuranceOf(tx, state, now)) };
-  const { change, decisions } = found;
-  return { ...found, state, context, view: viewOf({ slug: account!.slug, state }, change, decisions, context) };
+  const [state, now] = await Promise.all([store.stateOf(accountId), store.now()]);
+  if (state === undefined) return undefined;
+  const found = await store.read((tx) => findDeliberation(tx, state, now, changeId));
+  if (found === undefined || found.change.number === 0) return undefined;
+  const { slug, change, decisions, context } = found;
+  return { change, decisions, state, context, view: viewOf({ slug, state }, change, decisions, context) };
 };
 
 export type ListedChange = Awaited<ReturnType<typeof listChanges>>[number] & {

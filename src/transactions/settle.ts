@@ -17,8 +17,9 @@ import {
   type StoredChange,
   type StoredDecision,
 } from '../store/changes.ts';
+import { findDeliberation } from '../store/deliberation.ts';
 import { oweNotices, unsentNotices } from '../store/notices.ts';
-import { assuranceOf, endAccess, endLinks, invite, isInvited } from '../store/people.ts';
+import { endAccess, endLinks, invite, isInvited } from '../store/people.ts';
 import { RowsMoved } from '../store/state-tables.ts';
 import type { Store } from '../store/store.ts';
 import { oweEnd, oweUnreachable } from './announce.ts';
@@ -218,15 +219,14 @@ const wait = async (
 };
 
 const settleLocked = async (account: LockedAccount, request: SettleRequest): Promise<SettleReport> => {
-  const found = await findChange(account.tx, account.accountId, request.changeId);
+  const found = await findDeliberation(account.tx, account.state, account.now, request.changeId);
   if (found === undefined) throw new Error(`no change ${request.changeId} in account ${account.accountId}`);
-  const { change, decisions } = found;
+  const { change, decisions, context } = found;
   noteForgedSignals(account, change.id, request.claimed, decisions);
   if (hasEnded(change.state)) return settleEnded(account, change, change.state);
   const kind = kindOf(change.kind);
   // A newer version may know it: this one keeps its hands off, and the settling is tried again.
   if (kind === undefined) throw new Error(`this version of the service does not know the kind ${change.kind}`);
-  const context = { now: account.now, canMeet: await assuranceOf(account.tx, account.state, account.now) };
   const now = settled(account.state, kind, change, decisions, context);
   switch (now.do) {
     case 'nothing':

@@ -82,10 +82,20 @@ describe('not decided in time', () => {
     const link = await account.link('ben', change);
     const reminders = async () =>
       (await account.lettersTo(addressOf('ben'), change)).filter(({ subject }) => subject.includes('Reminder: '));
+    // The clock is moved once the service has noted that its letters are out.
+    const sent = (kind: string) =>
+      until(`${kind} is noted as sent`, async () =>
+        (await account.events(change)).some(
+          ({ type, data }) => type === 'notice.sent' && JSON.stringify(data['sent']).includes(`"${kind}"`),
+        ),
+      );
+    await sent('approval-request');
     world().advance(85);
-    await until('the first reminder', async () => (await reminders()).length === 1);
+    await sent('reminder-1');
+    expect(await reminders()).toHaveLength(1);
     world().advance(60);
-    await until('the second reminder', async () => (await reminders()).length === 2);
+    await sent('reminder-2');
+    expect(await reminders()).toHaveLength(2);
     const [second] = await reminders();
     expect(second!.text).toContain('22 hours');
 

@@ -1,9 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { AccountState, createEdit, modifyEdit } from '../../src/domain/account-state.ts';
+import { createEdit, modifyEdit } from '../../src/domain/account-state.ts';
 import { admit, type SubmissionContext } from '../../src/domain/admission.ts';
 import { kinds, kindOf } from '../../src/changes/index.ts';
-import { entityNames, type EntityName } from '../../src/domain/entities/index.ts';
-import type { Fields, Value } from '../../src/domain/entity.ts';
 import { inOrder, Refused, statusOf, titleOf } from '../../src/domain/problems.ts';
 import { settle } from '../../src/domain/settlement.ts';
 import { ACME, acme, DAY, idOf, jointAccount, MONDAY, Script } from './acme.ts';

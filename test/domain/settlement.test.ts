@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { createEdit, deleteEdit, modifyEdit, type Edit } from '../../src/domain/account-state.ts';
-import { admit } from '../../src/domain/admission.ts';
 import { grantId } from '../../src/domain/entities/grants.ts';
-import { settle, waitingFor, type Settled } from '../../src/domain/settlement.ts';
+import { settle, type Settled } from '../../src/domain/settlement.ts';
 import { kindOf } from '../../src/changes/index.ts';
-import { ACME, acme, DAY, HOUR, idOf, MONDAY, Script, type Person } from './acme.ts';
+import { ACME, acme, DAY, idOf, MONDAY, Script, type Person } from './acme.ts';
 
 const grantFred = { userId: idOf('fred'), rights: ['reports.tax'] };
 

@@ -3,7 +3,6 @@ import { eventHash } from '../../src/store/trail.ts';
 import { verify } from '../../src/transactions/verify.ts';
 import { usePostgres } from '../postgres.ts';
 import { check, eventsOf, restamp, useLivedAccount } from './lived-account.ts';
-import type { Organization } from './organization.ts';
 
 const pg = usePostgres();
 const live = useLivedAccount(pg);

@@ -1,4 +1,3 @@
-import { accountNamed } from '../../store/before-account.ts';
 import { accountsOfPerson } from '../../transactions/resolve-person.ts';
 import { Me } from '../answers.ts';
 import { route } from '../route.ts';
@@ -19,7 +18,7 @@ export const meRoutes = [
       const accounts = await Promise.all(
         found.map(async ({ accountId, state, userId, user, isOfficer }) => ({
           id: accountId,
-          slug: (await store.read((tx) => accountNamed(tx, accountId)))?.slug ?? accountId,
+          slug: (await store.accountNamed(accountId))?.slug ?? accountId,
           name: state.account.name,
           clientType: state.account.clientType,
           userId,
