@@ -20,7 +20,7 @@ export const answerMessages = (answers: Answers & { stop(): Promise<unknown> }):
     if (process.connected) process.send?.(answer);
   };
   process.on('message', ({ id, name, argument }: Question) => {
-    const work = answers[name as keyof typeof answers]!(argument as never);
+    const work = answers[name as keyof typeof answers](argument as never);
     work.then(
       (value) => {
         send({ id, value });
@@ -30,7 +30,7 @@ export const answerMessages = (answers: Answers & { stop(): Promise<unknown> }):
     );
   });
   process.once('disconnect', () => {
-    answers.stop().finally(() => process.exit(1));
+    void answers.stop().finally(() => process.exit(1));
   });
   send('ready');
 };

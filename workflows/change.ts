@@ -9,6 +9,8 @@ export const waiting = workflow.defineQuery<WaitingAnswer>(WAITING);
 
 const patience = {
   cancellationType: 'WAIT_CANCELLATION_COMPLETED',
+  // The worker beats for every activity: what a killed one had begun is begun anew after this.
+  heartbeatTimeout: '10 seconds',
   retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '1 minute' },
 } as const;
 const { settle } = workflow.proxyActivities<Activities>({ ...patience, startToCloseTimeout: '30 seconds' });

@@ -14,6 +14,7 @@ import { newSecret } from '../identity/secrets.ts';
 import type { Mailer } from '../mail/smtp.ts';
 import type { Store } from '../store/store.ts';
 import { withoutContent } from './activity-failure.ts';
+import { withHeartbeats } from './heartbeats.ts';
 import { startReconciler } from './reconciler.ts';
 import type { TemporalClient, TemporalPlace } from './temporal.ts';
 
@@ -78,7 +79,7 @@ export const runWorker = async (parts: WorkerParts): Promise<RunningWorker> => {
     taskQueue: place.taskQueue,
     workflowBundle: bundle,
     activities: createActivities({ store, mailer, mintSecret: newSecret, publicUrl }),
-    interceptors: { activity: [withoutContent(log)] },
+    interceptors: { activity: [withoutContent(log), withHeartbeats] },
     maxCachedWorkflows: 1_000,
     maxConcurrentActivityTaskExecutions: 20,
     shutdownGraceTime: GRACE,

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { modifyEdit } from '../../src/domain/account-state.ts';
+import { AccountState, modifyEdit } from '../../src/domain/account-state.ts';
 import type { Decision, Verdict } from '../../src/domain/change.ts';
 import { assuranceFor, requiredFor, standingOf, standings, stricter, tally } from '../../src/domain/deciding.ts';
 import type { Assurance } from '../../src/domain/entities/account.ts';
+import { entityNames, type EntityName } from '../../src/domain/entities/index.ts';
+import type { Fields } from '../../src/domain/entity.ts';
 import { ACME, acme, DAY, HOUR, idOf, MONDAY, Script, type AcmeOptions, type Person } from './acme.ts';
 
 const grantFred = { userId: idOf('fred'), rights: ['reports.tax'] };
@@ -278,6 +280,34 @@ describe('deciding', () => {
       comment: null,
     };
     expect(tally(script.state, change, [forged])).toMatchObject({ missing: 1, uncounted: [forged] });
+  });
+
+  test('R33 nor an approval of a suspended user whose row still claims a designation', () => {
+    const script = new Script(acme({ requiredApprovals: 1 }));
+    const id = script.submit('ada', 'rights.grant', grantFred);
+    script.decide(id, 'ben');
+    const rows = entityNames.flatMap((name) =>
+      [...script.state.all(name)].map(([rowId, row]): [EntityName, string, Fields] => [
+        name,
+        rowId,
+        rowId === idOf('ben') ? { ...row, status: 'suspended' } : row,
+      ]),
+    );
+    const altered = AccountState.ofRows(ACME, script.state.version, rows);
+    expect(tally(script.state, script.change(id), script.decisions(id)).missing).toBe(0);
+    expect(tally(altered, script.change(id), script.decisions(id)).missing).toBe(1);
+  });
+
+  test('R7 what is said twice is recorded as counted once', () => {
+    const script = new Script();
+    const id = script.submit('ada', 'rights.grant', grantFred);
+    script.decide(id, 'ben');
+    const [once] = script.decisions(id);
+    expect(tally(script.state, script.change(id), [once!, once!])).toMatchObject({
+      approvals: [once],
+      uncounted: [once],
+      missing: 1,
+    });
   });
 
   test.each<[string, unknown, boolean]>([

@@ -59,14 +59,19 @@ test('R35 so does one that loses it in a call of Prisma’s own', async () => {
   let runs = 0;
   const touch = (tx: Tx, key: string) =>
     tx.idempotencyKey.update({ where: { caller_scope_key: { caller: 'c', scope: 's', key } }, data: { status: 200 } });
+  const codes: unknown[] = [];
   const both = (first: string, second: string): Promise<void> =>
     store.database.transaction(async (tx) => {
       runs++;
       await touch(tx, first);
       await meet();
-      await touch(tx, second);
+      await touch(tx, second).catch((error: unknown) => {
+        codes.push((error as { code?: unknown }).code);
+        throw error;
+      });
     });
   await Promise.all([both('a', 'b'), both('b', 'a')]);
+  expect(codes).toContain('P2034');
   expect(runs).toBeGreaterThan(2);
 });
 
@@ -97,15 +102,15 @@ test('a serialization failure is known for what it is, in whichever shape it com
 test('a serialization failure that only the commit finds is run again', async () => {
   await pg.database.sql(`CREATE OR REPLACE FUNCTION lose_once() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
-      IF NEW.taken < 2 THEN RAISE EXCEPTION 'could not serialize access' USING ERRCODE = 'serialization_failure'; END IF;
+      IF (SELECT taken FROM seats WHERE id = NEW.id) < 2 THEN RAISE EXCEPTION 'could not serialize access' USING ERRCODE = 'serialization_failure'; END IF;
       RETURN NULL;
     END $$`);
   await pg.database.sql(
     'CREATE CONSTRAINT TRIGGER lose_at_commit AFTER UPDATE ON seats DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION lose_once()',
   );
   const failures: unknown[] = [];
-  const shape = database.prisma.$transaction((tx) => take(tx, 1)).catch((error: unknown) => void failures.push(error));
-  await shape;
+  await database.prisma.$transaction((tx) => take(tx, 1)).catch((error: unknown) => void failures.push(error));
+  expect(failures[0]).toMatchObject({ name: 'DriverAdapterError', cause: { originalCode: '40001' } });
   expect(sqlStateOf(failures[0])).toBe('40001');
   expect(isRetryable(failures[0])).toBe(true);
   let runs = 0;
