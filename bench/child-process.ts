@@ -20,9 +20,10 @@ export const answerMessages = (answers: Answers & { stop(): Promise<unknown> }):
     if (process.connected) process.send?.(answer);
   };
   process.on('message', ({ id, name, argument }: Question) => {
-    const work = answers[name as keyof typeof answers](argument as never);
+    const answer = answers[name as keyof typeof answers] as (argument: unknown) => Promise<unknown>;
+    const work = answer(argument);
     work.then(
-      (value) => {
+      (value: unknown) => {
         send({ id, value });
         if (name === 'stop') process.exit(0);
       },
@@ -92,7 +93,7 @@ export class AnsweringChild {
   }
 
   #fail(error: Error): void {
-    for (const { reject } of this.#open.values()) reject(error);
+    for (const asked of this.#open.values()) asked.reject(error);
     this.#open.clear();
   }
 }

@@ -70,7 +70,7 @@ export class Watcher {
     try {
       for (; this.#waiting.size > 0; await delay(this.#everyMs)) await this.#lookOnce();
     } catch (error) {
-      for (const { reject } of this.#waiting.values()) reject(error as Error);
+      for (const waiting of this.#waiting.values()) waiting.reject(error as Error);
       this.#waiting.clear();
     }
     this.#looking = false;

@@ -41,19 +41,23 @@ export const runService = async (settings: ServiceSettings, parts: ServiceParts)
   const mailer = createMailer({ smtpUrl, from: mailFrom });
   const temporal = createTemporalClient(place, log);
   const shared = { store, mailer, temporal, publicUrl, log, metrics };
-  const worker =
-    parts.worker && (await (await import('./run-worker.ts')).runWorker({ ...shared, place, ...parts.worker }));
-  const api = parts.api && (await (await import('./run-api.ts')).runApi({ ...shared, ...parts.api }));
-  return {
-    done: worker?.done ?? new Promise<void>(() => undefined),
-    async stop() {
-      await api?.stop();
-      await worker?.stop();
-      mailer.close();
-      await temporal.close();
-      await store.close();
-    },
+  const started: { stop(): Promise<void> }[] = [];
+  const stop = async (): Promise<void> => {
+    for (const part of started.splice(0).reverse()) await part.stop();
+    mailer.close();
+    await temporal.close();
+    await store.close();
   };
+  try {
+    const worker =
+      parts.worker && (await (await import('./run-worker.ts')).runWorker({ ...shared, place, ...parts.worker }));
+    if (worker) started.push(worker);
+    if (parts.api) started.push(await (await import('./run-api.ts')).runApi({ ...shared, ...parts.api }));
+    return { done: worker?.done ?? new Promise<void>(() => undefined), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 };
 
 const FORCED_EXIT = 130;

@@ -1,6 +1,6 @@
 import type { AccountState } from '../domain/account-state.ts';
 import type { Change, EndState } from '../domain/change.ts';
-import { isActiveOfficer, isOrganization, officerIds } from '../domain/officers.ts';
+import { isOrganization, officerIds } from '../domain/officers.ts';
 import type { LockedAccount } from '../store/account-lock.ts';
 import { oweNotices } from '../store/notices.ts';
 import { endLinks } from '../store/people.ts';
@@ -25,16 +25,21 @@ export const owe = async (
   );
 };
 
-/** Ends the change's links and owes the letters that tell of its end. */
-export const oweEnd = async (account: LockedAccount, change: Change, state: EndState): Promise<void> => {
+/**
+ * Ends the change's links and owes the letters that tell of its end; also to officers of just before, whose designation
+ * it took, while they are users.
+ */
+export const oweEnd = async (
+  account: LockedAccount,
+  change: Change,
+  state: EndState,
+  officersBefore: readonly string[] = [],
+): Promise<void> => {
+  const stillUsers = officersBefore.filter((id) => account.state.get('users', id)?.status !== 'removed');
   await endLinks(account, { changeId: change.id });
-  await owe(account, change, `ended-${state}`, concerned(account.state, change));
+  await owe(account, change, `ended-${state}`, [...new Set([...concerned(account.state, change), ...stillUsers])]);
 };
 
 /** Owes everybody concerned the letter that the approvals can't be reached any more (R44). */
 export const oweUnreachable = async (account: LockedAccount, change: Change): Promise<void> =>
   owe(account, change, 'unreachable', concerned(account.state, change));
-
-/** Whether a user can still be written to as an officer. */
-export const isStillOfficer = (state: AccountState, userId: string): boolean =>
-  isActiveOfficer(state.get('users', userId));

@@ -3,7 +3,7 @@ import type { AccountState, Edit } from '../domain/account-state.ts';
 import { fieldsMoved } from '../domain/account-state.ts';
 import type { EndState, StateReason } from '../domain/change.ts';
 import { hasEnded } from '../domain/change.ts';
-import { isActiveOfficer, officerIds } from '../domain/officers.ts';
+import { officerCount, officerIds } from '../domain/officers.ts';
 import { settle as settled, type Settled } from '../domain/settlement.ts';
 import { workflowIdOf, type SettleReport } from '../domain/settle-report.ts';
 import { isIntegrityViolation } from '../store/database.ts';
@@ -150,7 +150,7 @@ const apply = async (
   { edits, tally }: Extract<Settled, { do: 'apply' }>,
 ): Promise<SettleReport> => {
   const before = account.state;
-  const designatedBefore = new Set(officerIds(before));
+  const officersBefore = officerIds(before);
   try {
     if (change.state === 'pending') await moveChange(account, change.id, 'approved', { wakeAt: account.now });
     await account.apply(edits);
@@ -160,7 +160,7 @@ const apply = async (
     throw error;
   }
   await followEdits(account, change, before, edits);
-  await oweEnd(account, change, 'applied');
+  await oweEnd(account, change, 'applied', officersBefore);
   account.append({
     type: 'change.applied',
     changeId: change.id,
@@ -168,8 +168,8 @@ const apply = async (
       version: account.state.version,
       digest: change.digest,
       approvals: tally.approvals.map((d) => d.officerId),
-      officersBefore: designatedBefore.size,
-      officersAfter: officerIds(account.state).filter((id) => isActiveOfficer(account.state.get('users', id))).length,
+      officersBefore: officersBefore.length,
+      officersAfter: officerCount(account.state),
     },
   });
   return endedReport(account, 'applied', true, await alsoWake(account, change));

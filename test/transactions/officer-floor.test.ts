@@ -48,7 +48,7 @@ test('R9 R35 of removals that each pass alone, approved side by side, none takes
     if (round % 10 === 0) expect((await verify(acme.store, acme.accountId)).ok).toBe(true);
   }
   expect(seen.get('2')).toBe(ROUNDS);
-});
+}, 300_000);
 
 test('R35 changes of one account are applied one after the other, each exactly once, through any store', async () => {
   const stores = [pg.openStore(), pg.openStore(), pg.openStore()];
