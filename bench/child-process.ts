@@ -20,7 +20,7 @@ export const answerMessages = (answers: Answers & { stop(): Promise<unknown> }):
     if (process.connected) process.send?.(answer);
   };
   process.on('message', ({ id, name, argument }: Question) => {
-    const answer = answers[name as keyof typeof answers] as (argument: unknown) => Promise<unknown>;
+    const answer = answers[name] as (argument: unknown) => Promise<unknown>;
     const work = answer(argument);
     work.then(
       (value: unknown) => {

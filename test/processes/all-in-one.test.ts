@@ -105,8 +105,10 @@ describe('one data folder, start after start', () => {
     run.pressCtrlC();
     await run.exit();
     expect(processesIn(folder)).toEqual([]);
-    // Removed last of all, where nothing was cut short: the press reaches the program from npm too.
+    // The press reaches the program from the terminal and from npm: it counts once, and nothing is cut short.
     expect(existsSync(join(folder, 'running.json'))).toBe(false);
+    expect(readFileSync(join(folder, 'postgres', 'postgres.log'), 'utf8')).toContain('received fast shutdown request');
+    expect(readFileSync(join(folder, 'postgres', 'postgres.log'), 'utf8')).not.toContain('immediate shutdown');
     expect(run.stderr).toBe('');
   });
 

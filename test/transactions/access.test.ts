@@ -217,7 +217,8 @@ test('R51 an invitation that somebody wrote around the service opens nothing', a
 });
 
 test('R12 somebody from outside is nobody, and an account that is not there has nobody', async () => {
-  const [acme, globex] = [await open(), await open()];
+  const store = (await pg.server.database()).openStore();
+  const [acme, globex] = [await Organization.open(store), await Organization.open(store)];
   await acme.signIn('ben');
   const ben = { issuer: ISSUER, subject: 'subject-of-ben', verifiedEmail: null };
   expect(await resolvePerson(globex.store, globex.accountId, ben)).toBeUndefined();

@@ -207,7 +207,7 @@ test('R6 without required approvals it is applied at once, and every other offic
     [id],
   );
   expect(told).toEqual(
-    ['ada', 'ben', 'cleo']
+    ['ada', 'ben', 'cleo', 'dev']
       .map((name) => ({ user_id: acme.idOf(name), kind: 'ended-applied' }))
       .sort((a, b) => (a.user_id < b.user_id ? -1 : 1)),
   );
