@@ -81,6 +81,8 @@ export const runWorker = async (parts: WorkerParts): Promise<RunningWorker> => {
     activities: createActivities({ store, mailer, mintSecret: newSecret, publicUrl }),
     interceptors: { activity: [withoutContent(log), withHeartbeats] },
     maxCachedWorkflows: 1_000,
+    // What was meant for a killed worker's cache goes to another one after this.
+    stickyQueueScheduleToStartTimeout: '5 seconds',
     maxConcurrentActivityTaskExecutions: 20,
     shutdownGraceTime: GRACE,
     shutdownForceTime: '45 seconds',

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { AccountState, modifyEdit } from '../../src/domain/account-state.ts';
-import type { Decision, Verdict } from '../../src/domain/change.ts';
+import type { Decision } from '../../src/domain/change.ts';
 import { assuranceFor, requiredFor, standingOf, standings, stricter, tally } from '../../src/domain/deciding.ts';
 import type { Assurance } from '../../src/domain/entities/account.ts';
 import { entityNames, type EntityName } from '../../src/domain/entities/index.ts';
 import type { Fields } from '../../src/domain/entity.ts';
-import { ACME, acme, DAY, HOUR, idOf, MONDAY, Script, type AcmeOptions, type Person } from './acme.ts';
+import { ACME, acme, DAY, HOUR, idOf, MONDAY, Script } from './acme.ts';
 
 const grantFred = { userId: idOf('fred'), rights: ['reports.tax'] };
 const context = { now: MONDAY, canMeet: () => true };

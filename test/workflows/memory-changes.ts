@@ -61,6 +61,9 @@ export class MemoryChange {
   }
 }
 
+/** Of all changes in memory: workflows of two stages on one server never share an id. */
+let numbers = 0;
+
 /** The activities over changes in memory. `clock` is what the database's would be, in milliseconds. */
 export class MemoryChanges implements Activities {
   readonly #changes = new Map<string, MemoryChange>();
@@ -74,7 +77,7 @@ export class MemoryChanges implements Activities {
 
   /** A pending change of a made-up account, with a number of its own. */
   add(overrides: Partial<ChangeInput> = {}): MemoryChange {
-    const number = this.#changes.size + 1;
+    const number = ++numbers;
     const now = this.#clock();
     const change = new MemoryChange({
       accountId: 'acc_acme',
