@@ -13,7 +13,11 @@ const sharedWithPages =
 const project = '^(src|workflows|activities|prisma|scripts|bench|test|web)/';
 const registry = '^src/changes/index\\.ts$';
 /** What is started by its name, and not by an import. */
-const entries = ['^src/processes/(api|worker|all-in-one)\\.ts$', '^workflows/(index|payload-converter)\\.ts$', '^scripts/[^/]+\\.ts$'];
+const entries = [
+  '^src/processes/(api|worker|all-in-one)\\.ts$',
+  '^workflows/(index|payload-converter)\\.ts$',
+  '^scripts/[^/]+\\.ts$',
+];
 const kindsHelpers = '^src/changes/(index|define-change|payload-fields|checks)\\.ts$';
 
 export default {
