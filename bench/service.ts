@@ -1,11 +1,11 @@
 // Everything that `npm start` runs, in one process as there, with an issuer whose tokens the benchmark can have.
 import { randomBytes } from 'node:crypto';
-import pino from 'pino';
 import { startInbox } from '../src/processes/embedded/inbox.ts';
 import { takePort } from '../src/processes/embedded/ports.ts';
 import { startPostgres } from '../src/processes/embedded/postgres.ts';
 import { startTemporal } from '../src/processes/embedded/temporal.ts';
 import { toolPaths } from '../src/processes/embedded/tools.ts';
+import { createFileLogger } from '../src/processes/logger.ts';
 import { runService } from '../src/processes/service.ts';
 import { migrate } from '../src/store/migrate.ts';
 import { searchAttributes } from '../workflows/contract.ts';
@@ -23,7 +23,7 @@ export interface ServicePlace {
 
 const [dataDir, toolsDir] = process.argv.slice(2) as [string, string];
 const namespace = 'bench';
-const log = pino({ level: 'error' }, pino.destination({ dest: 2, sync: true }));
+const { log } = createFileLogger('countersign', dataDir);
 const line = (text: string): void => log.debug(text);
 
 const postgres = await startPostgres({ dataDir, port: 0, log: line });

@@ -1,6 +1,7 @@
 import { inOrder, problem, Refused, statusOf, titleOf, type Problem, type RefusalCode } from '../domain/problems.ts';
 import { Unauthenticated } from '../identity/caller.ts';
 import { NoSuchAccount } from '../store/account-lock.ts';
+import { AccountBusy } from '../store/account-lock.ts';
 import { isUnreachable } from '../store/unreachable.ts';
 
 /** An RFC 9457 document (`application/problem+json`). */
@@ -53,6 +54,8 @@ export const problemsOf = (error: unknown): readonly Problem[] | undefined => {
     ];
   if (error instanceof NoSuchAccount || error instanceof URIError) return [NOT_FOUND];
   if (error instanceof TimedOut) return [problem('unavailable', 'This took too long. It may have been done: look.')];
+  if (error instanceof AccountBusy)
+    return [problem('unavailable', 'Too much is being written to this account at once. Try again in a moment.')];
   if (isUnreachable(error)) return [problem('unavailable', 'The database does not answer. Try again in a while.')];
   const unread = ofBodyParser(error);
   return unread && [unread];
