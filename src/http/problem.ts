@@ -1,7 +1,6 @@
 import { inOrder, problem, Refused, statusOf, titleOf, type Problem, type RefusalCode } from '../domain/problems.ts';
 import { Unauthenticated } from '../identity/caller.ts';
-import { NoSuchAccount } from '../store/account-lock.ts';
-import { AccountBusy } from '../store/account-lock.ts';
+import { AccountBusy, NoSuchAccount } from '../store/account-lock.ts';
 import { isUnreachable } from '../store/unreachable.ts';
 
 /** An RFC 9457 document (`application/problem+json`). */
