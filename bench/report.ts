@@ -56,7 +56,16 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 
 const rates = (groups: readonly (readonly Pair[])[]): string =>
   table(
-    ['at once', 'accounts', 'users each', 'changes/s', 'skeleton/s', 'ratio', 'decided → applied p50, p99 ms', 'processor ms: service, Temporal, PostgreSQL'],
+    [
+      'at once',
+      'accounts',
+      'users each',
+      'changes/s',
+      'skeleton/s',
+      'ratio',
+      'decided → applied p50, p99 ms',
+      'processor ms: service, Temporal, PostgreSQL',
+    ],
     groups.map((pairs) => {
       const [{ cell }] = pairs as readonly [Pair];
       const of = (read: (pair: Pair) => number): number => median(pairs.map(read));
