@@ -43,6 +43,9 @@ export class StateCache {
   readonly #waiting = new Map<string, Promise<number | undefined>>();
   readonly #running = new Map<string, Promise<number | undefined>>();
 
+  /** Each account's load that is under way. */
+  readonly #loading = new Map<string, Promise<AccountState>>();
+
   constructor(database: Database, maxBytes = 512 * 1024 * 1024) {
     this.#database = database;
     this.#states = new LRUCache({ maxSize: maxBytes, sizeCalculation: bytesOf, maxEntrySize: maxBytes });
@@ -52,9 +55,16 @@ export class StateCache {
   async current(accountId: string): Promise<AccountState | undefined> {
     const version = await this.#sharedVersion(accountId);
     if (version === undefined) return undefined;
-    const cached = this.#states.get(accountId);
-    if (cached !== undefined && cached.version >= version) return cached;
-    return this.#database.snapshot((tx) => this.#bring(tx, accountId));
+    const cached = (): AccountState | undefined => {
+      const state = this.#states.get(accountId);
+      return state !== undefined && state.version >= version ? state : undefined;
+    };
+    // A large account is loaded once for all who ask at the same time.
+    for (let other = this.#loading.get(accountId); other !== undefined; other = this.#loading.get(accountId)) {
+      if (cached() !== undefined) break;
+      await other.catch(() => undefined);
+    }
+    return cached() ?? this.#load(accountId);
   }
 
   /**
@@ -81,6 +91,16 @@ export class StateCache {
   keep(state: AccountState): void {
     const cached = this.#states.get(state.accountId);
     if (cached === undefined || cached.version < state.version) this.#states.set(state.accountId, state);
+  }
+
+  #load(accountId: string): Promise<AccountState> {
+    const loading = this.#database
+      .snapshot((tx) => this.#bring(tx, accountId))
+      .finally(() => {
+        if (this.#loading.get(accountId) === loading) this.#loading.delete(accountId);
+      });
+    this.#loading.set(accountId, loading);
+    return loading;
   }
 
   async #bring(tx: Tx, accountId: string): Promise<AccountState> {
