@@ -1,7 +1,8 @@
 import type { AccountState } from '../domain/account-state.ts';
-import type { Change, EndState } from '../domain/change.ts';
+import type { Change, EndState, StateReason } from '../domain/change.ts';
 import { isOrganization, officerIds } from '../domain/officers.ts';
 import type { LockedAccount } from '../store/account-lock.ts';
+import { moveChange } from '../store/changes.ts';
 import { oweNotices } from '../store/notices.ts';
 import { endLinks } from '../store/people.ts';
 
@@ -38,6 +39,19 @@ export const oweEnd = async (
   const stillUsers = officersBefore.filter((id) => account.state.get('users', id)?.status !== 'removed');
   await endLinks(account, { changeId: change.id });
   await owe(account, change, `ended-${state}`, [...new Set([...concerned(account.state, change), ...stillUsers])]);
+};
+
+/** Ends a change that is not applied: its state, its links, the letters that tell of it, and the event (R31). */
+export const endChange = async (
+  account: LockedAccount,
+  change: Change,
+  state: EndState,
+  reason: StateReason,
+  actorId: string | null = null,
+): Promise<void> => {
+  await moveChange(account, change.id, state, { reason, wakeAt: account.now });
+  await oweEnd(account, change, state);
+  account.append({ type: 'change.ended', actorId, changeId: change.id, data: { state, code: reason.code } });
 };
 
 /** Owes everybody concerned the letter that the approvals can't be reached any more (R44). */

@@ -4,7 +4,7 @@ import { judge } from '../domain/deciding.ts';
 import type { Assurance } from '../domain/entities/account.ts';
 import { problem, Refused, type Problem } from '../domain/problems.ts';
 import { remarkFault } from '../domain/text.ts';
-import { oweEnd } from './announce.ts';
+import { endChange } from './announce.ts';
 import { workflowStartOf, type WorkflowStart } from './submit.ts';
 import type { LockedAccount } from '../store/account-lock.ts';
 import { insertDecision, isAsSubmitted, moveChange, setWake, type StoredChange } from '../store/changes.ts';
@@ -85,14 +85,7 @@ const record = async (
 
 const reject = async (account: LockedAccount, change: StoredChange, officerId: string): Promise<void> => {
   const reason = { code: 'rejected', text: `${account.state.nameOf('users', officerId)} rejected it.` };
-  await moveChange(account, change.id, 'rejected', { reason, wakeAt: account.now });
-  await oweEnd(account, change, 'rejected');
-  account.append({
-    type: 'change.ended',
-    actorId: officerId,
-    changeId: change.id,
-    data: { state: 'rejected', code: 'rejected' },
-  });
+  await endChange(account, change, 'rejected', reason, officerId);
 };
 
 const approve = async (account: LockedAccount, change: StoredChange): Promise<void> => {

@@ -22,7 +22,7 @@ import { oweNotices, unsentNotices } from '../store/notices.ts';
 import { endAccess, endLinks, invite, isInvited } from '../store/people.ts';
 import { RowsMoved } from '../store/state-tables.ts';
 import type { Store } from '../store/store.ts';
-import { oweEnd, oweUnreachable } from './announce.ts';
+import { endChange, oweEnd, oweUnreachable } from './announce.ts';
 import { addressees } from './submit.ts';
 
 export interface SettleRequest {
@@ -93,9 +93,7 @@ const end = async (
   state: EndState,
   reason: StateReason,
 ): Promise<SettleReport> => {
-  await moveChange(account, change.id, state, { reason, wakeAt: account.now });
-  await oweEnd(account, change, state);
-  account.append({ type: 'change.ended', changeId: change.id, data: { state, code: reason.code } });
+  await endChange(account, change, state, reason);
   return endedReport(account, state, true);
 };
 

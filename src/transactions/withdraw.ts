@@ -1,9 +1,9 @@
 import { hasEnded } from '../domain/change.ts';
 import { Refused } from '../domain/problems.ts';
 import { remarkFault } from '../domain/text.ts';
-import { findChange, moveChange } from '../store/changes.ts';
+import { findChange } from '../store/changes.ts';
 import type { Store } from '../store/store.ts';
-import { oweEnd } from './announce.ts';
+import { endChange } from './announce.ts';
 import { workflowStartOf, type WorkflowStart } from './submit.ts';
 
 /** Takes a change back; its initiator alone can, until it is applied (R31, R32). */
@@ -30,14 +30,7 @@ export const withdraw = async (
       throw Refused.because('change_ended', 'The change has ended: it is expired.');
     const said = comment === null || comment.trim() === '' ? '' : `: ${comment}`;
     const reason = { code: 'withdrawn', text: `${account.state.nameOf('users', userId)} withdrew it${said || '.'}` };
-    await moveChange(account, changeId, 'withdrawn', { reason, wakeAt: account.now });
-    await oweEnd(account, change, 'withdrawn');
-    account.append({
-      type: 'change.ended',
-      actorId: userId,
-      changeId,
-      data: { state: 'withdrawn', code: 'withdrawn' },
-    });
+    await endChange(account, change, 'withdrawn', reason, userId);
     return workflowStartOf(change);
   });
 };
