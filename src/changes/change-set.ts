@@ -6,7 +6,7 @@ import { problem, type Problem } from '../domain/problems.ts';
 import { LISTED, listed } from './checks.ts';
 import { parseWith } from './define-change.ts';
 
-export const SET_LIMIT = 500;
+const SET_LIMIT = 500;
 
 const payloadSchema = z.strictObject({
   changes: z
@@ -34,7 +34,7 @@ const resolve = (value: unknown, made: readonly (string | undefined)[], isId = f
 const at = (index: number, problems: readonly Problem[]): Problem[] =>
   problems.map((p) => ({
     ...p,
-    path: `changes.${index}${p.code === 'invalid_payload' && p.path === 'kind' ? '' : '.payload'}${p.path ? `.${p.path}` : ''}`,
+    path: `changes.${index}${p.path === 'kind' ? '' : '.payload'}${p.path ? `.${p.path}` : ''}`,
   }));
 
 /** What the first row that a member makes is called, if it makes one. */

@@ -105,10 +105,8 @@ const ownerProblems = (
         (fieldsMoved(edit).has('status') || (fieldsMoved(edit).has('email') && edit.id !== initiatorId)),
     )
     .map((edit) => edit.id);
-  const ungranted = edits
-    .filter((edit) => edit.entity === 'grants' && edit.after === null)
-    .map((edit) => String(edit.before?.['userId']));
-  return [...new Set([...losing, ...touched, ...ungranted])]
+  const stripped = edits.filter((edit) => edit.after === null).map((edit) => String(edit.before?.['userId']));
+  return [...new Set([...losing, ...touched, ...stripped])]
     .filter((id) => before.get('users', id)?.owner === true)
     .map((id) =>
       problem(
@@ -132,24 +130,21 @@ const designationProblems = (after: AccountState, edits: readonly Edit[]): Probl
 const givable = (state: AccountState): RightSet =>
   RightSet.union(officerIds(state).map((id) => effectiveRights(state, id)));
 
-const warningsOf = (before: AccountState, after: AccountState, edits: readonly Edit[]): Warning[] => {
+const warningsOf = (before: AccountState, after: AccountState): Warning[] => {
   const warnings: Warning[] = [];
-  const fewer = officerCount(after) < officerCount(before) || requiredBy(after) > requiredBy(before);
-  if (isOrganization(after) && fewer && !isOperable(after))
+  if (officerCount(after) < officerCount(before) && !isOperable(after))
     warnings.push({
       code: 'not_operable',
       message: `${officerCount(after)} officers would remain with ${requiredBy(after)} required approvals: the account could no longer approve its own changes.`,
     });
-  if (isOrganization(after)) {
-    const orphaned = givable(before).intersect(RightSet.of(after.account.rights)).minus(givable(after)).codes();
-    if (orphaned.length > 0)
-      warnings.push({
-        code: 'right_orphaned',
-        message: `No officer could give these rights any more: ${orphaned.join(', ')}.`,
-      });
-  }
+  const orphaned = givable(before).intersect(RightSet.of(after.account.rights)).minus(givable(after)).codes();
+  if (orphaned.length > 0)
+    warnings.push({
+      code: 'right_orphaned',
+      message: `No officer could give these rights any more: ${orphaned.join(', ')}.`,
+    });
   const short = authorizersShort(after).filter((place) => !authorizersShort(before).includes(place));
-  if (short.length > 0 && edits.some((edit) => edit.entity !== 'grants'))
+  if (short.length > 0)
     warnings.push({
       code: 'authorizers_below_required',
       message: `Fewer authorizers than asked for would be active: ${short.join(', ')}.`,
@@ -221,7 +216,7 @@ export const evaluate = (
     edits,
     after,
     impact,
-    warnings: warningsOf(before, after, edits),
+    warnings: warningsOf(before, after),
     requiredApprovals,
     sensitive,
     problems: [
@@ -271,7 +266,7 @@ export const assuranceProblems = (
 ): Problem[] => {
   const was = policyOf(before).approvalAssurance;
   const asked = policyOf(after).approvalAssurance;
-  if (stricter(was, asked) === was || !isOrganization(after)) return [];
+  if (stricter(was, asked) === was) return [];
   const able = officerIds(after).filter((id) => canMeet(id, asked)).length;
   const needed = requiredBy(after) + 1;
   return able >= needed

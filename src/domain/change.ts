@@ -1,4 +1,4 @@
-import type { AccountState, Edit } from './account-state.ts';
+import type { Edit } from './account-state.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
 import type { Assurance } from './entities/account.ts';
 import type { Impact } from './impact.ts';
@@ -21,8 +21,6 @@ export type EndState = Exclude<ChangeState, 'pending' | 'approved'>;
 export const changeStates = Object.keys(moves) as readonly ChangeState[];
 
 export const hasEnded = (state: ChangeState): state is EndState => moves[state].length === 0;
-
-export const canMove = (from: ChangeState, to: ChangeState): boolean => (moves[from] as readonly string[]).includes(to);
 
 /** What a person should know before they decide. Codes are part of what is approved; words are not. */
 export interface Warning {
@@ -146,6 +144,3 @@ export const reminderTimes = ({ submittedAt, expiresAt }: Pick<Change, 'submitte
   const dayBefore = expiresAt - 24 * 3_600_000;
   return [...new Set([half, dayBefore])].filter((at) => at > submittedAt && at < expiresAt).sort((a, b) => a - b);
 };
-
-/** How an account's state and a change say who someone is. */
-export const nameOfUser = (state: AccountState, userId: string): string => state.nameOf('users', userId);

@@ -7,13 +7,6 @@ export const headquartersOf = (state: AccountState): string => {
   throw new Error(`account ${state.accountId} has no headquarters`);
 };
 
-/** Whether a company is the other or lies under it, at any depth. */
-export const isWithin = (state: AccountState, companyId: string, above: string): boolean => {
-  for (let at: string | null | undefined = companyId; at; at = state.get('companies', at)?.parentId)
-    if (at === above) return true;
-  return false;
-};
-
 /** The rights that nobody in the company can exceed: those of the account. A company that does not exist has none. */
 export const ceilingOf = (state: AccountState, companyId: string): RightSet =>
   state.get('companies', companyId) === undefined ? RightSet.none : RightSet.of(state.account.rights);

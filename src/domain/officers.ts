@@ -1,5 +1,5 @@
 import type { AccountState } from './account-state.ts';
-import { isWithin, headquartersOf } from './companies.ts';
+import { headquartersOf } from './companies.ts';
 import type { User } from './entities/users.ts';
 import { policyOf } from './policy.ts';
 import { problem, type Problem } from './problems.ts';
@@ -61,7 +61,3 @@ export const floorProblems = (before: AccountState, after: AccountState): Proble
     ];
   return [];
 };
-
-/** Whether an officer manages a company: their own, and those under it (R25). */
-export const manages = (state: AccountState, officer: User, companyId: string): boolean =>
-  isWithin(state, companyId, officer.companyId);

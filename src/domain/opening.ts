@@ -8,7 +8,7 @@ import { problem, type Problem } from './problems.ts';
 import { mustBeGrantable } from './rights.ts';
 import { addressKey } from './text.ts';
 
-export const OPENING_OFFICER_LIMIT = 20;
+const OPENING_OFFICER_LIMIT = 20;
 
 export interface Person {
   readonly name: string;
@@ -119,7 +119,7 @@ export const openingOf = (accountId: string, application: Application): Opening 
   const owners = [applicant, ...holders];
   const grants = (userId: string, codes: readonly string[]): Edit[] =>
     [...new Set(codes)].map((code) => createEdit('grants', grantId(userId, code), { userId, function: code }));
-  const operable = !organization || officers.length + 1 >= requiredApprovals + 1;
+  const operable = officers.length >= requiredApprovals;
   return {
     applicantId: userIdOf(0),
     problems: applicationProblems(application),

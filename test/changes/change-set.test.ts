@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { modifyEdit } from '../../src/domain/account-state.ts';
+import { planContext, type ChangeKind } from '../../src/domain/change-kind.ts';
 import { effectiveRights } from '../../src/domain/effective.ts';
-import { SET_LIMIT } from '../../src/changes/change-set.ts';
+import { changeSet } from '../../src/changes/change-set.ts';
 import { kindOf } from '../../src/changes/index.ts';
 import { acme, addressOf, BRANCH, cast, idOf, Script, type Person } from '../domain/acme.ts';
 
@@ -47,7 +48,7 @@ describe('what a set is', () => {
 
   test.each([
     ['none', 0],
-    ['501', SET_LIMIT + 1],
+    ['501', 501],
   ])('R36 1 to 500 members: %s is refused', (_name, count) => {
     const changes = Array.from({ length: count }, (_, i) => ({
       kind: 'user.add',
@@ -57,18 +58,34 @@ describe('what a set is', () => {
   });
 
   test('R36 500 members are admitted', () => {
-    const changes = Array.from({ length: SET_LIMIT }, (_, i) => ({
+    const changes = Array.from({ length: 500 }, (_, i) => ({
       kind: 'user.add',
       payload: { name: `N${i}`, email: `n${i}@acme.example` },
     }));
     const script = new Script();
-    expect(script.change(script.submit('ada', 'change-set', { changes })).edits).toHaveLength(SET_LIMIT);
+    expect(script.change(script.submit('ada', 'change-set', { changes })).edits).toHaveLength(500);
   });
 
   test.each([['change-set'], ['user.promote'], ['__proto__']])('R36 no nesting, no unknown kind: %s', (kind) => {
     expect(problemsOf(new Script(), 'ada', set([kind, set(grant('fred', 'reports.tax'))]))).toMatchObject([
       { code: 'invalid_payload', path: 'changes.0.kind' },
     ]);
+  });
+
+  test('R36 no retired kind stands in a set', () => {
+    const retired = changeSet((kind) => ({ ...kindOf(kind)!, retired: true }));
+    const { problems } = retired.plan(set(designate('fred')), acme(), planContext(idOf('ada'), 'chg_1'));
+    expect(problems).toMatchObject([{ code: 'invalid_payload', path: 'changes.0.kind' }]);
+  });
+
+  test('R36 a member is a kind and a payload, and nothing else', () => {
+    const [member] = set(designate('fred')).changes;
+    expect(problemsOf(new Script(), 'ada', { changes: [{ ...member, reason: 'x' }] })).toMatchObject([
+      { code: 'invalid_payload', path: 'changes.0' },
+    ]);
+    const [problem] = problemsOf(new Script(), 'ada', set(['x'.repeat(101), {}]));
+    expect(problem).toMatchObject({ code: 'invalid_payload', path: 'changes.0.kind' });
+    expect(problem?.message).not.toContain('xx');
   });
 
   test('R36 what comes to nothing is no_change', () => {
@@ -103,6 +120,35 @@ describe('members in order, on the folded state', () => {
       ]);
     },
   );
+
+  test.each([['x#0'], ['#0x'], ['#0 '], ['#1']])('R36 %s names nothing that is made', (userId) => {
+    const add = ['user.add', { name: 'Hal Hart', email: 'hal@acme.example' }] as const;
+    const rename = ['user.modify', { userId: idOf('fred'), name: 'Frederick' }] as const;
+    expect(problemsOf(new Script(), 'ada', set(add, rename, ['officer.designate', { userId }]))).toMatchObject([
+      { code: 'not_found', path: 'changes.2.payload.userId' },
+    ]);
+  });
+
+  test('R36 the keys of ids are id, those that end with Id and with Ids, at any depth', () => {
+    const seen: unknown[] = [];
+    const listening: ChangeKind = {
+      ...kindOf('officer.designate')!,
+      parse(payload) {
+        seen.push(payload);
+        return { payload };
+      },
+      plan: () => ({ problems: [], steps: [], kinds: [] }),
+    };
+    const listens = changeSet((kind) => (kind === 'listen' ? listening : kindOf(kind)));
+    const keys = (id: string) => ({ id, userId: id, userIds: [id, 'usr_1'], to: { id }, list: [{ userId: id }] });
+    const others = { Id2: '#0', idle: '#0', userIdOf: '#0', ids: ['#0'], text: null };
+    const members = set(
+      ['user.add', { name: 'Hal Hart', email: 'hal@acme.example' }],
+      ['listen', { ...keys('#0'), ...others }],
+    );
+    const { steps } = listens.plan(members, acme(), planContext(idOf('ada'), 'chg_1'));
+    expect(seen).toEqual([{ ...keys(steps[0]![0]!.id), ...others }]);
+  });
 
   test('R36 #<index> outside a key of an id is plain text', () => {
     const script = new Script();
@@ -196,12 +242,20 @@ describe('what binds the whole', () => {
       script.change(script.submit('ada', 'change-set', set(...members))).sensitive;
     expect(sensitive(grant('fred', 'reports.tax'))).toBe(false);
     expect(sensitive(grant('fred', 'reports.tax'), designate('fred'))).toBe(true);
+    expect(sensitive(designate('fred'), grant('fred', 'reports.tax'))).toBe(true);
     expect(sensitive(grant('fred', 'reports.tax'), remove('eva'), designate('eva'))).toBe(true);
   });
 
   test('R3 a set brings no kind into an account that does not know it', () => {
     const script = new Script(acme({ requiredApprovals: 0, officers: [], account: { clientType: 'trust' } }));
     expect(script.refusals('ada', 'change-set', set(designate('fred')))).toEqual(['not_an_organization']);
+    expect(script.refusals('ada', 'change-set', set(remove('fred'), remove('gina')))).toEqual(['not_an_organization']);
+    const faulty = set(['officer.remove', {}], ['user.remove', { userId: 'usr_nobody' }]);
+    expect(script.refusals('ada', 'change-set', faulty)).toEqual([
+      'not_an_organization',
+      'invalid_payload',
+      'not_found',
+    ]);
   });
 });
 
@@ -216,17 +270,27 @@ describe('its words', () => {
     );
   });
 
+  test('keep apart what two members make', () => {
+    const add = (name: string) => ['user.add', { name, email: `${name}@acme.example` }] as const;
+    expect(kind.describe(set(add('one'), add('two'), ['officer.designate', { userId: '#1' }]), acme())).toBe(
+      '3 modifications: Add one (one@acme.example); Add two (two@acme.example); Designate two as a Security Officer',
+    );
+  });
+
   test('can be read on a state on which it could not be submitted any more', () => {
-    const members = set(grant('fred', 'reports.tax'), ['user.gone', {}], remove('dev'));
+    const members = set(grant('fred', 'reports.tax'), ['user.gone', {}], ['user.remove', {}], remove('dev'));
     const state = acme();
     expect(kind.describe(members, state.after(modifyEdit(state, 'users', idOf('dev'), { officer: false })))).toBe(
-      `3 modifications: Grant ${cast.fred.name}: Tax documents; user.gone; Remove ${cast.dev.name} as a Security Officer`,
+      `4 modifications: Grant ${cast.fred.name}: Tax documents; user.gone; user.remove; Remove ${cast.dev.name} as a Security Officer`,
     );
   });
 
   test('are cut after five', () => {
-    const members = set(...Array.from({ length: 7 }, () => remove('dev')));
-    expect(kind.describe(members, acme())).toMatch(/^7 modifications: (Remove Dev Ekman.*){5} and 2 more$/);
+    const members = (length: number) => set(...Array.from({ length }, () => remove('dev')));
+    expect(kind.describe(members(7), acme())).toMatch(/^7 modifications: (Remove Dev Ekman.*){5} and 2 more$/);
+    expect(kind.describe(members(5), acme())).toMatch(
+      /^5 modifications: (Remove Dev Ekman as a Security Officer(; )?){5}$/,
+    );
   });
 
   test('name the company that somebody is moved to', () => {

@@ -137,7 +137,9 @@ describe.each(kinds.map((kind) => [kind.kind, kind] as const))('%s', (_name, kin
   });
 
   test.each([[null], [undefined], ['text'], [1], [[]], [true]])('%p is no payload', (payload) => {
-    expect(kind.parse(payload)).toHaveProperty('problems');
+    expect(kind.parse(payload)).toEqual({
+      problems: [{ code: 'invalid_payload', message: expect.any(String) }],
+    });
   });
 
   test('its JSON Schema renders a form', () => {

@@ -3,7 +3,18 @@ import { kindOf } from '../../src/changes/index.ts';
 import { activeAuthorizers, authorizersShort } from '../../src/domain/admission.ts';
 import { effectiveRights } from '../../src/domain/effective.ts';
 import { officerIds } from '../../src/domain/officers.ts';
-import { acme, addressOf, cast, DAY, HEADQUARTERS, idOf, jointAccount, Script, type Person } from '../domain/acme.ts';
+import {
+  acme,
+  addressOf,
+  BRANCH,
+  cast,
+  DAY,
+  HEADQUARTERS,
+  idOf,
+  jointAccount,
+  Script,
+  type Person,
+} from '../domain/acme.ts';
 
 const two: readonly Person[] = ['ben', 'cleo'];
 const named = (script: Script, name: string) => [...script.state.all('users')].find(([, user]) => user.name === name)!;
@@ -15,6 +26,12 @@ describe('officers', () => {
     const [id, user] = named(script, 'Gus Grant');
     expect(officerIds(script.state)).toContain(id);
     expect(user).toMatchObject({ companyId: HEADQUARTERS, status: 'active', officerSince: script.state.version });
+  });
+
+  test('R8 a new user is an officer only where that is said, and of the company that is said', () => {
+    const script = new Script();
+    script.carry('ada', 'user.add', { name: 'Gus Grant', email: 'gus@acme.example', companyId: BRANCH }, two);
+    expect(named(script, 'Gus Grant')[1]).toMatchObject({ companyId: BRANCH, officer: false, officerSince: null });
   });
 
   test('R8 (b) an existing user is designated', () => {
@@ -69,6 +86,61 @@ describe('users and rights', () => {
     const payload = { userId: idOf('fred'), rights: ['reports.tax', 'funding.withdraw'] };
     expect(kindOf('rights.grant')!.describe(payload, acme())).toBe('Grant Fred Gale: Tax documents, Withdraw');
     expect(kindOf('rights.revoke')!.describe(payload, acme())).toBe('Revoke from Fred Gale: Tax documents, Withdraw');
+    const unknown = { userId: idOf('fred'), rights: ['reports.nothing'] };
+    expect(kindOf('rights.grant')!.describe(unknown, acme())).toBe('Grant Fred Gale: reports.nothing');
+  });
+
+  test('R15 words name what a user is to be', () => {
+    const add = (more: object) =>
+      kindOf('user.add')!.describe({ name: 'Gus Grant', email: 'gus@acme.example', ...more }, acme());
+    expect(add({})).toBe('Add Gus Grant (gus@acme.example)');
+    expect(add({ officer: true, rights: ['reports.tax'] })).toBe(
+      'Add Gus Grant (gus@acme.example) as a Security Officer, with the rights: Tax documents',
+    );
+    const modify = (more: object) => kindOf('user.modify')!.describe({ userId: idOf('fred'), ...more }, acme());
+    expect(modify({})).toBe('Modify Fred Gale');
+    expect(modify({ name: 'F', email: 'f@acme.example', companyId: BRANCH })).toBe(
+      'Modify Fred Gale: name: F, address: f@acme.example, company: Acme North',
+    );
+  });
+
+  test.each([
+    ['changeExpiryHours', [1, 720], [0, 721, 1.5, '1', null]],
+    ['probationHours', [0, 720], [-1, 721, 1.5, '1', null]],
+    ['officerRemoval', ['keep-operable'], ['never', null]],
+    ['approvalAssurance', ['link', 'passkey'], ['none', null]],
+  ])('R47 the policy’s %s takes %j, and not %j', (field, taken, refused) => {
+    for (const value of taken) expect(new Script().refusals('ada', 'policy.set', { [field]: value })).toEqual([]);
+    for (const value of refused)
+      expect(new Script().refusals('ada', 'policy.set', { [field]: value })).toEqual(['invalid_payload']);
+  });
+
+  test('R10 words name the parts of the policy that are set, and no others', () => {
+    expect(kindOf('policy.set')!.describe({ changeExpiryHours: 72 }, acme())).toBe(
+      'Set the approval policy: expiry of changes 72 hours',
+    );
+  });
+
+  test.each([
+    ['user.add', { name: 'Another', email: 'a@acme.example' }],
+    ['rights.grant', { userId: idOf('fred') }],
+    ['rights.revoke', { userId: idOf('fred') }],
+  ])('R17 %s takes functions of the catalogue, officer-only ones aside, each once', (kind, payload) => {
+    const refusals = (rights: string[]) => new Script().refusals('ada', kind, { ...payload, rights });
+    expect(refusals(['reports.nothing', 'security.users'])).toEqual(['unknown_function', 'officer_only_right']);
+    expect(refusals(['reports.statements', 'reports.statements'])).toEqual(['invalid_payload']);
+    expect(refusals(['x'.repeat(100)])).toEqual(['unknown_function']);
+    expect(refusals(['x'.repeat(101)])).toEqual(['invalid_payload']);
+    expect(refusals(Array.from({ length: 501 }, (_, i) => `x.${i}`))).toEqual(['invalid_payload']);
+  });
+
+  test.each([
+    ['user.suspend', { userId: '' }],
+    ['user.suspend', { userId: 'x'.repeat(101) }],
+    ['rights.grant', { userId: idOf('fred'), rights: [] }],
+    ['rights.revoke', { userId: idOf('fred'), rights: [] }],
+  ])('R29 %s of nothing, or of what no id can be, is not well formed: %j', (kind, payload) => {
+    expect(new Script().refusals('ada', kind, payload)).toEqual(['invalid_payload']);
   });
 
   test.each([
@@ -81,6 +153,8 @@ describe('users and rights', () => {
     ['approvals.set', { requiredApprovals: 2 }],
     ['policy.set', {}],
     ['policy.set', { probationHours: 24 }],
+    ['policy.set', { probationHours: undefined }],
+    ['user.modify', { userId: idOf('fred'), name: undefined }],
     ['authorizer.assign', { userId: idOf('eva'), area: 'portal', level: 'primary' }],
     ['authorizer.unassign', { userId: idOf('eva'), area: 'portal', level: 'secondary' }],
   ])('R29 %s that alters nothing is no_change: %j', (kind, payload) => {
@@ -186,6 +260,7 @@ describe('authorizers', () => {
   test('R14 one person may be both', () => {
     const script = new Script();
     script.carry('ada', 'authorizer.assign', { userId: idOf('eva'), area: 'portal', level: 'secondary' }, two);
+    expect(activeAuthorizers(acme(), 'portal', 'secondary')).toBe(0);
     expect(activeAuthorizers(script.state, 'portal', 'primary')).toBe(1);
     expect(activeAuthorizers(script.state, 'portal', 'secondary')).toBe(1);
     expect(activeAuthorizers(script.state, 'funding', 'secondary')).toBe(0);
@@ -215,6 +290,7 @@ describe('authorizers', () => {
   test.each([
     ['authorizers.set', { area: 'funding', primary: 1, secondary: 1 }],
     ['authorizer.assign', { userId: idOf('fred'), area: 'funding', level: 'primary' }],
+    ['authorizer.unassign', { userId: idOf('fred'), area: 'funding', level: 'primary' }],
     ['policy.set', { probationHours: 48 }],
   ])('R13 %s is for institutional accounts alone', (kind, payload) => {
     expect(new Script(jointAccount()).refusals('ada', kind, payload)).toEqual(['institutional_only']);
@@ -222,8 +298,12 @@ describe('authorizers', () => {
 
   test('R25 authorizers are set by officers of headquarters', () => {
     const script = new Script(acme({ atBranch: ['ben'] }));
-    const payload = { userId: idOf('fred'), area: 'funding', level: 'primary' };
-    expect(script.refusals('ben', 'authorizer.assign', payload)).toEqual(['out_of_scope']);
-    expect(script.refusals('ada', 'authorizer.assign', payload)).toEqual([]);
+    for (const [kind, payload] of [
+      ['authorizer.assign', { userId: idOf('fred'), area: 'funding', level: 'primary' }],
+      ['authorizer.unassign', { userId: idOf('eva'), area: 'portal', level: 'primary' }],
+    ] as const) {
+      expect(script.refusals('ben', kind, payload)).toEqual(['out_of_scope']);
+      expect(script.refusals('ada', kind, payload)).toEqual([]);
+    }
   });
 });

@@ -1,14 +1,7 @@
 import { AccountState, createEdit, modifyEdit, type Edit } from '../../src/domain/account-state.ts';
 import { admit } from '../../src/domain/admission.ts';
 import { grantable } from '../../src/domain/catalogue.ts';
-import {
-  canMove,
-  hasEnded,
-  type Change,
-  type ChangeState,
-  type Decision,
-  type Verdict,
-} from '../../src/domain/change.ts';
+import { moves, type Change, type ChangeState, type Decision, type Verdict } from '../../src/domain/change.ts';
 import { judge, type CanMeet, type Judged } from '../../src/domain/deciding.ts';
 import { defaultPolicy, type Account, type Assurance } from '../../src/domain/entities/account.ts';
 import { authorizerId } from '../../src/domain/entities/authorizers.ts';
@@ -143,6 +136,9 @@ interface DecideOptions {
   readonly comment?: string;
 }
 
+/** Whether a change can go from one state to the other (R31). */
+export const canMove = (from: ChangeState, to: ChangeState): boolean => (moves[from] as readonly string[]).includes(to);
+
 /** An account in play: submits, decides and settles in memory, each time as one transaction would. */
 export class Script {
   state: AccountState;
@@ -271,7 +267,7 @@ export class Script {
   #move(entry: Entry, to: ChangeState): void {
     const from = entry.change.state;
     if (from === to) return;
-    if (hasEnded(from) || !canMove(from, to)) throw new Error(`no move from ${from} to ${to}`);
+    if (!canMove(from, to)) throw new Error(`no move from ${from} to ${to}`);
     entry.change = { ...entry.change, state: to };
   }
 }

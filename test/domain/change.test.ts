@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { canonicalJson, deriveId, sha256 } from '../../src/domain/canonical.ts';
 import {
-  canMove,
   changeStates,
   digestDocument,
   hasEnded,
@@ -12,7 +11,7 @@ import {
 } from '../../src/domain/change.ts';
 import { kindOf } from '../../src/changes/index.ts';
 import { evaluate } from '../../src/domain/admission.ts';
-import { ACME, acme, DAY, HOUR, idOf, MONDAY, Script } from './acme.ts';
+import { ACME, acme, canMove, DAY, HOUR, idOf, MONDAY, Script } from './acme.ts';
 
 const granted = (): Change => {
   const script = new Script();
@@ -90,6 +89,14 @@ describe('the digest', () => {
     expect(digestDocument({ ...change, warnings: [a, b] })).toEqual(
       digestDocument({ ...change, warnings: [b, { ...a, message: 'other words' }] }),
     );
+  });
+
+  test('R28 the payload that is kept is the one that the digest binds, whatever becomes of what was handed in', () => {
+    const payload = { userId: idOf('fred'), rights: ['reports.tax'] };
+    const script = new Script();
+    const id = script.submit('ada', 'rights.grant', payload);
+    payload.rights.push('reports.flex');
+    expect(script.change(id).payload).toEqual({ userId: idOf('fred'), rights: ['reports.tax'] });
   });
 
   test('R28 canonical JSON refuses what JSON cannot hold', () => {

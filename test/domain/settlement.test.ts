@@ -110,12 +110,49 @@ describe('fresh or stale', () => {
     expect('reason' in settled && settled.reason.text).toMatch(/^["A-Z].*\.$/);
   });
 
-  test('R30 what moved is said by name', () => {
-    const settled = approvedThen('user.modify', { userId: idOf('fred'), name: 'Frederick' }, (s) =>
-      s.land(modifyEdit(s.state, 'users', idOf('fred'), { name: 'Freddy' })),
-    );
+  test.each<[string, string, unknown, (script: Script) => void]>([
+    [
+      'user Freddy',
+      'user.modify',
+      { userId: idOf('fred'), name: 'Frederick' },
+      (s) => s.land(modifyEdit(s.state, 'users', idOf('fred'), { name: 'Freddy' })),
+    ],
+    [
+      'right Tax documents',
+      'rights.grant',
+      { userId: idOf('fred'), rights: ['reports.tax', 'reports.flex'] },
+      (s) => s.land([grant('fred', 'reports.tax')]),
+    ],
+    ['right Tax documents', 'user.remove', { userId: idOf('fred') }, (s) => s.land([grant('fred', 'reports.tax')])],
+  ])('R30 what moved, and that alone, is said by name: %s', (moved, kind, payload, meanwhile) => {
+    expect(approvedThen(kind, payload, meanwhile)).toMatchObject({
+      reason: { text: `What it would alter is no longer what was shown: ${moved}.` },
+    });
+  });
+
+  test('R30 everything that keeps it back is said', () => {
+    const removals = (['fred', 'gina'] as const).map((p) => ({ kind: 'user.suspend', payload: { userId: idOf(p) } }));
+    const settled = approvedThen('change-set', { changes: removals }, (s) => {
+      for (const { payload } of removals) s.carry('ada', 'user.remove', payload, ['ben', 'cleo']);
+    });
     expect(settled).toMatchObject({
-      reason: { text: 'What it would alter is no longer what was shown: user Freddy.' },
+      reason: {
+        code: 'not_found',
+        text: 'The account has no user usr_fred. The account has no user usr_gina.',
+      },
+    });
+  });
+
+  test('R30 a warning that was shown does not stand for another', () => {
+    const script = new Script();
+    const id = script.submit('ben', 'officer.remove', { userId: idOf('ada') });
+    expect(script.change(id).warnings.map((w) => w.code)).toEqual(['right_orphaned']);
+    for (const officer of ['dev', 'eva'] as const)
+      script.land(modifyEdit(script.state, 'users', idOf(officer), { officer: false }));
+    for (const officer of ['ada', 'cleo'] as const) script.decide(id, officer);
+    expect(script.settle(id)).toMatchObject({
+      state: 'conflicted',
+      reason: { code: 'new_warning', text: expect.stringContaining('2 officers would remain') },
     });
   });
 
@@ -168,6 +205,12 @@ describe('fresh or stale', () => {
       'user.suspend',
       { userId: idOf('gina') },
       (s) => s.carry('ada', 'rights.revoke', { userId: idOf('gina'), rights: ['funding.deposit'] }, ['ben', 'cleo']),
+    ],
+    [
+      'a change that officers on probation need not stay away from any more',
+      'user.modify',
+      { userId: idOf('eva'), email: 'eva2@acme.example' },
+      (s) => s.land(modifyEdit(s.state, 'users', idOf('eva'), { officer: false })),
     ],
     [
       'a warning that went away',

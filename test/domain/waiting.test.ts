@@ -39,6 +39,20 @@ describe('why it waits', () => {
     expect(script.settle(id)).toMatchObject({ next: { what: 'awaiting_approvals', at: MONDAY + 7 * DAY } });
   });
 
+  test('R45 an officer who can decide now is waited for, not the probation of another', () => {
+    const script = new Script(acme({ people: ['ada', 'ben', 'fred'], requiredApprovals: 1 }));
+    script.carry('ada', 'officer.designate', { userId: idOf('fred') }, ['ben']);
+    const id = script.submit('ada', 'policy.set', { probationHours: 1 });
+    expect(script.settle(id)).toMatchObject({
+      wakeAt: MONDAY + DAY,
+      mayStillDecide: [
+        { officerId: idOf('ben'), from: null },
+        { officerId: idOf('fred'), from: MONDAY + DAY },
+      ],
+      next: { what: 'awaiting_approvals', at: MONDAY + 7 * DAY },
+    });
+  });
+
   test('R44 a change that becomes unreachable while pending says so, and waits for its end', () => {
     const script = new Script(acme({ people: ['ada', 'ben', 'cleo', 'fred'] }));
     const id = script.submit('ada', 'rights.grant', grantFred);
