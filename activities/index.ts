@@ -85,22 +85,45 @@ const deliverAll = async (letters: readonly OwedLetter[], parts: ActivityParts):
   return outcomes;
 };
 
-export const createActivities = (parts: ActivityParts): Activities => ({
-  settle: (request) => settle(parts.store, request),
-  async sendLetters(ref) {
-    const letters = await takeLetters(parts.store, ref, parts.mintSecret);
-    const outcomes = await deliverAll(letters, parts);
-    const refused = outcomes.filter((o) => o.error instanceof MailNotSent && o.error.permanent);
-    const sent = outcomes.filter((o) => o.error === undefined);
-    await lettersSent(
-      parts.store,
-      ref,
-      sent.map((o) => o.notice),
-      refused.map((o) => o.notice),
-    );
-    const later = outcomes.find((o) => o.error !== undefined && !refused.includes(o));
-    if (later !== undefined) throw later.error;
-    if (outcomes.length < letters.length)
-      throw new Error(`the time for sending was over after ${outcomes.length} of ${letters.length} letters`);
-  },
-});
+const sendOwed = async (ref: ChangeRef, parts: ActivityParts): Promise<void> => {
+  const { letters, nextLook } = await takeLetters(parts.store, ref, parts.mintSecret);
+  const outcomes = await deliverAll(letters, parts);
+  const refused = outcomes.filter((o) => o.error instanceof MailNotSent && o.error.permanent);
+  const sent = outcomes.filter((o) => o.error === undefined);
+  await lettersSent(parts.store, ref, {
+    sent: sent.map((o) => o.notice),
+    failed: refused.map((o) => o.notice),
+    nextLook,
+  });
+  const later = outcomes.find((o) => o.error !== undefined && !refused.includes(o));
+  if (later !== undefined) throw later.error;
+  if (outcomes.length < letters.length)
+    throw new Error(`the time for sending was over after ${outcomes.length} of ${letters.length} letters`);
+};
+
+export const createActivities = (parts: ActivityParts): Activities => {
+  /** Whether the last letters went out: while they don't, a settling's answer does not wait for them. */
+  let mailWorks = true;
+  const sendLetters = async (ref: ChangeRef): Promise<void> => {
+    try {
+      await sendOwed(ref, parts);
+      mailWorks = true;
+    } catch (error) {
+      mailWorks = false;
+      throw error;
+    }
+  };
+  return {
+    async settle(request) {
+      const report = await settle(parts.store, request);
+      // Most ends are told of right here, which is one activity less. Not where others would wait for the answer.
+      if (!mailWorks || !report.ended || !report.lettersOwed || report.alsoWake.length > 0) return report;
+      const lettersOwed = await sendLetters(request).then(
+        () => false,
+        () => true,
+      );
+      return { ...report, lettersOwed };
+    },
+    sendLetters,
+  };
+};

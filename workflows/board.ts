@@ -1,9 +1,18 @@
 import * as workflow from '@temporalio/workflow';
+import type { Activities } from '../activities/index.ts';
 import type { SettleReport } from '../src/domain/settle-report.ts';
 import { attributes, stateAtStart, type ChangeInput } from './contract.ts';
 
-/** An activity that takes longer than this is stuck: operators see it, and the attempts go on. */
-const STUCK_AFTER = '2 minutes';
+const patient = {
+  cancellationType: 'WAIT_CANCELLATION_COMPLETED',
+  startToCloseTimeout: '2 minutes',
+  // The worker beats for every activity: what a killed one had begun is begun anew after this.
+  heartbeatTimeout: '10 seconds',
+  retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '1 minute' },
+} as const;
+const untilDone = workflow.proxyActivities<Activities>(patient);
+/** What takes longer than this is stuck. A limit of the activity and not a timer beside it: it costs nothing. */
+const untilStuck = workflow.proxyActivities<Activities>({ ...patient, scheduleToCloseTimeout: '2 minutes' });
 
 /** What operators see of a change in Temporal: search attributes to filter by, and a sentence in the details. */
 export interface Board {
@@ -11,7 +20,7 @@ export interface Board {
   readonly report: SettleReport | null;
   show(report: SettleReport): void;
   /** Has work done that is tried again until it succeeds, and shows when that takes long. */
-  during<T>(doing: string, work: () => Promise<T>): Promise<T>;
+  during<T>(doing: string, work: (activities: Activities) => Promise<T>): Promise<T>;
 }
 
 export const createBoard = (input: ChangeInput): Board => {
@@ -47,24 +56,27 @@ export const createBoard = (input: ChangeInput): Board => {
       refresh();
     },
     async during(doing, work) {
-      let done = false;
-      const watch = workflow
-        .condition(() => done, STUCK_AFTER, { summary: `stuck ${doing}?` })
-        .then((inTime) => {
-          if (inTime) return;
-          stuck.add(doing);
-          refresh();
-        });
       try {
-        return await work();
+        return await work(untilStuck);
+      } catch (error) {
+        if (!isOverdue(error)) throw error;
+      }
+      stuck.add(doing);
+      refresh();
+      try {
+        return await work(untilDone);
       } finally {
-        done = true;
-        await watch;
-        if (stuck.delete(doing)) refresh();
+        stuck.delete(doing);
+        refresh();
       }
     },
   };
 };
+
+/** Whether an activity has failed for nothing but the time that it took. */
+const isOverdue = (error: unknown): boolean =>
+  error instanceof workflow.ActivityFailure &&
+  (error.retryState === 'TIMEOUT' || error.cause instanceof workflow.TimeoutFailure);
 
 const describeStart = ({ kind, requiredApprovals, expiresAt, initiatorId }: ChangeInput): string =>
   requiredApprovals === 0

@@ -1,20 +1,10 @@
 import * as workflow from '@temporalio/workflow';
-import type { Activities } from '../activities/index.ts';
 import type { SettleReport } from '../src/domain/settle-report.ts';
-import { createBoard, type Board } from './board.ts';
+import { createBoard } from './board.ts';
 import { DECIDED, wakeOf, WAITING, type ChangeInput, type WaitingAnswer, type Wake } from './contract.ts';
 
 export const decided = workflow.defineSignal<[Wake]>(DECIDED);
 export const waiting = workflow.defineQuery<WaitingAnswer>(WAITING);
-
-const patience = {
-  cancellationType: 'WAIT_CANCELLATION_COMPLETED',
-  // The worker beats for every activity: what a killed one had begun is begun anew after this.
-  heartbeatTimeout: '10 seconds',
-  retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '1 minute' },
-} as const;
-const { settle } = workflow.proxyActivities<Activities>({ ...patience, startToCloseTimeout: '30 seconds' });
-const { sendLetters } = workflow.proxyActivities<Activities>({ ...patience, startToCloseTimeout: '2 minutes' });
 
 /** At least this long between two settlings that nobody asked for, whatever the clocks say. Milliseconds. */
 const SHORTEST_WAIT = 1_000;
@@ -48,7 +38,7 @@ export async function change(input: ChangeInput): Promise<SettleReport['state']>
   if (approvers.size > 0 || workflow.workflowInfo().continuedFromExecutionRunId !== undefined) mustLook = true;
 
   return workflow.CancellationScope.nonCancellable(async () => {
-    const post = createPost(board, () => sendLetters(ref));
+    const post = createPost(() => board.during('sending letters', (activities) => activities.sendLetters(ref)));
     if (required > 0) void post();
     let wait = Date.parse(input.firstWakeAt) - Date.now();
     for (;;) {
@@ -58,7 +48,7 @@ export async function change(input: ChangeInput): Promise<SettleReport['state']>
       mustLook = false;
       approvers.clear();
       claimed.clear();
-      const report = await board.during('settling', () => settle({ ...ref, claimed: claims }));
+      const report = await board.during('settling', (activities) => activities.settle({ ...ref, claimed: claims }));
       board.show(report);
       const told = [...report.alsoWake.map(lookAgain), ...(report.lettersOwed ? [post()] : [])];
       if (report.ended) {
@@ -80,7 +70,7 @@ const untilWake = (wakeAt: string, databaseNow: string): number => {
 };
 
 /** Sends letters beside everything else, one round after the other: a mail outage stands in no decision's way. */
-const createPost = (board: Board, send: () => Promise<void>) => {
+const createPost = (send: () => Promise<void>) => {
   let rounds = Promise.resolve();
   let queued = false;
   const post = (): Promise<void> => {
@@ -89,7 +79,7 @@ const createPost = (board: Board, send: () => Promise<void>) => {
     rounds = rounds
       .then(() => {
         queued = false;
-        return board.during('sending letters', send);
+        return send();
       })
       .catch((error: unknown) => workflow.log.error('letters are left to the reconciler', { error: String(error) }));
     return rounds;

@@ -46,7 +46,7 @@ const mailNotSent = (cause: unknown): MailNotSent => {
   );
 };
 
-const TIME_OUTS = { dnsTimeout: 5_000, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+const TIME_OUTS = { dnsTimeout: 5_000, connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 30_000 };
 const MESSAGE_ID = /^<[^<>\s@]+@[^<>\s@]+>$/;
 
 /** The URL rules over what is given beside it, so what could log content is taken out of it. */

@@ -79,13 +79,19 @@ export const createTemporalClient = (place: TemporalPlace, log: Logger): Tempora
   const soon = <T>(work: () => Promise<T>): Promise<T> => client.withDeadline(Date.now() + DEADLINE_MS, work);
 
   const wake = async (input: ChangeInput, signal: Wake): Promise<void> => {
-    await soon(() =>
-      client.workflow.signalWithStart(CHANGE_WORKFLOW, {
-        ...startOptions(place, input),
-        signal: DECIDED,
-        signalArgs: [signal],
-      }),
-    );
+    const handle = client.workflow.getHandle(workflowIdOf(input.accountId, input.number));
+    try {
+      await soon(() => handle.signal(DECIDED, signal));
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+      await soon(() =>
+        client.workflow.signalWithStart(CHANGE_WORKFLOW, {
+          ...startOptions(place, input),
+          signal: DECIDED,
+          signalArgs: [signal],
+        }),
+      );
+    }
   };
   const leaveToReconciler = (doing: string, input: ChangeInput) => (error: unknown) => {
     log.warn(

@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import PostalMime from 'postal-mime';
@@ -71,7 +70,7 @@ export async function openLetterStore(folder: string): Promise<LetterStore> {
       last += 1;
       const id = String(last).padStart(8, '0');
       const trace = [...envelope.to.map((address) => `Delivered-To: ${address}`), `Return-Path: <${envelope.from}>`];
-      await writeDurably(folder, fileOf(id), Buffer.concat([Buffer.from(`${trace.join('\r\n')}\r\n`), source]));
+      await writeWhole(fileOf(id), Buffer.concat([Buffer.from(`${trace.join('\r\n')}\r\n`), source]));
       recipients.set(id, envelope.to);
       ids.splice(ids.findLastIndex((earlier) => earlier < id) + 1, 0, id);
       return id;
@@ -105,21 +104,10 @@ export async function openLetterStore(folder: string): Promise<LetterStore> {
   };
 }
 
-async function writeDurably(folder: string, file: string, bytes: Buffer): Promise<void> {
-  const handle = await open(`${file}.part`, 'w', 0o600);
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+/** A letter is there whole or not at all, also after a kill. A power cut may take the last ones: they are a demo's. */
+async function writeWhole(file: string, bytes: Buffer): Promise<void> {
+  await writeFile(`${file}.part`, bytes, { mode: 0o600 });
   await rename(`${file}.part`, file);
-  const directory = await open(folder, constants.O_RDONLY);
-  try {
-    await directory.sync();
-  } finally {
-    await directory.close();
-  }
 }
 
 async function parse(id: string, source: Buffer, received: Date): Promise<Letter> {
