@@ -136,15 +136,20 @@ const play = async (running: Running): Promise<void> => {
     `${about.name}: ${about.officers.active} officers, ${about.requiredApprovals} approvals required, version ${about.version}.`,
   );
 
-  const suffix = Date.now().toString(36);
+  const { items: before } = await client<{ items: unknown[] }>(
+    'ada',
+    'GET',
+    `${path}/users?q=Mira%20Solberg&limit=200`,
+  );
+  const again = before.length === 0 ? '' : String(before.length + 1);
   const change = {
     kind: 'user.add',
     payload: {
-      name: `Noor Haddad ${suffix}`,
-      email: `noor.${suffix}@acme.example`,
+      name: `Mira Solberg ${again}`.trim(),
+      email: `mira${again}@acme.example`,
       rights: ['funding.withdraw', 'reports.statements'],
     },
-    reason: 'Noor joins treasury on Monday.',
+    reason: 'Mira joins treasury on Monday.',
   };
 
   step('Ada asks what a change would do, before she asks anybody');

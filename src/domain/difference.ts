@@ -29,37 +29,58 @@ const subjectOf = (entityName: EntityName, id: string, row: Fields, state: Accou
   return `${entity.nameOf(row, id, state)} (${[entity.noun, ...qualifiers].join(', ')})`;
 };
 
+/** A line, and the row that it is about, as a key. */
+interface LineAbout {
+  readonly about: string;
+  readonly line: DifferenceLine;
+}
+
 const relationLine = (
   edit: Edit,
   row: Fields,
   relates: NonNullable<Entity['relates']>,
   state: AccountState,
-): DifferenceLine => {
+): LineAbout => {
   const { entity, id, what } = relates(row);
   return {
-    subject: subjectOf(entity, id, state.get(entity, id) ?? {}, state),
-    what,
-    before: edit.before === null ? 'no' : 'yes',
-    after: edit.after === null ? 'no' : 'yes',
+    about: `${entity} ${id}`,
+    line: {
+      subject: subjectOf(entity, id, state.get(entity, id) ?? {}, state),
+      what,
+      before: edit.before === null ? 'no' : 'yes',
+      after: edit.after === null ? 'no' : 'yes',
+    },
   };
 };
 
-/** What edits alter, a line a field, read on a state that knows the rows that they name. */
-export const differenceOf = (edits: readonly Edit[], state: AccountState): DifferenceLine[] => {
-  const known = knowing(state, edits);
-  return edits.flatMap((edit) => {
-    const entity = entities[edit.entity];
-    const row = known.get(edit.entity, edit.id) ?? edit.before ?? edit.after!;
-    if (entity.relates) return [relationLine(edit, row, entity.relates, known)];
-    const subject = subjectOf(edit.entity, edit.id, row, known);
-    const moved = fieldsMoved(edit);
-    return Object.entries(entity.fields)
-      .filter(([name]) => moved.has(name))
-      .map(([name, field]) => ({
+const linesOf = (edit: Edit, known: AccountState): LineAbout[] => {
+  const entity = entities[edit.entity];
+  const row = known.get(edit.entity, edit.id) ?? edit.before ?? edit.after!;
+  if (entity.relates) return [relationLine(edit, row, entity.relates, known)];
+  const subject = subjectOf(edit.entity, edit.id, row, known);
+  const moved = fieldsMoved(edit);
+  return Object.entries(entity.fields)
+    .filter(([name]) => moved.has(name))
+    .map(([name, field]) => ({
+      about: `${edit.entity} ${edit.id}`,
+      line: {
         subject,
         what: field.label,
         before: edit.before === null ? null : inWords(field, edit.before[name], known),
         after: edit.after === null ? null : inWords(field, edit.after[name], known),
-      }));
-  });
+      },
+    }));
+};
+
+/**
+ * What edits alter, a line a field, read on a state that knows the rows that they name. What is altered of one thing
+ * stands together.
+ */
+export const differenceOf = (edits: readonly Edit[], state: AccountState): DifferenceLine[] => {
+  const known = knowing(state, edits);
+  const byRow = Map.groupBy(
+    edits.flatMap((edit) => linesOf(edit, known)),
+    ({ about }) => about,
+  );
+  return [...byRow.values()].flat().map(({ line }) => line);
 };

@@ -52,6 +52,19 @@ describe('the difference, in people’s words', () => {
     expect(lines(kind, payload)).toEqual(expected);
   });
 
+  test('what is altered of one thing stands together, however the edits lie apart', () => {
+    const changes = [
+      { kind: 'rights.grant', payload: { userId: idOf('eva'), rights: ['funding.withdraw'] } },
+      { kind: 'officer.remove', payload: { userId: idOf('eva') } },
+      { kind: 'user.modify', payload: { userId: idOf('fred'), name: 'F' } },
+    ];
+    expect(lines('change-set', { changes })).toEqual([
+      'Eva Falk (user, eva@acme.example): Security Officer: yes → no',
+      'Eva Falk (user, eva@acme.example): right: Withdraw: no → yes',
+      'Fred Gale (user, fred@acme.example): name: Fred Gale → F',
+    ]);
+  });
+
   test.each(kinds.flatMap((kind) => kind.examples.map((example) => [kind.kind, example] as const)))(
     '%s: a line for every field that an edit of %j sets, one for a relation, before it and after',
     (kind, example) => {
