@@ -2,14 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { createEdit, type Edit } from '../src/domain/account-state.ts';
 import { deriveId } from '../src/domain/canonical.ts';
 import { grantable } from '../src/domain/catalogue.ts';
-import { digestDocument } from '../src/domain/change.ts';
 import { grantId } from '../src/domain/entities/grants.ts';
-import { impactOf } from '../src/domain/impact.ts';
 import { openingOf } from '../src/domain/opening.ts';
-import { insertChange, setWake } from '../src/store/changes.ts';
+import { setWake } from '../src/store/changes.ts';
 import { bindIdentity } from '../src/store/people.ts';
 import type { Store } from '../src/store/store.ts';
-import { OPENING } from '../src/transactions/open-account.ts';
+import { writeOpening } from '../src/transactions/open-account.ts';
 import type { Person } from './issuer.ts';
 
 export interface Officer extends Person {
@@ -63,52 +61,20 @@ export const openLargeAccount = async (
   const people = officersOf(slug, officerCount);
   const [applicant, ...others] = people;
   const all = grantable.map((f) => f.code);
-  const opening = openingOf(accountId, {
-    clientType: 'organization',
+  const application = {
+    clientType: 'organization' as const,
     name: slug,
     applicant: applicant!,
     officers: others.map((person) => ({ ...person, rights: all })),
     requiredApprovals: 2,
-  });
+  };
+  const opening = openingOf(accountId, application);
   const companyId = opening.edits.find((edit) => edit.entity === 'companies')!.id;
   const users = usersOf(accountId, slug, companyId, size - officerCount);
-  const edits = [...opening.edits, ...users.edits];
   const officers = people.map((person, i) => ({ ...person, id: deriveId('usr', accountId, i) }));
   await store.inNewAccount(accountId, slug, async (account) => {
-    const before = account.state;
-    const after = await account.apply(edits);
-    const draft = {
-      id: `chg_${randomUUID().replaceAll('-', '')}`,
-      accountId,
-      kind: OPENING,
-      kindVersion: 1,
-      payload: {},
-      reason: null,
-      initiatorId: opening.applicantId,
-      edits,
-      impact: impactOf(
-        before,
-        after,
-        edits.filter((edit) => edit.entity === 'users'),
-      ),
-      warnings: opening.warnings,
-      requiredApprovals: 0,
-      assurance: after.account.approvalAssurance,
-      sensitive: true,
-      baseVersion: 0,
-      submittedAt: account.now,
-      expiresAt: account.now,
-      state: 'applied' as const,
-    };
-    const change = { ...draft, ...digestDocument(draft) };
-    await insertChange(account, { change, title: 'Open the account', description: `Open ${slug}` }, { version: 1 });
+    const change = await writeOpening(account, application, { ...opening, edits: [...opening.edits, ...users.edits] });
     await setWake(account.tx, accountId, change.id, null);
-    account.append({
-      type: 'account.opened',
-      actorId: opening.applicantId,
-      changeId: change.id,
-      data: { digest: change.digest, clientType: 'organization', warnings: [] },
-    });
     for (const { id, subject } of officers) await bindIdentity(account, id, { issuer, subject });
   });
   return { id: accountId, slug, officers, userIds: users.ids };

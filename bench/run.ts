@@ -37,7 +37,6 @@ const plan = {
   limitSeconds: options.quick ? 100 : 660,
 };
 const CROWD = 20;
-const WATCH_EVERY_MS = 4;
 
 const say = (line: string): void => console.log(line);
 const began = performance.now();
@@ -50,11 +49,8 @@ const openAccounts = async (store: Store, issuer: string): Promise<Accounts> => 
   for (const size of plan.sizes) {
     const start = elapsed();
     const accounts: BenchAccount[] = [];
-    for (let i = 0; i < plan.accountsPerSize; i++) {
+    for (let i = 0; i < plan.accountsPerSize; i++)
       accounts.push(await openLargeAccount(store, issuer, { slug: `of-${size}-${i}`, size, officers: plan.officers }));
-      // What autovacuum does a minute later: without figures of the tables, plans are made for empty ones.
-      await store.database.prisma.$executeRawUnsafe('ANALYZE');
-    }
     opened.set(size, accounts);
     say(`${accounts.length} accounts of ${size} users opened in ${(elapsed() - start).toFixed(1)} s`);
   }
@@ -166,7 +162,7 @@ const main = async (): Promise<void> => {
     const accounts = await openAccounts(opener, place.issuer);
     await opener.close();
     const api = new ApiClient(place.publicUrl, await tokensOf(service, accounts));
-    const watcher = await Watcher.connect(place.databaseUrl, WATCH_EVERY_MS);
+    const watcher = await Watcher.connect(place.databaseUrl);
     const bench = benchOf({ service, skeleton }, place, new Player(api, watcher), accounts);
 
     say('warming up');

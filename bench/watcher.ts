@@ -18,6 +18,7 @@ interface Row {
   readonly told: boolean;
 }
 
+const FEW = 3;
 const PATIENCE_MS = 120_000;
 const QUERY = `
   SELECT c.id, c.state, c.next_wake_at IS NULL AS told,
@@ -35,21 +36,19 @@ const reached = (row: Row, milestone: Milestone): boolean => {
 /** Sees when changes come to their milestones, by reading committed rows every few milliseconds: no request is spent on it. */
 export class Watcher {
   readonly #client: pg.Client;
-  readonly #everyMs: number;
   readonly #waiting = new Map<string, Waiting & { readonly accountId: string }>();
   #looking = false;
 
-  private constructor(client: pg.Client, everyMs: number) {
+  private constructor(client: pg.Client) {
     this.#client = client;
-    this.#everyMs = everyMs;
   }
 
-  static async connect(url: string, everyMs: number): Promise<Watcher> {
+  static async connect(url: string): Promise<Watcher> {
     const client = new pg.Client({ connectionString: url });
     // What breaks off fails the query that waits for it; without a listener it would end the process as well.
     client.on('error', () => undefined);
     await client.connect();
-    return new Watcher(client, everyMs);
+    return new Watcher(client);
   }
 
   /** Answers when (by `performance.now`) the change was first seen to be there. Throws where it ended in another way. */
@@ -65,10 +64,15 @@ export class Watcher {
     return this.#client.end();
   }
 
+  /** Milliseconds. Where many wait, what looking costs would be taken from them. */
+  get #pause(): number {
+    return this.#waiting.size < FEW ? 4 : 20;
+  }
+
   async #look(): Promise<void> {
     this.#looking = true;
     try {
-      for (; this.#waiting.size > 0; await delay(this.#everyMs)) await this.#lookOnce();
+      for (; this.#waiting.size > 0; await delay(this.#pause)) await this.#lookOnce();
     } catch (error) {
       for (const waiting of this.#waiting.values()) waiting.reject(error as Error);
       this.#waiting.clear();

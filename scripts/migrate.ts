@@ -1,10 +1,28 @@
 // Applies the migrations that the database of DATABASE_URL lacks: `npm run migrate`
 import { migrate } from '../src/store/migrate.ts';
 
-const url = process.env['DATABASE_URL'];
-if (url === undefined) {
-  console.error('DATABASE_URL: a postgresql URL is expected, found nothing.');
+const isPostgres = (url: string): boolean =>
+  URL.canParse(url) && ['postgres:', 'postgresql:'].includes(new URL(url).protocol);
+
+/** An error of the engine as one line: its message has several, and its stack helps nobody. */
+const inOneLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error))
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => (/[.:]$/.test(line) ? line : `${line}.`))
+    .join(' ');
+
+const url = process.env['DATABASE_URL']?.trim() ?? '';
+if (!isPostgres(url)) {
+  const found = url === '' ? 'nothing' : '"(not shown)"';
+  console.error(`DATABASE_URL: a postgresql URL is expected, found ${found}.`);
   process.exit(1);
 }
-const applied = await migrate(url);
-console.log(applied.length === 0 ? 'The database has every migration.' : `Applied: ${applied.join(', ')}`);
+try {
+  const applied = await migrate(url);
+  console.log(applied.length === 0 ? 'The database has every migration.' : `Applied: ${applied.join(', ')}`);
+} catch (error) {
+  console.error(`The database of DATABASE_URL is not migrated: ${inOneLine(error)} Mend that, and migrate again.`);
+  process.exit(1);
+}

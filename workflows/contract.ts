@@ -1,19 +1,8 @@
 import { defineSearchAttributeKey } from '@temporalio/common';
+import type { ChangeInput } from '../src/domain/change-input.ts';
 import type { SettleReport } from '../src/domain/settle-report.ts';
 
-/** What a change's workflow is started with: ids, counts and times, nothing of a person but an id (R42). */
-export interface ChangeInput {
-  readonly accountId: string;
-  readonly changeId: string;
-  readonly number: number;
-  readonly kind: string;
-  readonly initiatorId: string;
-  readonly requiredApprovals: number;
-  /** RFC 3339. */
-  readonly expiresAt: string;
-  /** When to look without a decision for the first time: a reminder, or the expiry. RFC 3339. */
-  readonly firstWakeAt: string;
-}
+export type { ChangeInput };
 
 /**
  * Wakes a change's workflow. One signal for all that can happen: two names would lose their order. It proves nothing:

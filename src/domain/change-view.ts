@@ -14,6 +14,7 @@ import { assuranceFor, type DecidingContext } from './deciding.ts';
 import { differenceOf, knowing, type DifferenceLine } from './difference.ts';
 import type { Assurance } from './entities/account.ts';
 import { impactCounts } from './impact.ts';
+import { isActiveOfficer } from './officers.ts';
 import { workflowIdOf } from './settle-report.ts';
 import { waitingFor, type Next, type Waiting } from './settlement.ts';
 
@@ -114,13 +115,31 @@ const waitingSentence = (
   return `${lacks}, by: ${names}.`;
 };
 
-/** The one view of a change, on the account's state of now. At most `peopleLimit` people of each group are listed. */
+/** Whether a decision's designation stands still: it counts now as it did when it was made (R34). */
+export const standsStill = (state: AccountState, { officerId, designation }: Decision): boolean => {
+  const officer = state.get('users', officerId);
+  return isActiveOfficer(officer) && officer.officerSince === designation;
+};
+
+/** The officers whose approvals were void when the change ended, as far as the state of just after tells. */
+const voidedBy = (state: AccountState, change: Change, decisions: readonly Decision[]): ReadonlySet<string> => {
+  const subjects = subjectsOf(change.edits);
+  const gone = decisions.filter((d) => !standsStill(state, d) && subjects.get(d.officerId)?.taken !== true);
+  return new Set(gone.map((d) => d.officerId));
+};
+
+const PEOPLE_SHOWN = 20;
+
+/**
+ * The one view of a change, on the account's state of now. `voided` are the officers whose approvals had become void
+ * when it ended; where it is not said, the state is taken for that of its end.
+ */
 export const viewOf = (
   account: { readonly slug: string; readonly state: AccountState },
   change: ViewedChange,
   decisions: readonly Decision[],
   context: DecidingContext,
-  peopleLimit = 20,
+  voided = voidedBy(account.state, change, decisions),
 ): ChangeView => {
   const { state } = account;
   const known = knowing(state, change.edits);
@@ -130,11 +149,12 @@ export const viewOf = (
   const subjects = subjectsOf(change.edits);
   const waiting = waitingFor(state, change, decisions, context);
   // What an end came from stays what it was, whoever is an officer still.
-  const vetoed = (d: Decision): boolean => d.verdict === 'reject' && subjects.get(d.officerId)?.taken === true;
-  const counted = ended
-    ? decisions.filter((d) => !vetoed(d))
+  const counted = (d: Decision): boolean =>
+    d.verdict === 'reject' ? subjects.get(d.officerId)?.taken !== true : !voided.has(d.officerId);
+  const counting = ended
+    ? decisions.filter(counted)
     : [...waiting.tally.approvals, ...(waiting.tally.rejection ? [waiting.tally.rejection] : [])];
-  const received = counted.filter((d) => d.verdict === 'approve').length;
+  const received = counting.filter((d) => d.verdict === 'approve').length;
   const titled = (code: string) => ({ code, title: functionOf(code)?.title ?? code });
   const required = ended ? Math.max(change.requiredApprovals, 0) : waiting.tally.required;
   return {
@@ -157,7 +177,7 @@ export const viewOf = (
         gained: group.gained.map(titled),
         lost: group.lost.map(titled),
         count: group.userIds.length,
-        people: group.userIds.slice(0, peopleLimit).map(person),
+        people: group.userIds.slice(0, PEOPLE_SHOWN).map(person),
       })),
     },
     warnings: change.warnings,
@@ -169,7 +189,7 @@ export const viewOf = (
       verdict: decision.verdict,
       comment: decision.comment,
       at: iso(decision.at),
-      counts: counted.includes(decision),
+      counts: counting.includes(decision),
       bySubject: decision.bySubject,
     })),
     mayStillDecide: ended

@@ -51,6 +51,8 @@ export interface Entity {
   readonly relates?: (row: Fields) => { readonly entity: 'users'; readonly id: string; readonly what: string };
   /** The users whose effective rights can move when this row does. */
   reaches(row: Fields, id: string, state: AccountState): Iterable<string>;
+  /** The fields that rights follow from, so that an edit of others alone reaches nobody; all where this is absent. */
+  readonly rightsFollow?: readonly string[];
   /**
    * Whether an edit of this row touches who decides and how (R43): an officer's designation, status, address, identity
    * or company; authorizers; required approvals; policy. `changed` holds the names of the fields that move.

@@ -1,4 +1,4 @@
-import { type AccountState, type Edit } from './account-state.ts';
+import { fieldsMoved, type AccountState, type Edit } from './account-state.ts';
 import { effectiveRights } from './effective.ts';
 import { entities } from './entities/index.ts';
 import { isActiveOfficer } from './officers.ts';
@@ -13,6 +13,12 @@ export interface ImpactGroup {
 /** What edits do to effective rights: the groups of users who gain and lose the same (R28). */
 export type Impact = readonly ImpactGroup[];
 
+/** Whether an edit moves a field that rights follow from. */
+const movesRights = (edit: Edit): boolean => {
+  const { rightsFollow } = entities[edit.entity];
+  return rightsFollow === undefined || rightsFollow.some((field) => fieldsMoved(edit).has(field));
+};
+
 /** The users whose effective rights the edits can move, by what either side of each edited row reaches. */
 export const usersReached = (
   before: AccountState,
@@ -20,7 +26,7 @@ export const usersReached = (
   edits: readonly Edit[],
 ): ReadonlySet<string> => {
   const reached = new Set<string>();
-  for (const { entity, id } of edits)
+  for (const { entity, id } of edits.filter(movesRights))
     for (const state of [before, after]) {
       const row = state.get(entity, id);
       if (row !== undefined) for (const user of entities[entity].reaches(row, id, state)) reached.add(user);

@@ -8,9 +8,9 @@ import type { Account } from './answers.ts';
 
 /** An account as its officers see it. */
 export const accountView = async (store: Store, accountId: string, slug: string): Promise<z.input<typeof Account>> => {
-  const state = await store.stateOf(accountId);
-  if (state === undefined) throw new NoSuchAccount(accountId);
-  const now = await store.now();
+  const current = await store.stateNow(accountId);
+  if (current === undefined) throw new NoSuchAccount(accountId);
+  const { state, now } = current;
   const { name, clientType, requiredApprovals } = state.account;
   return {
     id: accountId,

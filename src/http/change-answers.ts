@@ -40,15 +40,15 @@ type Filter = Parameters<typeof readChanges>[2];
 /** A page of changes as lists have them: all of a change but its edits and its effect. */
 export const changeSummaries = async (
   store: Store,
-  { id, slug, state }: AccountContext,
+  { slug, state }: AccountContext,
   filter: Filter,
 ): Promise<{ number: number; summary: z.input<typeof ChangeSummary> }[]> => {
   const now = await store.now();
   const canMeet = await store.read((tx) => assuranceOf(tx, state, now));
   const summaryOf = (listed: ListedChange): z.input<typeof ChangeSummary> => {
-    const { decisions, payload } = listed;
+    const { decisions, payload, voided } = listed;
     const bare = { ...listed, edits: [], impact: [], document: '' };
-    const { difference: _, impact: __, ...view } = viewOf({ slug, state }, bare, decisions, { now, canMeet });
+    const { difference: _, impact: __, ...view } = viewOf({ slug, state }, bare, decisions, { now, canMeet }, voided);
     return {
       ...view,
       payload,
@@ -59,6 +59,6 @@ export const changeSummaries = async (
       })),
     };
   };
-  const listed = await readChanges(store, id, filter);
+  const listed = await readChanges(store, state, filter);
   return listed.map((change) => ({ number: change.number, summary: summaryOf(change) }));
 };

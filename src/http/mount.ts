@@ -125,7 +125,9 @@ const answer = async (
     const query = queryOf(route, request);
     const body = route.method === 'post' ? await bodyOf(route, request, response, read) : undefined;
     const whole = { ...context, query, body };
-    return route.idempotent ? await onceByKey(route, whole, () => route.handle(whole)) : await route.handle(whole);
+    return route.answerAgain === undefined
+      ? await route.handle(whole)
+      : await onceByKey(route, whole, (once) => route.handle({ ...whole, once }));
   } catch (error) {
     if (problemsOf(error) !== undefined) await route.pathFirst?.(context);
     throw error;

@@ -34,7 +34,7 @@ const refusalsOf = (route: Route): RefusalCode[] => {
       ...(route.method === 'post' ? (['cross_origin'] as const) : []),
       ...(takesBody || route.query !== undefined ? (['invalid_payload'] as const) : []),
       ...(takesBody ? (['payload_too_large', 'unsupported_media_type'] as const) : []),
-      ...(route.idempotent ? (['idempotency_mismatch', 'idempotency_running'] as const) : []),
+      ...(route.answerAgain !== undefined ? (['idempotency_mismatch', 'idempotency_running'] as const) : []),
       ...(route.refuses ?? []),
       'internal',
       'unavailable',
@@ -78,7 +78,7 @@ const IdempotencyKey = z.object({
 });
 
 const operationOf = (route: Route): ZodOpenApiOperationObject => {
-  const { method, path, tag, summary, description, body, query, idempotent, who } = route;
+  const { method, path, tag, summary, description, body, query, answerAgain, who } = route;
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
   const params = z.object(
     Object.fromEntries(names.map((name) => [name, z.string().meta({ description: parameterWords[name] ?? '' })])),
@@ -92,7 +92,7 @@ const operationOf = (route: Route): ZodOpenApiOperationObject => {
     requestParams: {
       ...(names.length > 0 && { path: params }),
       ...(query !== undefined && { query }),
-      ...(idempotent && { header: IdempotencyKey }),
+      ...(answerAgain !== undefined && { header: IdempotencyKey }),
     },
     ...(body !== undefined && {
       requestBody: {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { AccountState } from '../domain/account-state.ts';
 import type { User } from '../domain/entities/users.ts';
 import type { RefusalCode } from '../domain/problems.ts';
+import type { IdempotentRequest, Made } from '../store/idempotency.ts';
 import type { SignedIn } from './authenticate.ts';
 import type { Trace } from './request-trace.ts';
 import type { Services } from './services.ts';
@@ -49,6 +50,11 @@ export type Context<W extends Who = Who, P extends string = string, Q = unknown,
 } & (W extends 'anyone' ? { identify(this: void): Promise<SignedIn | undefined> } : { readonly signedIn: SignedIn }) &
   (W extends 'member' | 'officer' ? { readonly account: AccountContext } : unknown);
 
+interface Once {
+  /** The request's `Idempotency-Key`, which the transaction that does the work takes. */
+  readonly once?: IdempotentRequest | undefined;
+}
+
 /** What goes back to the client. */
 export interface Reply {
   readonly status: number;
@@ -82,8 +88,8 @@ interface Declared<W extends Who, P extends string, B> {
 
 interface JsonDeclared<W extends Who, P extends string, Q, B, A> extends Declared<W, P, B> {
   readonly query?: z.ZodObject & z.ZodType<Q>;
-  /** Takes an `Idempotency-Key`. */
-  readonly idempotent?: boolean;
+  /** Takes an `Idempotency-Key`; this answers a repeat whose first answer was lost, by what the first made. */
+  readonly answerAgain?: (context: Context<W, P>, made: Made) => Promise<NoInfer<A>>;
   /** Codes that this route answers with another status than usual. */
   readonly statuses?: Partial<Record<RefusalCode, number>>;
   /**
@@ -97,7 +103,7 @@ interface JsonDeclared<W extends Who, P extends string, Q, B, A> extends Declare
   readonly otherAnswers?: Readonly<Record<number, Answer>>;
   /** Where the thing made is found. */
   readonly location?: (body: A) => string;
-  readonly handle: (context: Context<W, P, Q, B>) => Promise<NoInfer<A>>;
+  readonly handle: (context: Context<W, P, Q, B> & Once) => Promise<NoInfer<A>>;
 }
 
 interface PageDeclared<W extends Who, P extends string, B> extends Declared<W, P, B> {
@@ -110,11 +116,11 @@ export interface Route extends Declared<Who, string, unknown> {
   /** Read by people: refusals are pages, forms are taken, and the query is the handler's own affair. */
   readonly page: boolean;
   readonly query?: z.ZodObject;
-  readonly idempotent: boolean;
+  readonly answerAgain?: (context: Context, made: Made) => Promise<Reply>;
   readonly statuses: Partial<Record<RefusalCode, number>>;
   readonly pathFirst?: (context: Context) => Promise<void>;
   readonly answers: Readonly<Record<number, Answer>>;
-  readonly handle: (context: Context) => Promise<Reply>;
+  readonly handle: (context: Context & Once) => Promise<Reply>;
   /** The headers that follow from an answer's body, whether it is made now or replayed. */
   readonly headersOf: (body: unknown) => Readonly<Record<string, string>>;
 }
@@ -125,6 +131,7 @@ export const route = <W extends Who, P extends string, Q, B, A>({
   answer,
   otherAnswers = {},
   location,
+  answerAgain,
   handle,
   ...declared
 }: JsonDeclared<W, P, Q, B, A>): Route => {
@@ -133,20 +140,22 @@ export const route = <W extends Who, P extends string, Q, B, A>({
     ...otherAnswers,
   };
   const typed = {
-    idempotent: false,
     statuses: {},
     ...declared,
+    ...(answerAgain !== undefined && {
+      answerAgain: async (context: Context<W, P>, made: Made) => ({ status, json: await answerAgain(context, made) }),
+    }),
     page: false,
     answers,
     headersOf: (body: A) => (location === undefined ? {} : { location: location(body) }),
-    handle: async (context: Context<W, P, Q, B>) => ({ status, json: await handle(context) }),
+    handle: async (context: Context<W, P, Q, B> & Once) => ({ status, json: await handle(context) }),
   };
   return typed as unknown as Route;
 };
 
 /** Declares a page, or anything else whose answer is no JSON of the API. */
 export const page = <W extends Who, P extends string, B>(declared: PageDeclared<W, P, B>): Route =>
-  ({ ...declared, page: true, idempotent: false, statuses: {}, headersOf: () => ({}) }) as unknown as Route;
+  ({ ...declared, page: true, statuses: {}, headersOf: () => ({}) }) as unknown as Route;
 
 export const htmlReply = (status: number, body: string): Reply => ({ status, text: { type: 'text/html', body } });
 

@@ -21,8 +21,8 @@ export interface ApiParts {
   readonly sessionSecret: string;
   /** The base of every link, without a slash at its end. */
   readonly publicUrl: string;
-  /** Each throws when what it asks is down. */
-  readonly health: { temporal(): Promise<void>; mail(): Promise<void> };
+  /** Each throws when what it asks is down; the worker where it runs in the same process. */
+  readonly health: { temporal(): Promise<void>; mail(): Promise<void>; worker?(): Promise<void> };
   readonly metrics: Registry;
   readonly log: Logger;
   /** The largest application or change set, in bytes; 1 MB where it is absent. */
@@ -34,6 +34,8 @@ export interface Services extends ApiParts {
   readonly authenticate: Authenticator;
   readonly cookieNames: CookieNames;
   readonly figures: Figures;
+  /** The idempotency keys whose requests run in this process, each with what it was asked. */
+  readonly keysRunning: Map<string, string>;
   /** Over TLS, as the public sees it. */
   readonly secure: boolean;
   readonly publicOrigin: string;
@@ -53,6 +55,7 @@ export const createServices = (parts: ApiParts, routes: readonly Route[]): Servi
     cookieNames: names,
     authenticate: createAuthenticator(parts, names),
     figures: createFigures(parts.metrics),
+    keysRunning: new Map(),
     document: () => (document ??= openApiOf(routes, parts.publicUrl, names.session)),
   };
 };

@@ -41,7 +41,7 @@ const banner = (
   ].join('\n');
 
 const main = async (): Promise<void> => {
-  const config = readConfig(process.env);
+  const config = readConfig(process.env, 'all-in-one');
   const dataDir = resolve(config.dataDir);
   mkdirSync(dataDir, { recursive: true });
   const { log, file } = createFileLogger('countersign', dataDir);
@@ -50,9 +50,8 @@ const main = async (): Promise<void> => {
   const stop = async (): Promise<void> => {
     for (const part of started.splice(0).reverse()) await part.stop();
   };
-  const died = Promise.withResolvers<never>();
   // From the first moment on: a start takes its time, and can be interrupted too.
-  ownShutdown({ done: died.promise, stop }, log, say);
+  ownShutdown({ stop }, log, say);
 
   say('Starting PostgreSQL, Temporal, the worker, the API and the inbox …');
   const bundling = bundleWorkflows(log);
@@ -82,7 +81,6 @@ const main = async (): Promise<void> => {
       },
     );
     started.push(service);
-    service.done.catch(died.reject);
     const { publicUrl, inboxUrl, temporalUiUrl, oidc } = parts;
     const running = { publicUrl, inboxUrl, temporalUiUrl, issuer: oidc.issuer, audience: oidc.audience };
     writeFileSync(runningFile, `${JSON.stringify(running, null, 2)}\n`);

@@ -3,7 +3,7 @@ import { ownShutdown, runService } from './service.ts';
 import { needed, sharedSettings } from './settings.ts';
 
 const main = async (): Promise<void> => {
-  const config = readConfig(process.env);
+  const config = readConfig(process.env, 'api');
   const settings = sharedSettings(config, 'api');
   const api = {
     port: config.port,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseOperatorClaim, type OperatorClaim } from '../identity/caller.ts';
 import { isLoopback } from '../identity/provider-fetch.ts';
 
-/** What the environment says, read once. Null stands for the embedded part. */
+/** What the environment says, read once. Null stands for the embedded part, or for what the process does not use. */
 export interface Config {
   readonly production: boolean;
   readonly port: number;
@@ -67,8 +67,21 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const shown = (name: Name, found: string | undefined): string | undefined =>
   found !== undefined && /SECRET|URL/.test(name) && name !== 'PUBLIC_URL' ? '(not shown)' : found;
 
-/** Reads the settings; throws BadSetting on the first that is wrong, or missing where it must be there. */
-export const readConfig = (environment: Environment): Config => {
+/** Which program reads the settings. */
+export type ProcessName = 'api' | 'worker' | 'all-in-one';
+
+const secureIssuer = (issuer: string): string => {
+  if (new URL(issuer).protocol === 'http:' && !isLoopback(new URL(issuer)))
+    throw new BadSetting('OIDC_ISSUER', issuer, 'an https URL (http on loopback only)');
+  return issuer;
+};
+
+/**
+ * Reads the settings that a process uses, and no others; throws BadSetting on the first that is wrong, or missing where
+ * it must be there.
+ */
+export const readConfig = (environment: Environment, process: ProcessName): Config => {
+  const production = environment['NODE_ENV'] === 'production';
   const given = (name: Name): string | undefined =>
     environment[name]?.trim() === '' ? undefined : environment[name]?.trim();
   const read = <T>(name: Name): T | undefined => {
@@ -84,39 +97,38 @@ export const readConfig = (environment: Environment): Config => {
     if (found === undefined) throw new BadSetting(name, undefined, settings[name][1]);
     return found;
   };
-  const production = environment['NODE_ENV'] === 'production';
-  const port = read<number>('PORT') ?? 8080;
-  const issuer = production ? must<string>('OIDC_ISSUER') : read<string>('OIDC_ISSUER');
-  if (issuer !== undefined && new URL(issuer).protocol === 'http:' && !isLoopback(new URL(issuer)))
-    throw new BadSetting('OIDC_ISSUER', issuer, 'an https URL (http on loopback only)');
-  const publicUrl =
-    (production ? must<string>('PUBLIC_URL') : read<string>('PUBLIC_URL')) ?? `http://localhost:${port}`;
-  const operatorClaim = read<string>('OPERATOR_CLAIM');
+  /** Must be said in production; elsewhere there is something embedded for it. */
+  const real = <T>(name: Name): T | undefined => (production ? must<T>(name) : read<T>(name));
+  const ofApi = <T>(value: () => T | undefined): T | undefined => (process === 'worker' ? undefined : value());
+  const ofWorker = <T>(value: () => T | undefined): T | undefined => (process === 'api' ? undefined : value());
+
+  const port = ofApi(() => read<number>('PORT')) ?? 8080;
+  const issuer = ofApi(() => real<string>('OIDC_ISSUER'));
+  const publicUrl = real<string>('PUBLIC_URL') ?? `http://localhost:${port}`;
+  const operatorClaim = ofApi(() => read<string>('OPERATOR_CLAIM'));
   return {
     production,
     port,
     isPortGiven: given('PORT') !== undefined,
     isPublicUrlGiven: given('PUBLIC_URL') !== undefined,
     publicUrl: publicUrl.replace(/\/+$/, ''),
-    databaseUrl: (production ? must<string>('DATABASE_URL') : read<string>('DATABASE_URL')) ?? null,
+    databaseUrl: real<string>('DATABASE_URL') ?? null,
     temporalNamed: ['TEMPORAL_ADDRESS', 'TEMPORAL_PROFILE', 'TEMPORAL_CONFIG_FILE'].some((name) => environment[name]),
     taskQueue: read<string>('COUNTERSIGN_TASK_QUEUE') ?? 'countersign',
-    smtpUrl: (production ? must<string>('SMTP_URL') : read<string>('SMTP_URL')) ?? null,
-    mailFrom:
-      (production ? must<string>('MAIL_FROM') : read<string>('MAIL_FROM')) ?? 'Countersign <countersign@localhost>',
+    smtpUrl: real<string>('SMTP_URL') ?? null,
+    mailFrom: ofWorker(() => real<string>('MAIL_FROM')) ?? 'Countersign <countersign@localhost>',
     oidc:
       issuer === undefined
         ? null
         : {
-            issuer,
+            issuer: secureIssuer(issuer),
             audience: must<string>('OIDC_AUDIENCE'),
             clientId: must<string>('OIDC_CLIENT_ID'),
             clientSecret: read<string>('OIDC_CLIENT_SECRET'),
           },
     operatorClaim: operatorClaim === undefined ? null : parseOperatorClaim(operatorClaim),
     dataDir: read<string>('COUNTERSIGN_DATA') ?? '.countersign',
-    reconcileSeconds: read<number>('COUNTERSIGN_RECONCILE_SECONDS') ?? 10,
-    sessionSecret:
-      (production ? must<string>('COUNTERSIGN_SESSION_SECRET') : read<string>('COUNTERSIGN_SESSION_SECRET')) ?? null,
+    reconcileSeconds: ofWorker(() => read<number>('COUNTERSIGN_RECONCILE_SECONDS')) ?? 10,
+    sessionSecret: ofApi(() => real<string>('COUNTERSIGN_SESSION_SECRET')) ?? null,
   };
 };

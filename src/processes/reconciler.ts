@@ -2,8 +2,13 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { Counter, type Registry } from 'prom-client';
 import type { Store } from '../store/store.ts';
-import { noteRestart, takeOverdueChanges } from '../transactions/reconcile.ts';
-import type { WorkflowStart } from '../transactions/submit.ts';
+import {
+  forgetOldKeys,
+  noteRestart,
+  sinceTaken,
+  takeOverdueChanges,
+  type OverdueChange,
+} from '../transactions/reconcile.ts';
 import type { TemporalClient } from './temporal.ts';
 
 export interface ReconcilerParts {
@@ -22,6 +27,7 @@ export interface Reconciler {
 
 const BATCH = 100;
 const AT_ONCE = 10;
+const KEYS_AT_ONCE = 1_000;
 /** So often in a row a change may be found overdue, with its workflow running, before somebody is told. */
 const UNMOVED_FROM = 3;
 const LOOK = { officerId: '', verdict: 'look' } as const;
@@ -31,7 +37,8 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 /**
  * Finds changes that are overdue — their workflow is missing, or a decision reached no settling — and starts or wakes
  * their workflows. It says aloud where a workflow has ended and its change has not, or runs and does not move it. While
- * Temporal is down it takes nothing, so that all is due when Temporal is back.
+ * Temporal is down it takes nothing, so that all is due when Temporal is back. Idempotency keys whose life is over it
+ * removes.
  */
 export const startReconciler = ({ store, temporal, everySeconds, log, metrics }: ReconcilerParts): Reconciler => {
   const repairs = new Counter({
@@ -47,33 +54,48 @@ export const startReconciler = ({ store, temporal, everySeconds, log, metrics }:
   /** How often in a row each change was found overdue, with its workflow running. */
   const unmoved = new LRUCache<string, number>({ max: 10_000, ttl: 3 * putOffMs });
 
-  const repair = async (start: WorkflowStart): Promise<void> => {
-    const { changeId, accountId } = start;
-    const found = await temporal.find(start);
+  const repair = async (overdue: OverdueChange): Promise<void> => {
+    const { input } = overdue;
+    const { changeId, accountId } = input;
+    const found = await temporal.find(input);
     if (found === 'ending') return;
+    // It may have been overdue and yet on its way: what was done since it was taken needs neither a wake nor an alarm.
+    const since = await sinceTaken(store, overdue);
+    if (since === 'done' || (since === 'moved' && found === 'running')) {
+      unmoved.delete(changeId);
+      return;
+    }
     const times = found === 'running' ? (unmoved.get(changeId) ?? 0) + 1 : 0;
     unmoved.set(changeId, times);
     if (times === UNMOVED_FROM)
       log.error({ changeId, accountId, times }, 'a workflow runs and its change does not move: see its last failure');
     if (found === 'closed')
       log.error({ changeId, accountId }, 'a workflow has ended though its change has work left; it is started again');
-    await temporal.wake(start, LOOK);
+    await temporal.wake(input, LOOK);
     repairs.inc({ found: times >= UNMOVED_FROM ? 'unmoved' : found });
-    if (found !== 'running') await noteRestart(store, start, found);
+    if (found !== 'running') await noteRestart(store, input, found);
   };
 
-  const repairAll = async (overdue: readonly WorkflowStart[]): Promise<void> => {
+  const repairAll = async (overdue: readonly OverdueChange[]): Promise<void> => {
     for (let i = 0; i < overdue.length; i += AT_ONCE) {
       const some = overdue.slice(i, i + AT_ONCE);
       const outcomes = await Promise.allSettled(some.map(repair));
       for (const [j, outcome] of outcomes.entries())
         if (outcome.status === 'rejected')
-          log.warn({ changeId: some[j]?.changeId, error: messageOf(outcome.reason) }, 'a change could not be repaired');
+          log.warn(
+            { changeId: some[j]?.input.changeId, error: messageOf(outcome.reason) },
+            'a change could not be repaired',
+          );
       if (outcomes.some((outcome) => outcome.status === 'rejected')) await temporal.check();
     }
   };
 
+  const forgetKeys = async (): Promise<void> => {
+    while ((await forgetOldKeys(store, KEYS_AT_ONCE)) === KEYS_AT_ONCE && !stopped);
+  };
+
   const beat = async (): Promise<void> => {
+    await forgetKeys();
     for (;;) {
       await temporal.check();
       const overdue = await takeOverdueChanges(store, { graceMs, putOffMs, limit: BATCH });

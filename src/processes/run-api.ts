@@ -27,6 +27,8 @@ export interface ApiParts {
   readonly sessionSecret: string;
   readonly log: Logger;
   readonly metrics: Registry;
+  /** The worker that runs in the same process, if one does. */
+  readonly worker?: { check(): Promise<void> };
 }
 
 export interface RunningApi {
@@ -47,7 +49,8 @@ const closeServer = (server: Server): Promise<void> =>
 
 /** Serves the API and the pages. */
 export const runApi = async (parts: ApiParts): Promise<RunningApi> => {
-  const { store, temporal, mailer, port, host, publicUrl, oidc, operatorClaim, sessionSecret, log, metrics } = parts;
+  const { store, temporal, mailer, port, host, publicUrl, oidc, operatorClaim, sessionSecret, log, metrics, worker } =
+    parts;
   const claim = operatorClaim === null ? {} : { operatorClaim };
   const app = createApi({
     store,
@@ -62,7 +65,11 @@ export const runApi = async (parts: ApiParts): Promise<RunningApi> => {
     }),
     sessionSecret,
     publicUrl,
-    health: { temporal: () => temporal.check(), mail: () => mailer.verify() },
+    health: {
+      temporal: () => temporal.check(),
+      mail: () => mailer.verify(),
+      ...(worker && { worker: () => worker.check() }),
+    },
     metrics,
     log,
   });

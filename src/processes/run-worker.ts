@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import {
   bundleWorkflowCode,
@@ -15,6 +16,7 @@ import type { Mailer } from '../mail/smtp.ts';
 import type { Store } from '../store/store.ts';
 import { withoutContent } from './activity-failure.ts';
 import { withHeartbeats } from './heartbeats.ts';
+import { keepDoing } from './keep-doing.ts';
 import { startReconciler } from './reconciler.ts';
 import type { TemporalClient, TemporalPlace } from './temporal.ts';
 
@@ -32,8 +34,8 @@ export interface WorkerParts {
 }
 
 export interface RunningWorker {
-  /** Rejects when the worker dies. */
-  readonly done: Promise<void>;
+  /** Throws while the worker does not work: Temporal has yet to be reached, or it has died. */
+  check(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -65,35 +67,97 @@ export const bundleWorkflows = (log: Logger): Promise<WorkflowBundleWithSourceMa
   });
 };
 
-/** Runs the worker of all changes, and the reconciler beside it. */
+const WATCH_MS = 1_000;
+const LEAVE_AFTER_MS = 5_000;
+
+/** Throws some time after a worker has failed: the SDK's may then wait for its own end without end. */
+const lost = async (worker: Worker, over: AbortSignal): Promise<void> => {
+  while (worker.getState() !== 'FAILED') await delay(WATCH_MS, undefined, { signal: over });
+  await delay(LEAVE_AFTER_MS, undefined, { signal: over });
+  throw new Error('it has failed and does not come to its end');
+};
+
+/** Runs a worker to its end, and closes its connection. One that has failed is left. */
+const run = async (worker: Worker, connection: NativeConnection): Promise<void> => {
+  const over = new AbortController();
+  const ended = worker.run().finally(() => {
+    over.abort();
+    return connection.close();
+  });
+  const watched = lost(worker, over.signal).catch((error: unknown) => {
+    if (over.signal.aborted) return ended;
+    throw error;
+  });
+  await Promise.race([ended, watched]);
+};
+
+/** A connection to the server; an attempt is not waited for once the worker is told to stop. */
+const connect = async ({ connectionOptions }: TemporalPlace, stopping: AbortSignal): Promise<NativeConnection> => {
+  const connecting = NativeConnection.connect(connectionOptions as Parameters<typeof NativeConnection.connect>[0]);
+  const stopped = Promise.withResolvers<never>();
+  const leave = (): void => stopped.reject(new Error('the worker is told to stop'));
+  stopping.addEventListener('abort', leave);
+  try {
+    return await Promise.race([connecting, stopped.promise]);
+  } catch (error) {
+    connecting.then((connection) => connection.close()).catch(() => undefined);
+    throw error;
+  } finally {
+    stopping.removeEventListener('abort', leave);
+  }
+};
+
+/**
+ * Runs the worker of all changes, and the reconciler beside it. While Temporal is away it keeps trying, and a worker
+ * that dies is started again (R35).
+ */
 export const runWorker = async (parts: WorkerParts): Promise<RunningWorker> => {
   const { store, mailer, temporal, place, publicUrl, reconcileSeconds, log, metrics } = parts;
   installRuntime(log);
-  const bundle = parts.bundle ?? (await bundleWorkflows(log));
-  const connection = await NativeConnection.connect(
-    place.connectionOptions as Parameters<typeof NativeConnection.connect>[0],
-  );
-  const worker = await Worker.create({
-    connection,
-    namespace: place.namespace,
-    taskQueue: place.taskQueue,
-    workflowBundle: bundle,
-    activities: createActivities({ store, mailer, mintSecret: newSecret, publicUrl }),
-    interceptors: { activity: [withoutContent(log), withHeartbeats] },
-    maxCachedWorkflows: 1_000,
-    // What was meant for a killed worker's cache goes to another one after this.
-    stickyQueueScheduleToStartTimeout: '5 seconds',
-    maxConcurrentActivityTaskExecutions: 20,
-    shutdownGraceTime: GRACE,
-    shutdownForceTime: '45 seconds',
-  });
+  const workflowBundle = parts.bundle ?? (await bundleWorkflows(log));
+  const activities = createActivities({ store, mailer, mintSecret: newSecret, publicUrl });
+  const stopping = new AbortController();
+  let current: Worker | undefined;
+  const isRunning = (): boolean => current?.getState() === 'RUNNING';
+
+  const work = async (begun: () => void): Promise<void> => {
+    const connection = await connect(place, stopping.signal);
+    current = await Worker.create({
+      connection,
+      namespace: place.namespace,
+      taskQueue: place.taskQueue,
+      workflowBundle,
+      activities,
+      interceptors: { activity: [withoutContent(log), withHeartbeats] },
+      maxCachedWorkflows: 1_000,
+      // What was meant for a killed worker's cache goes to another one after this.
+      stickyQueueScheduleToStartTimeout: '5 seconds',
+      // Most of them wait for mail: in an outage those must not take the places of settlings.
+      maxConcurrentActivityTaskExecutions: 100,
+      shutdownGraceTime: GRACE,
+      shutdownForceTime: '45 seconds',
+    }).catch(async (error: unknown) => {
+      await connection.close();
+      throw error;
+    });
+    const ended = run(current, connection);
+    if (stopping.signal.aborted) current.shutdown();
+    else begun();
+    await ended;
+  };
+
   const reconciler = startReconciler({ store, temporal, everySeconds: reconcileSeconds, log, metrics });
-  const done = worker.run().finally(() => connection.close());
+  const done = keepDoing(work, stopping.signal, {
+    begun: () => log.info('the worker works'),
+    notBegun: (error) => log.error({ error }, 'the worker does not begin; it is tried until Temporal lets it'),
+    died: (error) => log.error({ error }, 'the worker has died; it is started again until it works'),
+  });
   return {
-    done,
+    check: () => (isRunning() ? Promise.resolve() : Promise.reject(new Error('the worker does not work'))),
     async stop() {
+      stopping.abort();
       await reconciler.stop();
-      if (worker.getState() === 'RUNNING') worker.shutdown();
+      if (isRunning()) current?.shutdown();
       await done;
     },
   };

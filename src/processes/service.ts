@@ -20,8 +20,6 @@ export interface ServiceSettings {
 }
 
 export interface Running {
-  /** Rejects when a worker dies; never settles without one. */
-  readonly done: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -52,8 +50,9 @@ export const runService = async (settings: ServiceSettings, parts: ServiceParts)
     const worker =
       parts.worker && (await (await import('./run-worker.ts')).runWorker({ ...shared, place, ...parts.worker }));
     if (worker) started.push(worker);
-    if (parts.api) started.push(await (await import('./run-api.ts')).runApi({ ...shared, ...parts.api }));
-    return { done: worker?.done ?? new Promise<void>(() => undefined), stop };
+    if (parts.api)
+      started.push(await (await import('./run-api.ts')).runApi({ ...shared, ...parts.api, ...(worker && { worker }) }));
+    return { stop };
   } catch (error) {
     await stop();
     throw error;
@@ -64,16 +63,13 @@ const FORCED_EXIT = 130;
 /** A key press reaches a program that npm runs twice: from the terminal, and from npm. */
 const SAME_PRESS_MS = 300;
 
-/**
- * Ends the process in order at the first SIGINT or SIGTERM, and at once at the second. When `running.done` fails, the
- * process ends too: a supervisor starts it again.
- */
+/** Ends the process in order at the first SIGINT or SIGTERM, and at once at the second. */
 export const ownShutdown = (running: Running, log: Logger, say: (line: string) => void = () => undefined): void => {
   let askedAt: number | undefined;
-  const end = (code: number): void => {
+  const end = (): void => {
     askedAt = performance.now();
     running.stop().then(
-      () => process.exit(code),
+      () => process.exit(0),
       (error: unknown) => {
         log.error({ error: String(error) }, 'the service did not stop in order');
         process.exit(1);
@@ -83,13 +79,9 @@ export const ownShutdown = (running: Running, log: Logger, say: (line: string) =
   const ask = (): void => {
     if (askedAt === undefined) {
       say('Stopping. Press Ctrl-C again to stop at once.');
-      end(0);
+      end();
     } else if (performance.now() - askedAt > SAME_PRESS_MS) process.exit(FORCED_EXIT);
   };
   process.on('SIGINT', ask);
   process.on('SIGTERM', ask);
-  running.done.catch((error: unknown) => {
-    log.fatal({ error: error instanceof Error ? error.message : String(error) }, 'the worker has died');
-    if (askedAt === undefined) end(1);
-  });
 };

@@ -3,10 +3,9 @@ import { ownShutdown, runService } from './service.ts';
 import { sharedSettings } from './settings.ts';
 
 const main = async (): Promise<void> => {
-  const config = readConfig(process.env);
+  const config = readConfig(process.env, 'worker');
   const settings = sharedSettings(config, 'worker');
   ownShutdown(await runService(settings, { worker: { reconcileSeconds: config.reconcileSeconds } }), settings.log);
-  settings.log.info('the worker works');
 };
 
 await main().catch((error: unknown) => {

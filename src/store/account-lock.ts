@@ -1,5 +1,5 @@
 import type { AccountState, Edit } from '../domain/account-state.ts';
-import { sqlStateOf, type Database, type Tx } from './database.ts';
+import { NOW_MS, sqlStateOf, type Database, type Tx } from './database.ts';
 import type { StateCache } from './state-cache.ts';
 import { executeEdits } from './state-tables.ts';
 import { chain, recordEvents, type TrailEvent } from './trail.ts';
@@ -7,8 +7,6 @@ import { Turns, TurnTimedOut } from './turns.ts';
 
 /** Reads the time, in milliseconds. Production reads the database's. */
 export type Clock = (tx: Tx) => Promise<number>;
-
-const NOW_MS = 'floor(extract(epoch FROM clock_timestamp()) * 1000)::float8';
 
 export const databaseClock: Clock = async (tx) => {
   const [row] = await tx.$queryRawUnsafe<{ ms: number }[]>(`SELECT ${NOW_MS} AS ms`);

@@ -100,3 +100,9 @@ export const takeOverdue = (tx: Tx, dueBefore: Date, putOffTo: Date, limit: numb
     putOffTo.toISOString(),
     limit,
   );
+
+/** When a change is next looked at, in milliseconds; null where nothing is left to do. */
+export const nextWakeOf = async (tx: Tx, accountId: string, id: string): Promise<number | null> => {
+  const row = await tx.change.findUnique({ where: { accountId_id: { accountId, id } }, select: { nextWakeAt: true } });
+  return row?.nextWakeAt?.getTime() ?? null;
+};

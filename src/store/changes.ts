@@ -224,17 +224,24 @@ export const setWake = async (tx: Tx, accountId: string, id: string, wakeAt: num
   });
 };
 
-/** Puts off the next look at a change, unless one has been asked for after `lastAsked`. Milliseconds. */
+const PUT_OFF = `
+  UPDATE changes SET next_wake_at = $3::timestamptz
+  WHERE account_id = $1 AND id = $2 AND ($4::timestamptz IS NULL OR next_wake_at <= $4::timestamptz)
+    AND NOT EXISTS (SELECT FROM notices WHERE account_id = $1 AND change_id = $2 AND sent_at IS NULL)`;
+
+const timestamp = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+
+/**
+ * Puts off the next look at a change that owes no letter, to `wakeAt` or for good; not where a look has been asked for
+ * after `lastAsked`, if that is given. Milliseconds.
+ */
 export const putOffWake = async (
   tx: Tx,
   accountId: string,
   id: string,
-  { wakeAt, lastAsked }: { wakeAt: number; lastAsked: number },
+  { wakeAt, lastAsked }: { wakeAt: number | null; lastAsked: number | null },
 ): Promise<void> => {
-  await tx.change.updateMany({
-    where: { accountId, id, nextWakeAt: { lte: new Date(lastAsked) } },
-    data: { nextWakeAt: new Date(wakeAt) },
-  });
+  await tx.$executeRawUnsafe(PUT_OFF, accountId, id, timestamp(wakeAt), timestamp(lastAsked));
 };
 
 /** Has every other open change looked at by now; answers their numbers. */

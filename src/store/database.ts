@@ -18,6 +18,9 @@ export interface DatabaseSettings {
   readonly poolSize?: number;
 }
 
+/** The database's clock in SQL, in milliseconds. */
+export const NOW_MS = 'floor(extract(epoch FROM clock_timestamp()) * 1000)::float8';
+
 const ATTEMPTS = 6;
 const conflicts = new Set(['40001', '40P01']);
 

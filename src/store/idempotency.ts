@@ -1,11 +1,10 @@
-import type { Database } from './database.ts';
-import { isUniqueViolation } from './database.ts';
+import type { LockedAccount } from './account-lock.ts';
+import type { Database, Tx } from './database.ts';
 
 /** How long a key is remembered. */
-const HOURS = 24;
-/** After this a request that never answered is taken to be dead. */
-const STUCK_SECONDS = 60;
+const LIFE_MS = 24 * 3_600_000;
 
+/** A request that is to be done once, however often it comes. */
 export interface IdempotentRequest {
   readonly caller: string;
   readonly scope: string;
@@ -14,54 +13,94 @@ export interface IdempotentRequest {
   readonly fingerprint: string;
 }
 
-export type Claim =
-  | { readonly outcome: 'run' }
-  | { readonly outcome: 'replay'; readonly status: number; readonly body: unknown }
-  | { readonly outcome: 'mismatch' }
-  | { readonly outcome: 'running' };
+/** The change that a request made; the opening of an account is one too. */
+export interface Made {
+  readonly accountId: string;
+  readonly changeId: string;
+}
 
-/** Claims a key for a request, or says what the key was used for. */
-export const claimKey = async (database: Database, request: IdempotentRequest, now = new Date()): Promise<Claim> => {
-  const { caller, scope, key, fingerprint } = request;
-  const keys = database.prisma.idempotencyKey;
-  await keys.deleteMany({
-    where: {
-      caller,
-      scope,
-      key,
-      OR: [
-        { createdAt: { lt: new Date(now.getTime() - HOURS * 3_600_000) } },
-        { status: null, createdAt: { lt: new Date(now.getTime() - STUCK_SECONDS * 1_000) } },
-      ],
-    },
-  });
-  try {
-    await keys.create({ data: { caller, scope, key, fingerprint, createdAt: now } });
-    return { outcome: 'run' };
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** What a key was used for. */
+export interface KeyUse {
+  readonly fingerprint: string;
+  readonly made: Made;
+  /** Null where the process died, or has yet to answer. */
+  readonly answer: Answer | null;
+}
+
+/** The key has been used by now: the transaction is rolled back, so that nothing is done a second time. */
+export class KeyUsed extends Error {
+  constructor() {
+    super('an idempotency key was used by another request');
+    this.name = 'KeyUsed';
   }
-  const found = await keys.findUnique({ where: { caller_scope_key: { caller, scope, key } } });
-  if (found === null) return { outcome: 'running' };
-  if (found.fingerprint !== fingerprint) return { outcome: 'mismatch' };
-  if (found.status === null || found.body === null) return { outcome: 'running' };
-  return { outcome: 'replay', status: found.status, body: JSON.parse(found.body) as unknown };
+}
+
+const lifeBefore = (now: number): Date => new Date(now - LIFE_MS);
+
+/**
+ * Writes what a request is about to make, in the transaction that makes it: both are there, or neither. Waits for
+ * another transaction that is using the key.
+ *
+ * @throws KeyUsed
+ */
+export const useKey = async (
+  { tx, accountId, now }: LockedAccount,
+  { caller, scope, key, fingerprint }: IdempotentRequest,
+  changeId: string,
+): Promise<void> => {
+  const written = await tx.$executeRawUnsafe(
+    `INSERT INTO idempotency_keys (caller, scope, key, fingerprint, account_id, change_id, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7::timestamptz)
+     ON CONFLICT (caller, scope, key) DO UPDATE SET
+       fingerprint = excluded.fingerprint, account_id = excluded.account_id, change_id = excluded.change_id,
+       created_at = excluded.created_at, status = NULL, body = NULL
+     WHERE idempotency_keys.created_at < $8::timestamptz`,
+    ...[caller, scope, key, fingerprint, accountId, changeId],
+    new Date(now).toISOString(),
+    lifeBefore(now).toISOString(),
+  );
+  if (written === 0) throw new KeyUsed();
 };
 
-/** Keeps the answer of a request that succeeded, unless its claim was taken for dead and has gone to another one. */
+/** What a key was used for; undefined for one that is free. */
+export const findUse = async (
+  tx: Tx,
+  { caller, scope, key }: IdempotentRequest,
+  now: number,
+): Promise<KeyUse | undefined> => {
+  const found = await tx.idempotencyKey.findUnique({ where: { caller_scope_key: { caller, scope, key } } });
+  if (found === null || found.createdAt < lifeBefore(now)) return undefined;
+  const { fingerprint, accountId, changeId, status, body } = found;
+  return {
+    fingerprint,
+    made: { accountId, changeId },
+    answer: status === null || body === null ? null : { status, body: JSON.parse(body) as unknown },
+  };
+};
+
+/** Keeps the answer of a request; the first one stays. */
 export const keepAnswer = async (
-  database: Database,
+  { prisma }: Database,
   { caller, scope, key, fingerprint }: IdempotentRequest,
-  status: number,
-  body: unknown,
+  { status, body }: Answer,
 ): Promise<void> => {
-  await database.prisma.idempotencyKey.updateMany({
+  await prisma.idempotencyKey.updateMany({
     where: { caller, scope, key, fingerprint, status: null },
     data: { status, body: JSON.stringify(body) },
   });
 };
 
-/** Frees the key of a request that was refused. */
-export const freeKey = async (database: Database, { caller, scope, key }: IdempotentRequest): Promise<void> => {
-  await database.prisma.idempotencyKey.deleteMany({ where: { caller, scope, key, status: null } });
-};
+/** Removes keys whose life is over, as many as `limit`; answers how many. */
+export const removeOldKeys = (tx: Tx, now: number, limit: number): Promise<number> =>
+  tx.$executeRawUnsafe(
+    `DELETE FROM idempotency_keys WHERE ctid = ANY (ARRAY (
+       SELECT ctid FROM idempotency_keys WHERE created_at < $1::timestamptz
+       ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED))`,
+    lifeBefore(now).toISOString(),
+    limit,
+  );

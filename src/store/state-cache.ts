@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { AccountState, type Edit } from '../domain/account-state.ts';
 import { entityNames } from '../domain/entities/index.ts';
-import type { Database, Tx } from './database.ts';
+import { NOW_MS, type Database, type Tx } from './database.ts';
 import { loadRows } from './state-tables.ts';
 
 /** Roughly what a row and its places in the indexes take. */
@@ -35,13 +35,19 @@ const catchUp = async (tx: Tx, state: AccountState): Promise<AccountState> => {
   );
 };
 
+/** An account's version and the time at which it was read, in milliseconds of the database's clock. */
+interface VersionRead {
+  readonly version: number;
+  readonly at: number;
+}
+
 /** The states of accounts, each at the last version seen; dropped by size, and brought forward by committed edits only. */
 export class StateCache {
   readonly #database: Database;
   readonly #states: LRUCache<string, AccountState>;
   /** The version read of each account that callers of now may share: it has not begun. */
-  readonly #waiting = new Map<string, Promise<number | undefined>>();
-  readonly #running = new Map<string, Promise<number | undefined>>();
+  readonly #waiting = new Map<string, Promise<VersionRead | undefined>>();
+  readonly #running = new Map<string, Promise<VersionRead | undefined>>();
 
   /** Each account's load that is under way. */
   readonly #loading = new Map<string, Promise<AccountState>>();
@@ -51,10 +57,22 @@ export class StateCache {
     this.#states = new LRUCache({ maxSize: maxBytes, sizeCalculation: bytesOf, maxEntrySize: maxBytes });
   }
 
-  /** The account's state as of a version read that begins after this call; undefined where there is no such account. */
+  /**
+   * The account's state as of a version read that begins after this call, and when that was, in milliseconds of the
+   * database's clock; undefined where there is no such account.
+   */
+  async read(accountId: string): Promise<{ readonly state: AccountState; readonly at: number } | undefined> {
+    const read = await this.#sharedVersion(accountId);
+    return read && { state: await this.atLeast(accountId, read.version), at: read.at };
+  }
+
+  /** The account's state, as `read` has it. */
   async current(accountId: string): Promise<AccountState | undefined> {
-    const version = await this.#sharedVersion(accountId);
-    if (version === undefined) return undefined;
+    return (await this.read(accountId))?.state;
+  }
+
+  /** The account's state at a version that it is known to have, or at a later one. */
+  async atLeast(accountId: string, version: number): Promise<AccountState> {
     const cached = (): AccountState | undefined => {
       const state = this.#states.get(accountId);
       return state !== undefined && state.version >= version ? state : undefined;
@@ -110,7 +128,7 @@ export class StateCache {
     return state;
   }
 
-  #sharedVersion(accountId: string): Promise<number | undefined> {
+  #sharedVersion(accountId: string): Promise<VersionRead | undefined> {
     const waiting = this.#waiting.get(accountId);
     if (waiting !== undefined) return waiting;
     const before = this.#running.get(accountId) ?? Promise.resolve();
@@ -129,12 +147,12 @@ export class StateCache {
   }
 }
 
-const versionOf = async (database: Database, accountId: string): Promise<number | undefined> => {
-  const [row] = await database.prisma.$queryRawUnsafe<{ version: number }[]>(
-    'SELECT version FROM accounts WHERE id = $1',
+const versionOf = async (database: Database, accountId: string): Promise<VersionRead | undefined> => {
+  const [row] = await database.prisma.$queryRawUnsafe<VersionRead[]>(
+    `SELECT version, ${NOW_MS} AS at FROM accounts WHERE id = $1`,
     accountId,
   );
-  return row?.version;
+  return row;
 };
 
 const load = async (tx: Tx, accountId: string): Promise<AccountState> => {

@@ -9,8 +9,15 @@ import {
   type LockedAccount,
 } from './account-lock.ts';
 import { accountNamed, type AccountName } from './before-account.ts';
+import { boundUserAt } from './people.ts';
 import { openDatabase, type Database, type DatabaseSettings, type Tx } from './database.ts';
 import { StateCache } from './state-cache.ts';
+
+/** An account's user, and the account's state as of the same time. */
+export interface BoundUser {
+  readonly userId: string;
+  readonly state: AccountState;
+}
 
 /** Everything that is kept, behind the doors through which it is read and written. */
 export interface Store {
@@ -28,6 +35,13 @@ export interface Store {
   snapshot<T>(work: (tx: Tx) => Promise<T>, timeout?: number): Promise<T>;
   /** The account's state, never staler than this call; undefined where there is no such account. */
   stateOf(accountId: string): Promise<AccountState | undefined>;
+  /** The account's state as `stateOf` has it, with the time of that. */
+  stateNow(accountId: string): Promise<{ readonly state: AccountState; readonly now: number } | undefined>;
+  /** The user to whom an identity is bound in an account, with the account's state; undefined where it is bound to none. */
+  boundUser(
+    accountId: string,
+    identity: { readonly issuer: string; readonly subject: string },
+  ): Promise<BoundUser | undefined>;
   /** The time by the service's one clock, in milliseconds. */
   now(): Promise<number>;
   close(): Promise<void>;
@@ -56,6 +70,15 @@ export const openStore = (settings: DatabaseSettings, clock: Clock = databaseClo
     read: (work) => work(database.prisma),
     snapshot: (work, timeout) => database.snapshot(work, timeout),
     stateOf: (accountId) => cache.current(accountId),
+    async stateNow(accountId) {
+      const current = await cache.read(accountId);
+      if (current === undefined) return undefined;
+      return { state: current.state, now: clock === databaseClock ? current.at : await clock(database.prisma) };
+    },
+    async boundUser(accountId, identity) {
+      const found = await boundUserAt(database.prisma, accountId, identity);
+      return found && { userId: found.userId, state: await cache.atLeast(accountId, found.version) };
+    },
     now: () => clock(database.prisma),
     close: () => database.close(),
   };

@@ -1,11 +1,12 @@
 import { sha256 } from '../domain/canonical.ts';
 import type { ChangeState, Decision, Verdict } from '../domain/change.ts';
+import type { ChangeInput } from '../domain/change-input.ts';
 import { judge } from '../domain/deciding.ts';
 import type { Assurance } from '../domain/entities/account.ts';
 import { problem, Refused, type Problem } from '../domain/problems.ts';
 import { remarkFault } from '../domain/text.ts';
 import { endChange } from './announce.ts';
-import { workflowStartOf, type WorkflowStart } from './submit.ts';
+import { changeInputOf } from './submit.ts';
 import type { LockedAccount } from '../store/account-lock.ts';
 import { insertDecision, isAsSubmitted, moveChange, setWake, type StoredChange } from '../store/changes.ts';
 import { findDeliberation } from '../store/deliberation.ts';
@@ -26,7 +27,7 @@ export interface DecideRequest {
 }
 
 export interface Decided {
-  readonly workflow: WorkflowStart;
+  readonly workflow: ChangeInput;
   readonly state: ChangeState;
   /** False where the same decision stood already. */
   readonly recorded: boolean;
@@ -103,7 +104,7 @@ const decideLocked = async (
   if (found === undefined) throw Refused.because('not_found_here', 'There is no such change.');
   const { change, decisions, context } = found;
   const judged = judge(account.state, change, decisions, request, context);
-  const workflow = workflowStartOf(change);
+  const workflow = changeInputOf(change);
   if (judged.outcome === 'repeated') return { workflow, state: change.state, recorded: false };
   const refuse = (refused: Problem) => {
     if (eventful.has(refused.code))

@@ -5,7 +5,7 @@ import { hasEnded } from '../domain/change.ts';
 import { standingOf, type DecidingContext } from '../domain/deciding.ts';
 import { settle } from '../domain/settlement.ts';
 import type { LockedAccount } from '../store/account-lock.ts';
-import { putOffWake, setWake, type StoredChange, type StoredDecision } from '../store/changes.ts';
+import { putOffWake, type StoredChange, type StoredDecision } from '../store/changes.ts';
 import { findDeliberation, type Deliberation } from '../store/deliberation.ts';
 import { markSent, unsentNotices, type OwedNotice } from '../store/notices.ts';
 import { INVITATION_DAYS, insertLinks, isInvited } from '../store/people.ts';
@@ -53,6 +53,13 @@ const isStillAsked = (
   standingOf(account.state, change, userId, context).may &&
   (account.state.get('users', userId)?.addressSince ?? Infinity) <= change.baseVersion;
 
+/** The letters that a change owes now. */
+export interface TakenLetters {
+  readonly letters: readonly OwedLetter[];
+  /** When the change is next looked at once they are out, in milliseconds; null where it has ended. */
+  readonly nextLook: number | null;
+}
+
 /**
  * The letters that a change owes, each request with a link made now. Letters that have lost their point are marked as
  * dealt with. The answer holds secrets: it goes to the mail server and nowhere else.
@@ -61,7 +68,7 @@ export const takeLetters = (
   store: Store,
   { accountId, changeId }: ChangeRef,
   mint: MintSecret,
-): Promise<OwedLetter[]> =>
+): Promise<TakenLetters> =>
   store.inAccount(accountId, async (account) => {
     const found = await findDeliberation(account.tx, account.state, account.now, changeId);
     if (found === undefined) throw new Error(`no change ${changeId} in account ${accountId}`);
@@ -94,41 +101,41 @@ export const takeLetters = (
     }
     await insertLinks(account, links);
     await markSent(account, pointless);
-    return letters;
+    return { letters, nextLook: hasEnded(change.state) ? null : nextLook(account, found) };
   });
 
-/**
- * Marks letters as sent, with one event for the batch (R41), and says when the change is next to be looked at. `failed`
- * are those that the mail server refused for good.
- */
+/** What came of letters that were taken. `failed` are those that the mail server refused for good. */
+export interface SentLetters {
+  readonly sent: readonly OwedNotice[];
+  readonly failed: readonly OwedNotice[];
+  /** As it was said when they were taken. */
+  readonly nextLook: number | null;
+}
+
+/** Marks letters as dealt with, with one event for the batch (R41), and puts off the next look at their change. */
 export const lettersSent = (
   store: Store,
   { accountId, changeId }: ChangeRef,
-  sent: readonly OwedNotice[],
-  failed: readonly OwedNotice[],
+  { sent, failed, nextLook }: SentLetters,
 ): Promise<void> =>
   store.inAccount(accountId, async (account) => {
-    const found = await findDeliberation(account.tx, account.state, account.now, changeId);
-    if (found === undefined) throw new Error(`no change ${changeId} in account ${accountId}`);
-    const [sentNow, failedNow] = [await markSent(account, sent), await markSent(account, failed)];
-    const marked = [...sentNow, ...failedNow];
+    const marked = await markSent(account, [...sent, ...failed]);
+    const refused = new Set(failed.map(nameOf));
+    const named = (which: (isRefused: boolean) => boolean) =>
+      marked.filter((m) => which(refused.has(nameOf(m)))).map(({ kind, userId }) => ({ kind, to: userId }));
+    const failedNow = named((isRefused) => isRefused);
     if (marked.length > 0)
       account.append({
         type: 'notice.sent',
         changeId,
-        data: { sent: named(sentNow), ...(failedNow.length > 0 && { failed: named(failedNow) }) },
+        data: { sent: named((isRefused) => !isRefused), ...(failedNow.length > 0 && { failed: failedNow }) },
       });
-    if ((await unsentNotices(account.tx, accountId, changeId)).length > 0) return;
-    if (hasEnded(found.change.state)) await setWake(account.tx, accountId, changeId, null);
-    else if (found.change.state === 'pending' && marked.length > 0)
-      await putOffWake(account.tx, accountId, changeId, {
-        wakeAt: nextLook(account, found),
-        lastAsked: Math.max(...marked.map(({ queuedAt }) => queuedAt.getTime())),
-      });
+    // What was decided since the letters were owed has asked for a look of its own.
+    const lastAsked = nextLook === null ? null : Math.max(0, ...marked.map(({ queuedAt }) => queuedAt.getTime()));
+    await putOffWake(account.tx, accountId, changeId, { wakeAt: nextLook, lastAsked });
   });
 
-const named = (notices: Awaited<ReturnType<typeof markSent>>) =>
-  notices.map(({ kind, userId }) => ({ kind, to: userId }));
+const nameOf = ({ kind, userId }: Pick<OwedNotice, 'kind' | 'userId'>): string => `${kind} ${userId}`;
 
 /** When a change whose letters are out is next looked at; at once where there is something to do. */
 const nextLook = (account: LockedAccount, { change, decisions, context }: Deliberation): number => {

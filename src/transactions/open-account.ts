@@ -1,24 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { digestDocument, type Warning } from '../domain/change.ts';
+import type { ChangeInput } from '../domain/change-input.ts';
 import { impactOf } from '../domain/impact.ts';
-import { openingOf, type Application } from '../domain/opening.ts';
+import { openingOf, type Application, type Opening } from '../domain/opening.ts';
 import { Refused } from '../domain/problems.ts';
 import { wholeAddressKey } from '../domain/text.ts';
+import type { LockedAccount } from '../store/account-lock.ts';
 import { isSlugTaken } from '../store/before-account.ts';
-import { insertChange } from '../store/changes.ts';
+import { findChange, insertChange, type ChangeSummary } from '../store/changes.ts';
 import { isUniqueViolation } from '../store/database.ts';
+import { useKey, type IdempotentRequest, type Made } from '../store/idempotency.ts';
 import { oweNotices } from '../store/notices.ts';
 import { bindIdentity, invite } from '../store/people.ts';
 import type { Store } from '../store/store.ts';
-import { workflowStartOf, type WorkflowStart } from './submit.ts';
+import { changeInputOf } from './submit.ts';
 
 /** The name of the opening in the trail. It is no kind: nobody submits it, and it is approved by nobody. */
-export const OPENING = 'account.open';
+const OPENING = 'account.open';
 
 export interface OpenAccountRequest {
   readonly application: Application;
   /** Who applies; their verified address must be the applicant's (R51). */
   readonly caller: { readonly issuer: string; readonly subject: string; readonly verifiedEmail: string | null };
+  /** The request, where it is to be done once. */
+  readonly once?: IdempotentRequest | undefined;
 }
 
 export interface OpenedAccount {
@@ -26,7 +31,7 @@ export interface OpenedAccount {
   readonly slug: string;
   readonly applicantId: string;
   /** The workflow of the opening: it sends the invitations. */
-  readonly workflow: WorkflowStart;
+  readonly workflow: ChangeInput;
   readonly warnings: readonly Warning[];
 }
 
@@ -54,74 +59,80 @@ const mustBeApplicant = ({ application, caller }: OpenAccountRequest): void => {
     );
 };
 
+/** Writes the opening into a new account: its state at version 1, the opening as change 0, and the event. */
+export const writeOpening = async (
+  account: LockedAccount,
+  { name, clientType }: Pick<Application, 'name' | 'clientType'>,
+  { edits, warnings, applicantId }: Omit<Opening, 'problems'>,
+): Promise<Omit<ChangeSummary, 'payload'>> => {
+  const before = account.state;
+  const after = await account.apply(edits);
+  const draft = {
+    id: `chg_${randomUUID().replaceAll('-', '')}`,
+    accountId: account.accountId,
+    kind: OPENING,
+    kindVersion: 1,
+    payload: {},
+    reason: null,
+    initiatorId: applicantId,
+    edits,
+    impact: impactOf(
+      before,
+      after,
+      edits.filter((edit) => edit.entity === 'users'),
+    ),
+    warnings,
+    requiredApprovals: 0,
+    assurance: after.account.approvalAssurance,
+    sensitive: true,
+    baseVersion: 0,
+    submittedAt: account.now,
+    expiresAt: account.now,
+    state: 'applied' as const,
+  };
+  const change = { ...draft, ...digestDocument(draft) };
+  const words = { title: 'Open the account', description: `Open ${name}` };
+  const number = await insertChange(account, { change, ...words }, { version: after.version });
+  account.append({
+    type: 'account.opened',
+    actorId: applicantId,
+    changeId: change.id,
+    data: { digest: change.digest, clientType, warnings: warnings.map((w) => w.code) },
+  });
+  return {
+    ...change,
+    ...words,
+    number,
+    stateReason: null,
+    endedAt: account.now,
+    appliedVersion: after.version,
+    resubmits: null,
+  };
+};
+
 /**
  * Opens an account: its state at version 1, the opening as change 0, the applicant's identity, and invitations for
- * everybody else (R1–R5, R51). Throws Refused with every problem.
+ * everybody else (R1–R5, R51). Throws Refused with every problem, and KeyUsed where it is to be done once and was done.
  */
 export const openAccount = async (store: Store, request: OpenAccountRequest): Promise<OpenedAccount> => {
   mustBeApplicant(request);
   const accountId = `acc_${randomUUID().replaceAll('-', '')}`;
   const opening = openingOf(accountId, request.application);
   if (opening.problems.length > 0) throw new Refused(opening.problems);
-  const { edits, warnings, applicantId } = opening;
+  const { warnings, applicantId } = opening;
   const open = async (slug: string): Promise<OpenedAccount> =>
     store.inNewAccount(accountId, slug, async (account) => {
-      const before = account.state;
-      const after = await account.apply(edits);
-      const draft = {
-        id: `chg_${randomUUID().replaceAll('-', '')}`,
-        accountId,
-        kind: OPENING,
-        kindVersion: 1,
-        payload: {},
-        reason: null,
-        initiatorId: applicantId,
-        edits,
-        impact: impactOf(
-          before,
-          after,
-          edits.filter((edit) => edit.entity === 'users'),
-        ),
-        warnings,
-        requiredApprovals: 0,
-        assurance: after.account.approvalAssurance,
-        sensitive: true,
-        baseVersion: 0,
-        submittedAt: account.now,
-        expiresAt: account.now,
-        state: 'applied' as const,
-      };
-      const change = { ...draft, ...digestDocument(draft) };
-      const words = { title: 'Open the account', description: `Open ${request.application.name}` };
-      const number = await insertChange(account, { change, ...words }, { version: after.version });
-      const stored = {
-        ...change,
-        ...words,
-        number,
-        stateReason: null,
-        endedAt: account.now,
-        appliedVersion: after.version,
-        resubmits: null,
-      };
-      account.append({
-        type: 'account.opened',
-        actorId: applicantId,
-        changeId: change.id,
-        data: {
-          digest: change.digest,
-          clientType: request.application.clientType,
-          warnings: warnings.map((w) => w.code),
-        },
-      });
+      const change = await writeOpening(account, request.application, opening);
+      if (request.once !== undefined) await useKey(account, request.once, change.id);
       await bindIdentity(account, applicantId, { issuer: request.caller.issuer, subject: request.caller.subject });
-      const others = [...after.all('users')].filter(([id]) => id !== applicantId);
+      const others = [...account.state.all('users')].filter(([id]) => id !== applicantId);
       const invited = others.map(([userId, { email }]) => ({ userId, email }));
       await invite(account, invited);
       await oweNotices(
         account,
         invited.map(({ userId, email }) => ({ changeId: change.id, kind: 'invitation', userId, address: email })),
       );
-      return { accountId, slug: account.slug, applicantId, workflow: workflowStartOf(stored), warnings };
+      return { accountId, slug: account.slug, applicantId, workflow: changeInputOf(change), warnings };
     });
   try {
     return await open(await freeSlug(store, request.application.name, accountId));
@@ -129,4 +140,15 @@ export const openAccount = async (store: Store, request: OpenAccountRequest): Pr
     if (!isUniqueViolation(error)) throw error;
     return open(accountId.replace('acc_', 'account-'));
   }
+};
+
+/** What an opening made, for an answer that was lost. */
+export const openingMade = async (
+  store: Store,
+  { accountId, changeId }: Made,
+): Promise<{ readonly slug: string; readonly warnings: readonly Warning[] }> => {
+  const name = await store.accountNamed(accountId);
+  const found = await store.read((tx) => findChange(tx, accountId, changeId));
+  if (name === undefined || found === undefined) throw new Error(`no opening ${changeId} of account ${accountId}`);
+  return { slug: name.slug, warnings: found.change.warnings };
 };

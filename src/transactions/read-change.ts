@@ -1,4 +1,5 @@
-import { stateAt, viewOf, type ChangeView } from '../domain/change-view.ts';
+import { hasEnded } from '../domain/change.ts';
+import { standsStill, stateAt, viewOf, type ChangeView } from '../domain/change-view.ts';
 import type { AccountState } from '../domain/account-state.ts';
 import type { DecidingContext } from '../domain/deciding.ts';
 import {
@@ -8,7 +9,9 @@ import {
   type StoredChange,
   type StoredDecision,
 } from '../store/changes.ts';
+import type { Tx } from '../store/database.ts';
 import { findDeliberation } from '../store/deliberation.ts';
+import { designationEnds } from '../store/designations.ts';
 import type { Store } from '../store/store.ts';
 
 /** A change with everything that its view was made from. */
@@ -20,30 +23,64 @@ export interface ReadChange {
   readonly context: DecidingContext;
 }
 
+type Decided = Pick<StoredChange, 'id' | 'endedAt' | 'expiresAt' | 'appliedVersion'> & {
+  readonly decisions: readonly StoredDecision[];
+};
+
+/** The officers whose approvals were void when their change ended, by change. Asks only where a designation has gone since. */
+const voidedAtEnd = async (
+  tx: Tx,
+  state: AccountState,
+  ended: readonly Decided[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> => {
+  const gone = ended.flatMap(({ decisions }) => decisions).filter((decision) => !standsStill(state, decision));
+  const userIds = [...new Set(gone.map((d) => d.officerId))];
+  const ends = userIds.length === 0 ? new Map<string, never>() : await designationEnds(tx, state.accountId, userIds);
+  const isVoid = ({ id, endedAt, expiresAt, appliedVersion }: Decided, { officerId, designation }: StoredDecision) =>
+    (ends.get(officerId) ?? []).some(
+      ({ changeId, version, at }) =>
+        changeId !== id &&
+        version > designation &&
+        (appliedVersion === null ? at <= (endedAt ?? expiresAt) : version < appliedVersion),
+    );
+  return new Map(
+    ended.map((change) => [
+      change.id,
+      new Set(change.decisions.filter((decision) => isVoid(change, decision)).map((d) => d.officerId)),
+    ]),
+  );
+};
+
 /** A change as everybody reads it; undefined where the account has none of this id. The opening is no such change. */
 export const readChange = async (
   store: Store,
   accountId: string,
   changeId: string,
 ): Promise<ReadChange | undefined> => {
-  const [state, now] = await Promise.all([store.stateOf(accountId), store.now()]);
-  if (state === undefined) return undefined;
+  const current = await store.stateNow(accountId);
+  if (current === undefined) return undefined;
+  const { state, now } = current;
   const found = await store.read((tx) => findDeliberation(tx, state, now, changeId));
   if (found === undefined || found.change.number === 0) return undefined;
   const { slug, change, decisions, context } = found;
-  return { change, decisions, state, context, view: viewOf({ slug, state }, change, decisions, context) };
+  const ended = hasEnded(stateAt(change, now)) ? [{ ...change, decisions }] : [];
+  const voided = (await store.read((tx) => voidedAtEnd(tx, state, ended))).get(change.id);
+  return { change, decisions, state, context, view: viewOf({ slug, state }, change, decisions, context, voided) };
 };
 
 export type ListedChange = Awaited<ReturnType<typeof listChanges>>[number] & {
   readonly decisions: readonly StoredDecision[];
+  /** The officers whose approvals were void when it ended. */
+  readonly voided: ReadonlySet<string>;
 };
 
 /** A page of an account's changes, newest first, each with its decisions; states as of now (R32). */
 export const readChanges = async (
   store: Store,
-  accountId: string,
+  state: AccountState,
   filter: Omit<ChangeFilter, 'now'>,
 ): Promise<ListedChange[]> => {
+  const { accountId } = state;
   const now = await store.now();
   return store.read(async (tx) => {
     const changes = await listChanges(tx, accountId, { ...filter, now });
@@ -52,10 +89,16 @@ export const readChanges = async (
       accountId,
       changes.map((change) => change.id),
     );
-    return changes.map((change) => ({
+    const listed = changes.map((change) => ({
       ...change,
       state: stateAt(change, now),
       decisions: decisions.get(change.id) ?? [],
     }));
+    const voided = await voidedAtEnd(
+      tx,
+      state,
+      listed.filter((change) => hasEnded(change.state)),
+    );
+    return listed.map((change) => ({ ...change, voided: voided.get(change.id) ?? new Set() }));
   });
 };

@@ -1,7 +1,16 @@
-import { takeOverdue } from '../store/before-account.ts';
+import type { ChangeInput } from '../domain/change-input.ts';
+import { nextWakeOf, takeOverdue } from '../store/before-account.ts';
 import { findChange } from '../store/changes.ts';
+import { removeOldKeys } from '../store/idempotency.ts';
 import type { Store } from '../store/store.ts';
-import { workflowStartOf, type WorkflowStart } from './submit.ts';
+import { changeInputOf } from './submit.ts';
+
+/** A change that nobody looked at though it was due. */
+export interface OverdueChange {
+  readonly input: ChangeInput;
+  /** Until when it was put off as it was taken. Milliseconds. */
+  readonly putOffTo: number;
+}
 
 /**
  * Takes the changes that nobody looked at though they were due `graceMs` ago, and puts each off by `putOffMs` so that
@@ -10,22 +19,41 @@ import { workflowStartOf, type WorkflowStart } from './submit.ts';
 export const takeOverdueChanges = async (
   store: Store,
   { graceMs, putOffMs, limit }: { graceMs: number; putOffMs: number; limit: number },
-): Promise<WorkflowStart[]> => {
+): Promise<OverdueChange[]> => {
   const now = await store.now();
-  const overdue = await store.read((tx) => takeOverdue(tx, new Date(now - graceMs), new Date(now + putOffMs), limit));
+  const putOffTo = new Date(now + putOffMs);
+  const overdue = await store.read((tx) => takeOverdue(tx, new Date(now - graceMs), putOffTo, limit));
   const found = await Promise.all(
     overdue.map(({ accountId, id }) => store.read((tx) => findChange(tx, accountId, id))),
   );
-  return found.flatMap((row) => (row === undefined ? [] : [workflowStartOf(row.change)]));
+  return found.flatMap((row) =>
+    row === undefined ? [] : [{ input: changeInputOf(row.change), putOffTo: putOffTo.getTime() }],
+  );
+};
+
+/** What became of a taken change while its workflow was looked for: nothing more is owed, it was moved, or neither. */
+export const sinceTaken = async (
+  store: Store,
+  { input, putOffTo }: OverdueChange,
+): Promise<'done' | 'moved' | 'untouched'> => {
+  const wakeAt = await store.read((tx) => nextWakeOf(tx, input.accountId, input.changeId));
+  if (wakeAt === null) return 'done';
+  return wakeAt === putOffTo ? 'untouched' : 'moved';
 };
 
 /** Writes down that a change had no running workflow and was given one. */
 export const noteRestart = (
   store: Store,
-  { accountId, changeId }: WorkflowStart,
+  { accountId, changeId }: ChangeInput,
   found: 'closed' | 'missing',
 ): Promise<void> =>
   store.inAccount(accountId, (account) => {
     account.append({ type: 'workflow.restarted', changeId, data: { found } });
     return Promise.resolve();
   });
+
+/** Removes idempotency keys whose life is over, as many as `limit`; answers how many. */
+export const forgetOldKeys = async (store: Store, limit: number): Promise<number> => {
+  const now = await store.now();
+  return store.read((tx) => removeOldKeys(tx, now, limit));
+};

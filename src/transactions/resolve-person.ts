@@ -4,7 +4,7 @@ import { isActiveOfficer } from '../domain/officers.ts';
 import { wholeAddressKey } from '../domain/text.ts';
 import { accountsOf } from '../store/before-account.ts';
 import { bindIdentity, boundUser, invitedUser } from '../store/people.ts';
-import type { Store } from '../store/store.ts';
+import type { BoundUser, Store } from '../store/store.ts';
 
 /** Who a caller is to the service: an identity of the issuer, with the address that it vouches for, if any. */
 export interface Identity {
@@ -30,11 +30,10 @@ export const resolvePerson = async (
   accountId: string,
   identity: Identity,
 ): Promise<PersonInAccount | undefined> => {
-  const userId =
-    (await store.read((tx) => boundUser(tx, accountId, identity))) ?? (await bindInvited(store, accountId, identity));
-  const state = userId === undefined ? undefined : await store.stateOf(accountId);
-  const user = userId === undefined ? undefined : state?.get('users', userId);
-  if (userId === undefined || state === undefined || user === undefined || user.status === 'removed') return undefined;
+  const bound = (await store.boundUser(accountId, identity)) ?? (await bindInvited(store, accountId, identity));
+  const user = bound?.state.get('users', bound.userId);
+  if (bound === undefined || user === undefined || user.status === 'removed') return undefined;
+  const { state, userId } = bound;
   return { state, userId, user, isOfficer: isActiveOfficer(user) };
 };
 
@@ -42,20 +41,20 @@ const bindInvited = async (
   store: Store,
   accountId: string,
   { issuer, subject, verifiedEmail }: Identity,
-): Promise<string | undefined> => {
+): Promise<BoundUser | undefined> => {
   if (verifiedEmail === null) return undefined;
   const invited = await store.read(async (tx) => invitedUser(tx, accountId, verifiedEmail, await store.now()));
   if (invited === undefined) return undefined;
   return store.inAccount(accountId, async (account) => {
     const bound = await boundUser(account.tx, accountId, { issuer, subject });
-    if (bound !== undefined) return bound;
+    if (bound !== undefined) return { userId: bound, state: account.state };
     const userId = await invitedUser(account.tx, accountId, verifiedEmail, account.now);
     const user = userId === undefined ? undefined : account.state.get('users', userId);
     if (userId === undefined || user === undefined || user.status === 'removed') return undefined;
     // The account's own history says where a user is reached; an invitation only says that one is open.
     if (wholeAddressKey(user.email) !== wholeAddressKey(verifiedEmail)) return undefined;
     await bindIdentity(account, userId, { issuer, subject });
-    return userId;
+    return { userId, state: account.state };
   });
 };
 

@@ -3,6 +3,7 @@ import { kindOf } from '../changes/index.ts';
 import type { AccountState } from '../domain/account-state.ts';
 import { admit, type Admitted, type Evaluation } from '../domain/admission.ts';
 import type { Change } from '../domain/change.ts';
+import type { ChangeInput } from '../domain/change-input.ts';
 import type { ChangeKind } from '../domain/change-kind.ts';
 import { hasEnded, reminderTimes } from '../domain/change.ts';
 import type { Standing } from '../domain/deciding.ts';
@@ -11,6 +12,7 @@ import { problem, Refused, type Problem } from '../domain/problems.ts';
 import { remarkFault } from '../domain/text.ts';
 import type { LockedAccount } from '../store/account-lock.ts';
 import { findChange, findIdentical, insertChange, type ChangeSummary } from '../store/changes.ts';
+import { useKey, type IdempotentRequest } from '../store/idempotency.ts';
 import { oweNotices } from '../store/notices.ts';
 import { assuranceOf } from '../store/people.ts';
 import type { Store } from '../store/store.ts';
@@ -23,21 +25,12 @@ export interface SubmitRequest {
   readonly reason: string | null;
   /** The ended change that this one submits again. */
   readonly resubmits?: string;
+  /** The request, where it is to be done once. */
+  readonly once?: IdempotentRequest | undefined;
 }
 
-/** What the change's workflow needs to begin: ids, counts and times (R42). */
-export interface WorkflowStart {
-  readonly accountId: string;
-  readonly changeId: string;
-  readonly number: number;
-  readonly kind: string;
-  readonly initiatorId: string;
-  readonly requiredApprovals: number;
-  readonly expiresAt: string;
-  readonly firstWakeAt: string;
-}
-
-export const workflowStartOf = (change: Omit<ChangeSummary, 'payload'>): WorkflowStart => ({
+/** What the change's workflow is started with. */
+export const changeInputOf = (change: Omit<ChangeSummary, 'payload'>): ChangeInput => ({
   accountId: change.accountId,
   changeId: change.id,
   number: change.number,
@@ -81,7 +74,7 @@ const record = async (
   kind: ChangeKind,
   admitted: Admitted,
   resubmits: string | undefined,
-): Promise<WorkflowStart> => {
+): Promise<ChangeInput> => {
   const { change, standings } = admitted;
   const parsed = kind.parse(change.payload);
   const description = 'payload' in parsed ? kind.describe(parsed.payload, account.state) : kind.title;
@@ -110,7 +103,7 @@ const record = async (
         ...to,
       })),
     );
-  return workflowStartOf({
+  return changeInputOf({
     ...change,
     number,
     title: kind.title,
@@ -139,12 +132,16 @@ const contextOf = async (account: LockedAccount, request: SubmitRequest, changeI
   };
 };
 
-/** Submits a change: it is stored, with its event and the letters that it owes, or refused with every problem (R29). */
-export const submit = async (store: Store, request: SubmitRequest): Promise<WorkflowStart> => {
+/**
+ * Submits a change: it is stored, with its event and the letters that it owes, or refused with every problem (R29).
+ * Throws KeyUsed where it is to be done once and was done.
+ */
+export const submit = async (store: Store, request: SubmitRequest): Promise<ChangeInput> => {
   const kind = mustBeKind(request.kind);
   mustBeRemark(request.reason);
   const changeId = `chg_${randomUUID().replaceAll('-', '')}`;
   return store.inAccount(request.accountId, async (account) => {
+    if (request.once !== undefined) await useKey(account, request.once, changeId);
     const admitted = admit(account.state, kind, request.payload, await contextOf(account, request, changeId));
     if ('problems' in admitted) throw new Refused(admitted.problems);
     return record(account, kind, admitted, request.resubmits);
@@ -162,9 +159,9 @@ export interface Preview {
 export const preview = async (store: Store, request: SubmitRequest): Promise<Preview> => {
   const kind = mustBeKind(request.kind);
   mustBeRemark(request.reason);
-  const state = await store.stateOf(request.accountId);
-  if (state === undefined) throw Refused.because('not_found_here', 'There is no such account.');
-  const now = await store.now();
+  const current = await store.stateNow(request.accountId);
+  if (current === undefined) throw Refused.because('not_found_here', 'There is no such account.');
+  const { state, now } = current;
   const { initiatorId, payload, reason } = request;
   const answer = await store.read(async (tx) =>
     admit(state, kind, payload, {
@@ -188,7 +185,7 @@ export const preview = async (store: Store, request: SubmitRequest): Promise<Pre
 export const resubmit = async (
   store: Store,
   { accountId, changeId, initiatorId }: { accountId: string; changeId: string; initiatorId: string },
-): Promise<WorkflowStart> => {
+): Promise<ChangeInput> => {
   const found = await store.read((tx) => findChange(tx, accountId, changeId));
   if (found === undefined) throw Refused.because('not_found_here', 'There is no such change.');
   const { change } = found;

@@ -1,10 +1,11 @@
 import { hasEnded } from '../domain/change.ts';
+import type { ChangeInput } from '../domain/change-input.ts';
 import { Refused } from '../domain/problems.ts';
 import { remarkFault } from '../domain/text.ts';
 import { findChange } from '../store/changes.ts';
 import type { Store } from '../store/store.ts';
 import { endChange } from './announce.ts';
-import { workflowStartOf, type WorkflowStart } from './submit.ts';
+import { changeInputOf } from './submit.ts';
 
 /** Takes a change back; its initiator alone can, until it is applied (R31, R32). */
 export const withdraw = async (
@@ -15,7 +16,7 @@ export const withdraw = async (
     userId,
     comment,
   }: { accountId: string; changeId: string; userId: string; comment: string | null },
-): Promise<WorkflowStart> => {
+): Promise<ChangeInput> => {
   const fault = comment === null ? undefined : remarkFault(comment);
   if (fault !== undefined) throw Refused.because('invalid_payload', fault, 'comment');
   return store.inAccount(accountId, async (account) => {
@@ -24,13 +25,13 @@ export const withdraw = async (
     const { change } = found;
     if (change.initiatorId !== userId)
       throw Refused.because('not_eligible', 'Only who asked for a change can withdraw it.');
-    if (hasEnded(change.state) && change.state === 'withdrawn') return workflowStartOf(change);
+    if (hasEnded(change.state) && change.state === 'withdrawn') return changeInputOf(change);
     if (hasEnded(change.state)) throw Refused.because('change_ended', `The change has ended: it is ${change.state}.`);
     if (change.state === 'pending' && account.now >= change.expiresAt)
       throw Refused.because('change_ended', 'The change has ended: it is expired.');
     const said = comment === null || comment.trim() === '' ? '' : `: ${comment}`;
     const reason = { code: 'withdrawn', text: `${account.state.nameOf('users', userId)} withdrew it${said || '.'}` };
     await endChange(account, change, 'withdrawn', reason, userId);
-    return workflowStartOf(change);
+    return changeInputOf(change);
   });
 };

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { parse } from 'yaml';
-import { BadSetting, readConfig } from '../../src/processes/config.ts';
+import { BadSetting, readConfig, type ProcessName } from '../../src/processes/config.ts';
 import { searchAttributes } from '../../workflows/contract.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -44,7 +44,7 @@ const { services } = parse(interpolated(given), { merge: true }) as { services: 
 const environmentOf = (service: string): Readonly<Record<string, string>> => services[service]!.environment!;
 
 /** Every name that the configuration asks for. */
-const namesAsked = (environment: Readonly<Record<string, string>>): Set<string> => {
+const namesAsked = (environment: Readonly<Record<string, string>>, process: ProcessName): Set<string> => {
   const asked = new Set<string>();
   readConfig(
     new Proxy(environment, {
@@ -53,6 +53,7 @@ const namesAsked = (environment: Readonly<Record<string, string>>): Set<string> 
         return target[String(name)];
       },
     }),
+    process,
   );
   return asked;
 };
@@ -60,12 +61,13 @@ const namesAsked = (environment: Readonly<Record<string, string>>): Set<string> 
 const TEMPORAL_NAMES = /^TEMPORAL_(ADDRESS|NAMESPACE|API_KEY|PROFILE|CONFIG_FILE|TLS(_\w+)?)$/;
 
 describe('docker-compose.yml', () => {
-  test.each(['api', 'worker'])('gives the %s settings that it knows and accepts', (name) => {
+  test.each(['api', 'worker'] as const)('gives the %s settings that it knows and accepts', (name) => {
     const environment = environmentOf(name);
-    const config = readConfig(environment);
+    const config = readConfig(environment, name);
     expect(config).toMatchObject({ production: true, temporalNamed: true, publicUrl: given['PUBLIC_URL'] });
-    expect([config.databaseUrl, config.smtpUrl, config.oidc, config.sessionSecret]).not.toContain(null);
-    const asked = namesAsked(environment);
+    expect([config.databaseUrl, config.smtpUrl]).not.toContain(null);
+    expect([config.oidc === null, config.sessionSecret === null]).toEqual([name === 'worker', name === 'worker']);
+    const asked = namesAsked(environment, name);
     const unknown = Object.keys(environment).filter(
       (key) => !asked.has(key) && !TEMPORAL_NAMES.test(key) && key !== 'LOG_LEVEL',
     );
@@ -79,7 +81,7 @@ describe('docker-compose.yml', () => {
   test.each(Object.keys(given).filter((name) => !/PASSWORD|CLIENT_SECRET/.test(name)))(
     'asks for %s because the service does not start without it',
     (name) => {
-      expect(() => readConfig({ ...environmentOf('api'), [name]: '' })).toThrow(BadSetting);
+      expect(() => readConfig({ ...environmentOf('api'), [name]: '' }, 'api')).toThrow(BadSetting);
     },
   );
 

@@ -1,11 +1,13 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createEdit, deleteEdit, modifyEdit, netEdits } from '../../src/domain/account-state.ts';
+import { kindOf } from '../../src/changes/index.ts';
+import { AccountState, createEdit, deleteEdit, modifyEdit, netEdits } from '../../src/domain/account-state.ts';
+import { evaluate } from '../../src/domain/admission.ts';
 import { catalogue, isOfficerOnly } from '../../src/domain/catalogue.ts';
 import { allowedFunctions, effectiveRights, explainRights } from '../../src/domain/effective.ts';
 import { grantId } from '../../src/domain/entities/grants.ts';
 import { impactCounts, impactOf, isWithinShown, type Impact } from '../../src/domain/impact.ts';
-import { ACME, acme, everyRight, idOf, type Person } from './acme.ts';
+import { ACME, acme, everyRight, HEADQUARTERS, idOf, type Person } from './acme.ts';
 import { steps, walk } from './arbitraries.ts';
 import { naiveEffective, naiveImpact, wholeRows } from './naive.ts';
 
@@ -18,6 +20,30 @@ const byUser = (impact: Impact) =>
       .flatMap(({ userIds, gained, lost }) => userIds.map((id) => [id, { gained, lost }] as const))
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
+
+/** Acme with so many users more, each with a right. */
+const acmeWith = (users: number): AccountState => {
+  const state = acme();
+  return state.after(
+    Array.from({ length: users }, (_, i) => `usr_${i}`).flatMap((id) => [
+      createEdit('users', id, { name: id, email: `${id}@acme.example`, companyId: HEADQUARTERS }),
+      createEdit('grants', grantId(id, 'reports.tax'), { userId: id, function: 'reports.tax' }),
+    ]),
+  );
+};
+
+/** How often the state is asked while `work` runs: for a row, for those under a key, for all. */
+const lookUpsOf = (work: () => void): Record<'get' | 'find' | 'all', number> => {
+  const get = jest.spyOn(AccountState.prototype, 'get');
+  const find = jest.spyOn(AccountState.prototype, 'find');
+  const all = jest.spyOn(AccountState.prototype, 'all');
+  try {
+    work();
+    return { get: get.mock.calls.length, find: find.mock.calls.length, all: all.mock.calls.length };
+  } finally {
+    jest.restoreAllMocks();
+  }
+};
 
 describe('effective rights', () => {
   test('R17 are what the definition says, for everybody, on any state', () => {
@@ -123,6 +149,32 @@ describe('impact', () => {
       [idOf('ada')]: { gained: ['funding.deposit'], lost: [] },
       [idOf('gina')]: { gained: ['funding.deposit'], lost: [] },
     });
+  });
+
+  test.each<[string, object]>([
+    ['approvals.set', { requiredApprovals: 1 }],
+    ['policy.set', { probationHours: 48, officerRemoval: 'keep-operable', changeExpiryHours: 72 }],
+    ['authorizers.set', { area: 'funding', primary: 1, secondary: 0 }],
+  ])('%s moves nobody’s rights, and looks at as much on a large account as on a small one', (kind, payload) => {
+    const lookUps = [0, 1_000].map((users) => {
+      const state = acmeWith(users);
+      return lookUpsOf(() => {
+        const { impact, problems } = evaluate(state, kindOf(kind)!, payload, {
+          initiatorId: idOf('ada'),
+          changeId: 'c',
+        });
+        expect([impact, problems]).toEqual([[], []]);
+      });
+    });
+    expect(lookUps[0]).toMatchObject({ all: 0 });
+    expect(lookUps[0]!.get).toBeGreaterThan(0);
+    expect(lookUps[1]).toEqual(lookUps[0]);
+  });
+
+  test('R16 a ceiling that moves reaches everybody, whatever else of the account moves with it', () => {
+    const state = acmeWith(100);
+    const edits = modifyEdit(state, 'account', ACME, { probationHours: 48, rights: [] });
+    expect(impactOf(state, state.after(edits), edits).flatMap((group) => group.userIds)).toHaveLength(106);
   });
 
   test('R30 within what was shown: the same, less, and nobody else', () => {

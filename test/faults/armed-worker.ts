@@ -8,7 +8,7 @@ import { createTemporalClient } from '../../src/processes/temporal.ts';
 import { openStore } from '../../src/store/store.ts';
 import { withCrashPoints, withLetterCrashPoint } from './crash-point.ts';
 
-const config = readConfig(process.env);
+const config = readConfig(process.env, 'worker');
 const { databaseUrl, place, smtpUrl, mailFrom, publicUrl, log } = sharedSettings(config, 'armed-worker');
 const folder = process.env['COUNTERSIGN_STAGE'];
 if (folder === undefined) throw new Error('COUNTERSIGN_STAGE: the folder of the crash points is expected');
@@ -29,4 +29,3 @@ process.once('SIGTERM', () => {
     .then(() => Promise.all([temporal.close(), store.close()]))
     .then(() => process.exit(0));
 });
-log.info('the worker works');

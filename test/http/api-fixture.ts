@@ -99,7 +99,7 @@ export class TestApi {
   readonly metrics = new Registry();
   readonly logged: string[] = [];
   readonly workflows = new SettlingWorkflows(() => this.store);
-  readonly health = { temporal: () => Promise.resolve(), mail: () => Promise.resolve() };
+  readonly health: ApiParts['health'] = { temporal: () => Promise.resolve(), mail: () => Promise.resolve() };
   readonly sessionSecret = newSecret().secret;
   /** The identity provider does not answer. */
   providerDown = false;
@@ -129,7 +129,7 @@ export class TestApi {
       signIn: createSignIn({ issuer, clientId: 'pages', redirectUri: `${this.url}/sign-in/callback` }),
       sessionSecret: this.sessionSecret,
       publicUrl: this.url,
-      health: { temporal: () => this.health.temporal(), mail: () => this.health.mail() },
+      health: this.health,
       metrics: this.metrics,
       log: pino(
         { level: 'trace' },
@@ -305,13 +305,8 @@ export class TestAccount {
   /** The links of the letters that a change owes, by person, as paths. */
   async links(change: Pick<ChangeBody, 'id'>): Promise<Record<string, string>> {
     const ref = { accountId: this.id, changeId: change.id };
-    const letters = await takeLetters(this.api.store, ref, newSecret);
-    await lettersSent(
-      this.api.store,
-      ref,
-      letters.map(({ notice }) => notice),
-      [],
-    );
+    const { letters, nextLook } = await takeLetters(this.api.store, ref, newSecret);
+    await lettersSent(this.api.store, ref, { sent: letters.map(({ notice }) => notice), failed: [], nextLook });
     return Object.fromEntries(
       letters.flatMap(({ to, secret }) => (secret === null ? [] : [[to.email.split('@')[0]!, `/approve/${secret}`]])),
     );

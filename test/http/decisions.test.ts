@@ -185,3 +185,53 @@ describe('deciding in a session', () => {
     await api.refused(acme.path, { session }, 401, 'unauthenticated');
   });
 });
+
+describe('a designation that ended', () => {
+  let wide: TestAccount;
+  let gus: string;
+  beforeAll(async () => {
+    wide = await api.organization(['ada', 'ben', 'cleo', 'dev', 'eva', 'fay'], 2);
+    gus = await wide.addUser('gus');
+  });
+  const rename = (): Promise<ChangeBody> => wide.submit('user.modify', { userId: gus, name: `Gus ${++counter}` });
+  const suspend = async (person: string): Promise<void> => {
+    await wide.enact('user.suspend', { userId: await wide.idOf(person) }, 'ada');
+  };
+  /** How a change is read: by itself, and in the list. */
+  const readings = async ({ id }: ChangeBody) => {
+    const list = await api.ask<{ items: ChangeBody[] }>(`${wide.path}/changes?limit=200`, { as: 'ada' });
+    return [await wide.read({ id }), list.body.items.find((item) => item.id === id)!];
+  };
+  const shown = ({ state, approvals, decisions }: ChangeBody) => ({
+    ...{ state, ...approvals },
+    counted: decisions
+      .filter(({ counts }) => counts)
+      .map(({ officer }) => officer.name[0])
+      .sort(),
+  });
+
+  test('R34 before the end: its approval is not among those that are received, in whatever way the change ends', async () => {
+    const [applied, withdrawn, expired] = [await rename(), await rename(), await rename()];
+    for (const change of [applied, withdrawn, expired]) await wide.decide(change, 'eva');
+    await suspend('eva');
+    for (const by of ['fay', 'ben']) await wide.decide(applied, by);
+    await api.ask(`${wide.path}/changes/${withdrawn.id}/withdraw`, { as: 'ada', method: 'POST' });
+    const two = { required: 2, received: 2, missing: 0, counted: ['B', 'F'] };
+    for (const change of await readings(applied)) expect(shown(change)).toEqual({ state: 'applied', ...two });
+    const none = { required: 2, received: 0, missing: 2, counted: [] };
+    for (const change of await readings(withdrawn)) expect(shown(change)).toEqual({ state: 'withdrawn', ...none });
+    api.database().clock.advance(8 * 24 * 3_600_000);
+    for (const change of await readings(expired)) expect(shown(change)).toEqual({ state: 'expired', ...none });
+
+    // What an end came from stays what it was, whoever is an officer still.
+    await suspend('fay');
+    for (const change of await readings(applied)) expect(shown(change)).toEqual({ state: 'applied', ...two });
+  });
+
+  test('R46 with the change that takes it: its approval was counted', async () => {
+    const change = await wide.submit('user.suspend', { userId: await wide.idOf('dev') });
+    for (const by of ['dev', 'cleo']) await wide.decide(change, by);
+    const two = { required: 2, received: 2, missing: 0, counted: ['C', 'D'] };
+    for (const read of await readings(change)) expect(shown(read)).toEqual({ state: 'applied', ...two });
+  });
+});

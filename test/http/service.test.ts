@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 /** Makes a door of the store fail, until it is restored. */
-const broken = (door: 'now' | 'stateOf', error: Error): (() => void) => {
+const broken = (door: 'now' | 'boundUser', error: Error): (() => void) => {
   const whole = { ...api.store };
   Object.assign(api.store, { [door]: () => Promise.reject(error) });
   return () => Object.assign(api.store, whole);
@@ -181,7 +181,7 @@ test('over TLS the cookies are bound to the host, and only sent over TLS', () =>
 
 describe('what nobody foresaw', () => {
   test('is 500 with a trace id and nothing of what is inside; the log has the place and no message', async () => {
-    const restore = broken('stateOf', new Error('secret detail of ada@acme.example'));
+    const restore = broken('boundUser', new Error('secret detail of ada@acme.example'));
     const traceId = 'abcdefabcdefabcdefabcdefabcdef01';
     const problem = await api.refused(
       acme.path,
@@ -204,7 +204,7 @@ describe('without its database', () => {
     const database = openDatabase({ url: 'postgresql://nobody@127.0.0.1:1/nothing' });
     const found = await database.prisma.$queryRawUnsafe('SELECT 1').catch((error: unknown) => error as Error);
     await database.close();
-    const restore = broken('stateOf', found as Error);
+    const restore = broken('boundUser', found as Error);
     const problem = await api.refused(acme.path, { as: 'ada' }, 503, 'unavailable');
     restore();
     expect(JSON.stringify(problem)).not.toContain('127.0.0.1:1');
@@ -227,6 +227,19 @@ describe('health and figures', () => {
       body: { status: 'degraded', dependencies: { temporal: 'down' } },
     });
     api.health.temporal = () => Promise.resolve();
+  });
+
+  test('where the worker runs in the same process, it is a dependency too', async () => {
+    api.health.worker = () => Promise.reject(new Error('the worker does not work'));
+    const dependencies = { database: 'up', temporal: 'up', mail: 'up' };
+    const degraded = { status: 'degraded', dependencies: { ...dependencies, worker: 'down' } };
+    expect(await api.ask('/readyz')).toMatchObject({ status: 200, body: degraded });
+    api.health.worker = () => Promise.resolve();
+    expect((await api.ask('/readyz')).body).toEqual({
+      status: 'up',
+      dependencies: { ...dependencies, worker: 'up' },
+    });
+    delete api.health.worker;
   });
 
   test('without the database it is down', async () => {

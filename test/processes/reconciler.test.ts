@@ -14,14 +14,18 @@ class ScriptedTemporal {
   readonly found = new Map<number, Found | Error>();
   woken: number[] = [];
   down = false;
+  /** What happens while the reconciler looks. */
+  meanwhile: () => Promise<unknown> = () => Promise.resolve();
 
   check(): Promise<void> {
     return this.down ? Promise.reject(new Error('14 UNAVAILABLE')) : Promise.resolve();
   }
 
-  find({ number }: { number: number }): Promise<Found> {
+  async find({ number }: { number: number }): Promise<Found> {
+    await this.meanwhile();
     const found = this.found.get(number) ?? 'running';
-    return found instanceof Error ? Promise.reject(found) : Promise.resolve(found);
+    if (found instanceof Error) throw found;
+    return found;
   }
 
   wake({ number }: { number: number }): Promise<void> {
@@ -140,6 +144,39 @@ test('a change that stays overdue though its workflow runs and is woken is alarm
   expect(await organization.events('workflow.restarted')).toEqual([]);
 });
 
+test.each(['closed', 'missing'] as const)(
+  'a workflow that sends its last letters while it is looked for, and is %s then, is no cause for alarm',
+  async (found) => {
+    await submit('noor');
+    temporal.found.set(1, found);
+    temporal.meanwhile = () => postgres.database.sql('UPDATE changes SET next_wake_at = NULL');
+    clock.advance(OVERDUE_AFTER_MS);
+    await reconciler().beat();
+    expect(lines).toEqual([]);
+    expect(temporal.woken).toEqual([]);
+    expect(await organization.events('workflow.restarted')).toEqual([]);
+  },
+);
+
+test('a change that moves while it is looked at is not alarmed about, however often it was overdue before', async () => {
+  await submit('noor');
+  const one = reconciler();
+  for (const moves of [false, false, true, false, false]) {
+    clock.advance(PUT_OFF_MS + OVERDUE_AFTER_MS);
+    const settledAt = new Date(clock.now);
+    temporal.meanwhile = () =>
+      moves
+        ? postgres.database.sql('UPDATE changes SET next_wake_at = $1 WHERE account_id = $2 AND number = 1', [
+            settledAt,
+            organization.accountId,
+          ])
+        : Promise.resolve();
+    await one.beat();
+  }
+  expect(lines).toEqual([]);
+  expect(temporal.woken).toEqual([1, 1, 1, 1]);
+});
+
 test('a workflow that knows its end and sends the last letters is not woken, so that its history does not grow', async () => {
   await submit('noor');
   temporal.found.set(1, 'ending');
@@ -173,6 +210,23 @@ test('a change that can’t be repaired stands in no other’s way, and is tried
   clock.advance(PUT_OFF_MS + OVERDUE_AFTER_MS);
   await one.beat();
   expect(temporal.woken.filter((number) => number === 2)).toHaveLength(1);
+});
+
+test('idempotency keys whose day is over are removed, also while Temporal is down', async () => {
+  await submit('noor');
+  const write = (age: number) =>
+    postgres.database.sql(
+      `INSERT INTO idempotency_keys SELECT 'ada', account_id, 'k' || n || $1, 'f', account_id, id, 202, '{}', $2
+       FROM changes, generate_series(1, 1500) n WHERE account_id = $3 AND number = 1`,
+      [age, new Date(clock.now - age), organization.accountId],
+    );
+  await write(24 * 3_600_000 + 1);
+  await write(24 * 3_600_000 - 1);
+  temporal.down = true;
+  await expect(reconciler().beat()).rejects.toThrow('UNAVAILABLE');
+  expect(await postgres.database.sql('SELECT created_at, count(*) FROM idempotency_keys GROUP BY 1')).toEqual([
+    { created_at: new Date(clock.now - 24 * 3_600_000 + 1), count: '1500' },
+  ]);
 });
 
 test('two reconcilers share what is overdue: each change is taken once, however many there are', async () => {

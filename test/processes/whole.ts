@@ -11,7 +11,7 @@ import { runWorker, type RunningWorker } from '../../src/processes/run-worker.ts
 import { createTemporalClient, type TemporalClient } from '../../src/processes/temporal.ts';
 import { databaseClock } from '../../src/store/account-lock.ts';
 import type { Store } from '../../src/store/store.ts';
-import { workflowStartOf } from '../../src/transactions/submit.ts';
+import { changeInputOf } from '../../src/transactions/submit.ts';
 import type { ChangeInput } from '../../workflows/contract.ts';
 import { TestPostgres } from '../postgres.ts';
 import { silent, TestTemporal, until, workflowBundle } from '../temporal.ts';
@@ -87,7 +87,7 @@ export class Whole {
   }
 
   async input(organization: Organization, changeId: string): Promise<ChangeInput> {
-    return workflowStartOf((await organization.stored(changeId)).change);
+    return changeInputOf((await organization.stored(changeId)).change);
   }
 
   /** Submits as HTTP does: the row, then the workflow. */

@@ -53,12 +53,12 @@ test('R35 a transaction that loses a deadlock runs again, and both land', async 
 test('R35 so does one that loses it in a call of Prisma’s own', async () => {
   const store = pg.openStore();
   const date = new Date();
-  const keys = ['a', 'b'].map((key) => ({ caller: 'c', scope: 's', key, fingerprint: 'f', createdAt: date }));
-  await store.database.prisma.idempotencyKey.createMany({ data: keys });
+  const [a, b] = ['a', 'b'].map((letter) => letter.repeat(64)) as [string, string];
+  const who = { issuer: 'i', subject: 's', email: null, emailVerified: false, createdAt: date, expiresAt: date };
+  await store.database.prisma.session.createMany({ data: [a, b].map((hash) => ({ ...who, hash })) });
   const meet = meeting();
   let runs = 0;
-  const touch = (tx: Tx, key: string) =>
-    tx.idempotencyKey.update({ where: { caller_scope_key: { caller: 'c', scope: 's', key } }, data: { status: 200 } });
+  const touch = (tx: Tx, hash: string) => tx.session.update({ where: { hash }, data: { endedAt: date } });
   const codes: unknown[] = [];
   const both = (first: string, second: string): Promise<void> =>
     store.database.transaction(async (tx) => {
@@ -70,7 +70,7 @@ test('R35 so does one that loses it in a call of Prisma’s own', async () => {
         throw error;
       });
     });
-  await Promise.all([both('a', 'b'), both('b', 'a')]);
+  await Promise.all([both(a, b), both(b, a)]);
   expect(codes).toContain('P2034');
   expect(runs).toBeGreaterThan(2);
 });

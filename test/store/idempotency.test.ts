@@ -1,69 +1,86 @@
-import { expect, test } from '@jest/globals';
-import { claimKey, freeKey, keepAnswer } from '../../src/store/idempotency.ts';
+import { beforeAll, expect, test } from '@jest/globals';
+import { findUse, keepAnswer, KeyUsed, removeOldKeys, useKey } from '../../src/store/idempotency.ts';
+import type { Store } from '../../src/store/store.ts';
 import { usePostgres } from '../postgres.ts';
+import { Organization } from '../transactions/organization.ts';
 
 const pg = usePostgres();
-const T0 = new Date('2026-02-02T09:00:00.000Z');
-const after = (seconds: number): Date => new Date(T0.getTime() + seconds * 1_000);
+const DAY = 24 * 3_600_000;
+
+let store: Store;
+let acme: Organization;
+let changes: readonly string[];
 let count = 0;
-const request = (fingerprint = 'f') => ({ caller: 'ada', scope: 'acc', key: `key-${count}`, fingerprint });
-const fresh = () => {
-  count++;
-  return { database: pg.openStore().database, claim: request() };
-};
 
-test('of many who claim a key at once, one runs', async () => {
-  const { claim } = fresh();
-  const claims = await Promise.all(Array.from({ length: 12 }, () => claimKey(pg.openStore().database, claim, T0)));
-  const outcomes = claims.map(({ outcome }) => outcome).sort();
-  expect(outcomes).toEqual(['run', ...Array<string>(11).fill('running')].sort());
-});
-
-test('a kept answer is replayed, to the same request alone', async () => {
-  const { database, claim } = fresh();
-  await claimKey(database, claim, T0);
-  await keepAnswer(database, claim, 202, { id: 'chg_1' });
-  expect(await claimKey(database, claim, after(5))).toEqual({ outcome: 'replay', status: 202, body: { id: 'chg_1' } });
-  expect(await claimKey(database, request('other'), after(5))).toEqual({ outcome: 'mismatch' });
-  expect((await claimKey(database, { ...claim, caller: 'ben' }, after(5))).outcome).toBe('run');
-  expect((await claimKey(database, { ...claim, scope: 'other' }, after(5))).outcome).toBe('run');
-});
-
-test('a refused request frees its key, an answered one keeps it', async () => {
-  const { database, claim } = fresh();
-  await claimKey(database, claim, T0);
-  await freeKey(database, claim);
-  expect((await claimKey(database, request('other'), after(1))).outcome).toBe('run');
-  await keepAnswer(database, request('other'), 200, {});
-  await freeKey(database, claim);
-  expect((await claimKey(database, request('other'), after(2))).outcome).toBe('replay');
-});
-
-test('a request that died frees its key after a minute, and one of them runs', async () => {
-  const { database, claim } = fresh();
-  await claimKey(database, claim, T0);
-  expect((await claimKey(database, claim, after(59))).outcome).toBe('running');
-  const claims = await Promise.all(
-    Array.from({ length: 6 }, () => claimKey(pg.openStore().database, claim, after(61))),
+beforeAll(async () => {
+  store = pg.openStore();
+  acme = await Organization.open(store);
+  changes = await Promise.all(
+    ['noor', 'omar'].map((name) => acme.submit('ada', 'user.add', { name, email: `${name}@acme.example` })),
   );
-  expect(claims.filter(({ outcome }) => outcome === 'run')).toHaveLength(1);
+}, 60_000);
+
+const fresh = (fingerprint = 'f') => ({ caller: 'ada', scope: 'acc', key: `key-${++count}`, fingerprint });
+type Request = ReturnType<typeof fresh>;
+
+const use = (request: Request, changeId = changes[0]!, through = store): Promise<void> =>
+  through.inAccount(acme.accountId, (account) => useKey(account, request, changeId));
+const found = (request: Request) => findUse(store.database.prisma, request, pg.database.clock.now);
+const made = (changeId = changes[0]!) => ({ accountId: acme.accountId, changeId });
+
+test('a key is used with the transaction that takes it, or not at all', async () => {
+  const request = fresh();
+  const failing = store.inAccount(acme.accountId, async (account) => {
+    await useKey(account, request, changes[0]!);
+    throw new Error('refused');
+  });
+  await expect(failing).rejects.toThrow('refused');
+  expect(await found(request)).toBeUndefined();
+  await use({ ...request, fingerprint: 'other' });
+  expect(await found(request)).toEqual({ fingerprint: 'other', made: made(), answer: null });
 });
 
-test('an answer that comes after its claim was taken for dead fails nobody', async () => {
-  const { database, claim } = fresh();
-  await claimKey(database, claim, T0);
-  await claimKey(database, request('other'), after(61));
-  await keepAnswer(database, claim, 200, { of: 'the slow one' });
-  expect((await claimKey(database, request('other'), after(62))).outcome).toBe('running');
-  await freeKey(database, request('other'));
-  await keepAnswer(database, claim, 200, { of: 'the slow one' });
-  expect((await claimKey(database, request('third'), after(63))).outcome).toBe('run');
+test('a key names a change that is there by the end of the transaction', async () => {
+  const request = fresh();
+  await expect(use(request, 'chg_none')).rejects.toThrow();
+  expect(await found(request)).toBeUndefined();
 });
 
-test('a key is forgotten after a day', async () => {
-  const { database, claim } = fresh();
-  await claimKey(database, claim, T0);
-  await keepAnswer(database, claim, 200, {});
-  expect((await claimKey(database, claim, after(24 * 3_600))).outcome).toBe('replay');
-  expect((await claimKey(database, request('other'), after(24 * 3_600 + 1))).outcome).toBe('run');
+test('of many who use a key at once, through several processes, one does', async () => {
+  const request = fresh();
+  const all = await Promise.allSettled(
+    Array.from({ length: 12 }, (_, i) => use(request, changes[i % 2], i % 3 === 0 ? store : pg.openStore())),
+  );
+  expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  for (const one of all) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(KeyUsed);
+});
+
+test('a kept answer is found again; the first one stays; another caller’s or scope’s key is another key', async () => {
+  const request = fresh();
+  await use(request);
+  await keepAnswer(store.database, { ...request, fingerprint: 'other' }, { status: 200, body: {} });
+  expect((await found(request))?.answer).toBeNull();
+  await keepAnswer(store.database, request, { status: 202, body: { id: 'chg_1' } });
+  await keepAnswer(store.database, request, { status: 202, body: { id: 'chg_2' } });
+  expect((await found(request))?.answer).toEqual({ status: 202, body: { id: 'chg_1' } });
+  expect(await found({ ...request, caller: 'ben' })).toBeUndefined();
+  expect(await found({ ...request, scope: 'other' })).toBeUndefined();
+});
+
+test('a key is forgotten after a day: it is free, without the old answer, and what is older is removed', async () => {
+  const request = fresh();
+  await use(request);
+  await keepAnswer(store.database, request, { status: 202, body: {} });
+  pg.database.clock.advance(DAY);
+  await expect(use(request, changes[1])).rejects.toBeInstanceOf(KeyUsed);
+  expect(await found(request)).toBeDefined();
+  pg.database.clock.advance(1);
+  expect(await found(request)).toBeUndefined();
+  await use(request, changes[1]);
+  expect(await found(request)).toEqual({ fingerprint: 'f', made: made(changes[1]), answer: null });
+  const remove = (limit: number) => removeOldKeys(store.database.prisma, pg.database.clock.now, limit);
+  const [row] = await pg.database.sql<{ n: number }>('SELECT count(*)::int AS n FROM idempotency_keys');
+  expect(await remove(2)).toBe(2);
+  expect(await remove(1_000)).toBe(row!.n - 3);
+  expect(await found(request)).toBeDefined();
 });

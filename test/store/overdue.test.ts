@@ -17,7 +17,7 @@ test('overdue changes are shared: each is taken by one reconciler, and put off',
   const rounds = await Promise.all(Array.from({ length: 9 }, (_, i) => takeOverdueChanges(stores[i % 3]!, asked)));
   for (const taken of rounds) expect(taken.length).toBeLessThanOrEqual(6);
   const rest = await takeOverdueChanges(stores[0]!, { ...asked, limit: 100 });
-  const taken = [...rounds.flat(), ...rest].map(({ changeId }) => changeId);
+  const taken = [...rounds.flat(), ...rest].map(({ input }) => input.changeId);
   expect(taken).toHaveLength(30);
   expect(new Set(taken).size).toBe(30);
   expect(await takeOverdueChanges(stores[0]!, asked)).toEqual([]);
@@ -34,7 +34,7 @@ test('a change that somebody is deciding on is left to them, without waiting', a
   await holder.query('BEGIN');
   await holder.query('SELECT 1 FROM changes WHERE id = $1 FOR UPDATE', [id]);
   const taken = await takeOverdueChanges(acme.store, { graceMs: 0, putOffMs: MINUTE, limit: 10 });
-  expect(taken.map(({ number }) => number)).toEqual([0]);
+  expect(taken.map(({ input }) => input.number)).toEqual([0]);
   await holder.query('ROLLBACK');
   holder.release();
 });

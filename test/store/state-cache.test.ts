@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { AccountState } from '../../src/domain/account-state.ts';
 import { entityNames } from '../../src/domain/entities/index.ts';
+import type { Database } from '../../src/store/database.ts';
 import { StateCache } from '../../src/store/state-cache.ts';
 import { usePostgres } from '../postgres.ts';
 import { addressOf, DAY, Organization } from '../transactions/organization.ts';
@@ -113,6 +114,111 @@ test('a version read that fails is the failure of those who shared it alone', as
   for (const read of shared) await expect(read).rejects.toThrow('the line is dead');
   failing = false;
   expect((await cache.current(acme.accountId))!.version).toBe(1);
+});
+
+/** A store's database whose loads are counted: each takes its snapshot, and reads, or fails, when the test lets it. */
+class HeldLoads {
+  readonly database: Database;
+  begun = 0;
+  versionsRead = 0;
+  readonly #held: PromiseWithResolvers<void>[] = [];
+
+  constructor(database: Database) {
+    this.database = {
+      ...database,
+      snapshot: (work) =>
+        database.snapshot(async (tx) => {
+          this.begun++;
+          await tx.$queryRawUnsafe('SELECT 1');
+          const held = Promise.withResolvers<void>();
+          this.#held.push(held);
+          await held.promise;
+          return work(tx);
+        }),
+      prisma: new Proxy(database.prisma, {
+        get: (target, name) => {
+          if (name !== '$queryRawUnsafe') return Reflect.get(target, name) as unknown;
+          return async (sql: string, ...values: unknown[]) => {
+            const rows: unknown = await target.$queryRawUnsafe(sql, ...values);
+            this.versionsRead++;
+            return rows;
+          };
+        },
+      }),
+    };
+  }
+
+  /** Waits until so many loads have their snapshot, and so many reads of the version are done. */
+  async until({ held, versionsRead }: { held: number; versionsRead: number }): Promise<void> {
+    while (this.#held.length < held || this.versionsRead < versionsRead) await tick();
+    await tick();
+  }
+
+  release(): void {
+    this.#held.shift()!.resolve();
+  }
+
+  fail(reason: string): void {
+    this.#held.shift()!.reject(new Error(reason));
+  }
+}
+
+const tick = (): Promise<void> => new Promise(setImmediate);
+
+test('a state that is not cached is loaded once for all who ask at the same time', async () => {
+  const acme = await Organization.open(pg.openStore());
+  const loads = new HeldLoads(pg.openStore().database);
+  const cache = new StateCache(loads.database);
+  const together = Array.from({ length: 20 }, () => cache.current(acme.accountId));
+  await loads.until({ held: 1, versionsRead: 1 });
+  const later = Array.from({ length: 20 }, () => cache.current(acme.accountId));
+  await loads.until({ held: 1, versionsRead: 2 });
+  expect(loads.begun).toBe(1);
+  loads.release();
+  const states = await Promise.all([...together, ...later]);
+  expect(new Set(states).size).toBe(1);
+  expect(states[0]!.version).toBe(1);
+  expect(states[0]!.size('users')).toBe(4);
+  expect(loads.begun).toBe(1);
+});
+
+test('a load that fails is the failure of who began it: those who waited for it load once more, and together', async () => {
+  const acme = await Organization.open(pg.openStore());
+  const loads = new HeldLoads(pg.openStore().database);
+  const cache = new StateCache(loads.database);
+  const first = cache.current(acme.accountId);
+  await loads.until({ held: 1, versionsRead: 1 });
+  const crowd = Array.from({ length: 20 }, () => cache.current(acme.accountId));
+  await loads.until({ held: 1, versionsRead: 2 });
+  loads.fail('the line is dead');
+  await expect(first).rejects.toThrow('the line is dead');
+  await loads.until({ held: 1, versionsRead: 2 });
+  expect(loads.begun).toBe(2);
+  loads.release();
+  expect((await Promise.all(crowd)).map((state) => state!.version)).toEqual(Array(20).fill(1));
+  expect((await cache.current(acme.accountId))!.version).toBe(1);
+  expect(loads.begun).toBe(2);
+});
+
+test('R35 a load that began before a commit is no answer to who asks after it', async () => {
+  const acme = await Organization.open(pg.openStore(), { requiredApprovals: 0 });
+  const loads = new HeldLoads(pg.openStore().database);
+  const cache = new StateCache(loads.database);
+  const early = cache.current(acme.accountId);
+  await loads.until({ held: 1, versionsRead: 1 });
+  await acme.carry('ada', 'user.modify', { userId: acme.idOf('ben'), name: 'benedict' }, []);
+  const late = Array.from({ length: 20 }, () => cache.current(acme.accountId));
+  await loads.until({ held: 1, versionsRead: 2 });
+  expect(loads.begun).toBe(1);
+  loads.release();
+  expect((await early)!.version).toBe(1);
+  await loads.until({ held: 1, versionsRead: 2 });
+  loads.release();
+  for (const state of await Promise.all(late)) {
+    expect(state!.version).toBe(2);
+    expect(state!.get('users', acme.idOf('ben'))!.name).toBe('benedict');
+  }
+  expect(loads.begun).toBe(2);
 });
 
 test('an account that is not there has no state, and is not remembered', async () => {

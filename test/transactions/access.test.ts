@@ -11,8 +11,8 @@ const open = (options?: OrganizationOptions): Promise<Organization> =>
 
 let links = 0;
 const mint = () => ({ secret: `secret-${++links}`, hash: links.toString(16).padStart(64, '0') });
-const take = (acme: Organization, changeId: string) =>
-  takeLetters(acme.store, { accountId: acme.accountId, changeId }, mint);
+const take = async (acme: Organization, changeId: string) =>
+  (await takeLetters(acme.store, { accountId: acme.accountId, changeId }, mint)).letters;
 const openLinks = async (acme: Organization, who: string): Promise<string[]> =>
   (
     await pg.database.sql<{ change_id: string }>(

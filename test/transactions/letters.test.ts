@@ -15,8 +15,12 @@ const mint = () => {
   const secret = `a-secret-of-a-link-${++minted}`;
   return { secret, hash: hashOf(secret) };
 };
-const take = (acme: Organization, changeId: string) =>
-  takeLetters(acme.store, { accountId: acme.accountId, changeId }, mint);
+const nextLooks = new Map<string, number | null>();
+const take = async (acme: Organization, changeId: string) => {
+  const { letters, nextLook } = await takeLetters(acme.store, { accountId: acme.accountId, changeId }, mint);
+  nextLooks.set(changeId, nextLook);
+  return letters;
+};
 const sent = (
   acme: Organization,
   changeId: string,
@@ -26,8 +30,11 @@ const sent = (
   lettersSent(
     acme.store,
     { accountId: acme.accountId, changeId },
-    letters.map(({ notice }) => notice),
-    failed.map(({ notice }) => notice),
+    {
+      sent: letters.map(({ notice }) => notice),
+      failed: failed.map(({ notice }) => notice),
+      nextLook: nextLooks.get(changeId)!,
+    },
   );
 const isOpen = async (acme: Organization, { secret }: OwedLetter): Promise<boolean> =>
   (await acme.store.read((tx) => linkByHash(tx, hashOf(secret!))))?.ended === false;

@@ -9,7 +9,9 @@ CREATE TABLE accounts (
   created_at timestamptz(3) NOT NULL
 );
 
--- The account's state. Every key and every reference carries the account: no row points across accounts.
+-- The account's state. Every key and every reference carries the account: no row points across accounts. Of the indexes
+-- of users only the primary key begins with it, and of the whole indexes of changes the keys come last: the check of a
+-- reference, planned while the table is small, could otherwise run through the account rather than to the row.
 CREATE TABLE account_settings (
   account_id text NOT NULL REFERENCES accounts (id),
   id text NOT NULL,
@@ -59,12 +61,12 @@ CREATE TABLE users (
   PRIMARY KEY (account_id, id),
   FOREIGN KEY (account_id, company_id) REFERENCES companies (account_id, id) DEFERRABLE INITIALLY IMMEDIATE,
   FOREIGN KEY (account_id, officer_client_type) REFERENCES account_settings (account_id, client_type),
-  CONSTRAINT users_address_key UNIQUE (account_id, address_key) DEFERRABLE INITIALLY IMMEDIATE,
+  CONSTRAINT users_address_key UNIQUE (address_key, account_id) DEFERRABLE INITIALLY IMMEDIATE,
   CHECK (NOT (officer AND status = 'removed')),
   CHECK ((officer AND status = 'active') = (officer_since IS NOT NULL)),
   CHECK ((officer_since IS NULL) = (officer_since_at IS NULL))
 );
-CREATE INDEX users_by_company ON users (account_id, company_id);
+CREATE INDEX users_by_company ON users (company_id, account_id);
 
 CREATE TABLE grants (
   account_id text NOT NULL REFERENCES accounts (id),
@@ -134,7 +136,6 @@ CREATE TABLE changes (
   CHECK ((state IN ('pending', 'approved')) = (ended_at IS NULL))
 );
 CREATE INDEX changes_open ON changes (account_id, state) WHERE state IN ('pending', 'approved');
-CREATE INDEX changes_by_initiator ON changes (account_id, initiator_id);
 CREATE INDEX changes_overdue ON changes (next_wake_at) WHERE next_wake_at IS NOT NULL;
 
 CREATE TABLE change_effects (
@@ -251,11 +252,16 @@ CREATE TABLE idempotency_keys (
   scope text NOT NULL,
   key text NOT NULL,
   fingerprint text NOT NULL,
+  account_id text NOT NULL,
+  change_id text NOT NULL,
   status integer,
   body text,
   created_at timestamptz(3) NOT NULL,
-  PRIMARY KEY (caller, scope, key)
+  PRIMARY KEY (caller, scope, key),
+  -- A submission takes its key before it makes its change.
+  FOREIGN KEY (account_id, change_id) REFERENCES changes (account_id, id) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX idempotency_keys_by_age ON idempotency_keys (created_at);
 
 -- What was written stays written.
 CREATE FUNCTION refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS $$

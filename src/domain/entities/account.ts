@@ -67,6 +67,7 @@ export const accountEntity: Entity = {
   *reaches(_row, _id, state) {
     for (const [id] of state.all('users')) yield id;
   },
+  rightsFollow: ['rights'],
   isSensitive: (_before, _after, changed) =>
     changed.has('requiredApprovals') || changed.has('clientType') || policyKeys.some((key) => changed.has(key)),
 };

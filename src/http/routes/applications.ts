@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clientTypes } from '../../domain/entities/account.ts';
-import { openAccount } from '../../transactions/open-account.ts';
+import { openAccount, openingMade } from '../../transactions/open-account.ts';
 import { Account, Warning } from '../answers.ts';
 import { accountView } from '../account-view.ts';
 import { Address, Name } from '../fields.ts';
@@ -41,7 +41,10 @@ export const applicationRoutes = [
     who: 'signed-in',
     body: Application,
     large: true,
-    idempotent: true,
+    answerAgain: async ({ services: { store } }, made) => {
+      const { slug, warnings } = await openingMade(store, made);
+      return { account: await accountView(store, made.accountId, slug), warnings };
+    },
     statuses: { quorum_unsatisfiable: 422 },
     refuses: [
       'not_an_organization',
@@ -54,8 +57,8 @@ export const applicationRoutes = [
     status: 201,
     answer: z.object({ account: Account, warnings: z.array(Warning).readonly() }),
     location: ({ account }) => `/v1/accounts/${account.id}`,
-    handle: async ({ services: { store, workflows }, signedIn, body }) => {
-      const opened = await openAccount(store, { application: body, caller: signedIn.identity });
+    handle: async ({ services: { store, workflows }, signedIn, body, once }) => {
+      const opened = await openAccount(store, { application: body, caller: signedIn.identity, once });
       await workflows.start(opened.workflow);
       return { account: await accountView(store, opened.accountId, opened.slug), warnings: opened.warnings };
     },

@@ -70,17 +70,20 @@ export const serviceRoutes = [
     path: '/readyz',
     tag: 'Service',
     summary: 'Whether the service can do its work, with each dependency by name',
-    description: 'Without Temporal or mail it is `degraded`: reads and decisions still work.',
+    description:
+      'Without Temporal, mail, or the worker of the same process it is `degraded`: reads and decisions still work.',
     who: 'anyone',
     answers: { 200: json('Up, or degraded', Health), 503: json('Down: the database does not answer', Health) },
     handle: async ({ services: { store, health } }) => {
-      const [database, temporal, mail] = await Promise.all([
+      const [database, temporal, mail, worker] = await Promise.all([
         isUp(store.now()),
         isUp(health.temporal()),
         isUp(health.mail()),
+        health.worker && isUp(health.worker()),
       ]);
-      const status = database === 'down' ? 'down' : temporal === 'down' || mail === 'down' ? 'degraded' : 'up';
-      return { status: status === 'down' ? 503 : 200, json: { status, dependencies: { database, temporal, mail } } };
+      const others = { temporal, mail, ...(worker !== undefined && { worker }) };
+      const status = database === 'down' ? 'down' : Object.values(others).includes('down') ? 'degraded' : 'up';
+      return { status: status === 'down' ? 503 : 200, json: { status, dependencies: { database, ...others } } };
     },
   }),
   page({

@@ -3,10 +3,12 @@ import type { ZodOpenApiOverrideMetaContext } from 'zod-openapi';
 import { kinds } from '../../changes/index.ts';
 import { differenceOf, knowing } from '../../domain/difference.ts';
 import { functionOf } from '../../domain/catalogue.ts';
+import type { ChangeInput } from '../../domain/change-input.ts';
 import { impactCounts, type Impact } from '../../domain/impact.ts';
 import { inOrder, Refused } from '../../domain/problems.ts';
 import type { AccountState } from '../../domain/account-state.ts';
-import { preview, resubmit, submit, type WorkflowStart } from '../../transactions/submit.ts';
+import { KeyUsed } from '../../store/idempotency.ts';
+import { preview, resubmit, submit } from '../../transactions/submit.ts';
 import { Change, Preview } from '../answers.ts';
 import { changeAnswer, changeMustBe } from '../change-answers.ts';
 import { Remark } from '../fields.ts';
@@ -52,14 +54,17 @@ const requestOf = ({ id, userId }: AccountContext, { kind, payload, reason = nul
   reason,
 });
 
+const outcomeOf = (error: unknown): string =>
+  error instanceof Refused ? error.problems[0].code : error instanceof KeyUsed ? 'repeated' : 'internal';
+
 /** Submits, starts the workflow, and counts what came of it. */
 const started = async (
   { store, workflows, figures }: Services,
   accountId: string,
-  work: Promise<WorkflowStart>,
+  work: Promise<ChangeInput>,
 ): Promise<z.input<typeof Change>> => {
   const start = await work.catch((error: unknown) => {
-    figures.submissions.inc({ outcome: error instanceof Refused ? error.problems[0].code : 'internal' });
+    figures.submissions.inc({ outcome: outcomeOf(error) });
     throw error;
   });
   figures.submissions.inc({ outcome: 'submitted' });
@@ -108,13 +113,13 @@ export const submissionRoutes = [
     who: 'officer',
     body: Submission,
     large: true,
-    idempotent: true,
+    answerAgain: ({ services: { store } }, { accountId, changeId }) => changeAnswer(store, accountId, changeId),
     refuses,
     status: 202,
     answer: Change,
     location: ({ account, id }) => `/v1/accounts/${account.id}/changes/${id}`,
-    handle: ({ services, account, body }) =>
-      started(services, account.id, submit(services.store, requestOf(account, body))),
+    handle: ({ services, account, body, once }) =>
+      started(services, account.id, submit(services.store, { ...requestOf(account, body), once })),
   }),
   route({
     method: 'post',

@@ -1,0 +1,48 @@
+import { describe, expect, test } from '@jest/globals';
+import { BadSetting, readConfig, type ProcessName } from '../../src/processes/config.ts';
+
+const shared = {
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://countersign.example.com',
+  DATABASE_URL: 'postgresql://countersign@database/countersign',
+  SMTP_URL: 'smtp://mail:1025',
+};
+const ofApi = {
+  OIDC_ISSUER: 'https://login.example.com',
+  OIDC_AUDIENCE: 'countersign',
+  OIDC_CLIENT_ID: 'countersign-pages',
+  COUNTERSIGN_SESSION_SECRET: 'a session secret of more than 32 characters',
+};
+const ofWorker = { MAIL_FROM: 'Countersign <countersign@example.com>' };
+
+const needs: Readonly<Record<ProcessName, Readonly<Record<string, string>>>> = {
+  api: { ...shared, ...ofApi },
+  worker: { ...shared, ...ofWorker },
+  'all-in-one': { ...shared, ...ofApi, ...ofWorker },
+};
+const names = Object.keys(needs) as ProcessName[];
+
+describe('in production each process asks for what it uses, and for nothing else', () => {
+  test.each(names)('%s', (name) => {
+    expect(readConfig(needs[name], name)).toMatchObject({ production: true, publicUrl: shared.PUBLIC_URL });
+    for (const missing of Object.keys(needs[name]).filter((key) => key !== 'NODE_ENV'))
+      expect(() => readConfig({ ...needs[name], [missing]: '' }, name)).toThrow(`${missing}: `);
+  });
+
+  test('the worker knows no secret of the API, whatever it is given', () => {
+    const config = readConfig({ ...needs['all-in-one'], OPERATOR_CLAIM: 'desk=yes', OIDC_AUDIENCE: '' }, 'worker');
+    expect(config).toMatchObject({ oidc: null, sessionSecret: null, operatorClaim: null });
+  });
+
+  test('what a process does not use can’t stop it', () => {
+    readConfig({ ...needs.worker, PORT: 'many', OPERATOR_CLAIM: 'x', COUNTERSIGN_SESSION_SECRET: 'short' }, 'worker');
+    readConfig({ ...needs.api, MAIL_FROM: 'nobody', COUNTERSIGN_RECONCILE_SECONDS: 'often' }, 'api');
+    expect(() => readConfig({ ...needs.api, PORT: 'many' }, 'api')).toThrow(
+      new BadSetting('PORT', 'many', 'a port from 1 to 65535'),
+    );
+  });
+});
+
+test('without settings everything is embedded', () => {
+  expect(readConfig({}, 'all-in-one')).toMatchObject({ databaseUrl: null, oidc: null, smtpUrl: null, port: 8080 });
+});

@@ -1,0 +1,93 @@
+import { expect, test } from '@jest/globals';
+import { createEdit, deleteEdit, modifyEdit, type Edit } from '../../src/domain/account-state.ts';
+import type { Tx } from '../../src/store/database.ts';
+import { executeEdits } from '../../src/store/state-tables.ts';
+import { usePostgres, type TestDatabase } from '../postgres.ts';
+import { Organization } from '../transactions/organization.ts';
+
+/*
+ * A database that nobody has analyzed yet makes its plans for small tables, and keeps them while an account grows: even
+ * then, what is read follows from the rows that are written, and not from the account's size.
+ */
+
+const pg = usePostgres();
+
+const grantIdOf = (userId: string): string => `${userId}:reports.tax`;
+
+const usersWithGrants = (companyId: string, prefix: string, count: number): Edit[] =>
+  Array.from({ length: count }, (_, i) => `usr_${prefix}_${i}`).flatMap((id) => [
+    createEdit('users', id, { name: id, email: `${id}@acme.example`, companyId }),
+    createEdit('grants', grantIdOf(id), { userId: id, function: 'reports.tax' }),
+  ]);
+
+/** The rows of each table that this transaction has read so far, in whatever way. */
+const rowsRead = async (tx: Tx): Promise<Map<string, number>> => {
+  const rows = await tx.$queryRawUnsafe<{ relname: string; read: number }[]>(
+    'SELECT relname, (seq_tup_read + coalesce(idx_tup_fetch, 0))::int AS read FROM pg_stat_xact_user_tables',
+  );
+  return new Map(rows.map(({ relname, read }) => [relname, read]));
+};
+
+test('writing users and their rights reads a few rows for each, and one row among them is written by reading that one', async () => {
+  const store = pg.openStore();
+  const acme = await Organization.open(store);
+  const { companyId } = await acme.user('ben');
+  await store.inAccount(acme.accountId, async ({ tx, state }) => {
+    let at = state;
+    const readBy = async (edits: readonly Edit[]): Promise<Record<string, number>> => {
+      const before = await rowsRead(tx);
+      const after = at.after(edits, { version: at.version + 1, at: '2026-02-02T09:00:00.000Z' });
+      await executeEdits(tx, edits, at, after);
+      at = after;
+      return Object.fromEntries([...(await rowsRead(tx))].map(([table, read]) => [table, read - before.get(table)!]));
+    };
+    await readBy(usersWithGrants(companyId, 'early', 2));
+    const many = usersWithGrants(companyId, 'late', 2_000);
+    const whole = await readBy(many);
+    expect(whole['users']).toBeGreaterThanOrEqual(2_000);
+    expect(Math.max(...Object.values(whole))).toBeLessThanOrEqual(many.length + 10);
+    const one = await readBy([
+      ...modifyEdit(at, 'users', 'usr_late_7', { name: 'Seven' }),
+      deleteEdit(at, 'grants', grantIdOf('usr_late_8')),
+    ]);
+    expect(Math.min(one['users']!, one['grants']!)).toBeGreaterThanOrEqual(1);
+    expect(Math.max(...Object.values(one))).toBeLessThanOrEqual(10);
+  });
+});
+
+interface Reference {
+  readonly name: string;
+  readonly parent: string;
+  readonly columns: readonly string[];
+}
+
+const referencesOf = (database: TestDatabase): Promise<Reference[]> =>
+  database.sql<Reference & Record<string, unknown>>(
+    `SELECT conrelid::regclass || ' → ' || confrelid::regclass || ' ' || conname AS name, confrelid::regclass::text AS parent,
+       ARRAY(SELECT a.attname::text FROM unnest(confkey) WITH ORDINALITY AS k(attnum, nth)
+             JOIN pg_attribute a ON a.attrelid = confrelid AND a.attnum = k.attnum ORDER BY nth) AS columns
+     FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace`,
+  );
+
+/** The condition of the index that the check of a reference runs over, as the database plans it once and for all. */
+const conditionOf = async (database: TestDatabase, { parent, columns }: Reference): Promise<string> => {
+  const where = columns.map((column, i) => `${column} = $${i + 1}`).join(' AND ');
+  const plan = await database.sql<{ 'QUERY PLAN': string }>(
+    `EXPLAIN (GENERIC_PLAN) SELECT 1 FROM ONLY ${parent} x WHERE ${where} FOR KEY SHARE OF x`,
+  );
+  const lines = plan.map((line) => line['QUERY PLAN'].trim());
+  return lines.find((line) => line.startsWith('Index Cond:')) ?? `no index: ${lines.join('; ')}`;
+};
+
+test('every reference is checked by the row that it names: no check runs over an account', async () => {
+  const untouched = await pg.server.database();
+  const found = await referencesOf(untouched);
+  expect(found.length).toBeGreaterThanOrEqual(26);
+  const astray: string[] = [];
+  for (const reference of found) {
+    const condition = await conditionOf(untouched, reference);
+    const key = reference.columns.slice(0, 2);
+    if (!key.every((column) => condition.includes(`(${column} = $`))) astray.push(`${reference.name}: ${condition}`);
+  }
+  expect(astray).toEqual([]);
+});
