@@ -83,6 +83,7 @@ export const openDatabase = ({ url, poolSize = 10 }: DatabaseSettings): Database
       connectionString: url,
       max: poolSize,
       connectionTimeoutMillis: 5_000,
+      keepAlive: true,
       statement_timeout: 30_000,
       lock_timeout: 10_000,
       idle_in_transaction_session_timeout: 30_000,

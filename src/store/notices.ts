@@ -9,13 +9,14 @@ export interface OwedNotice {
   readonly address: string;
 }
 
-/** Records letters as owed; those recorded before are left as they are. */
-export const oweNotices = async (account: LockedAccount, notices: readonly OwedNotice[]): Promise<void> => {
-  if (notices.length === 0) return;
-  await account.tx.notice.createMany({
+/** Records letters as owed; those recorded before are left as they are. Answers how many are new. */
+export const oweNotices = async (account: LockedAccount, notices: readonly OwedNotice[]): Promise<number> => {
+  if (notices.length === 0) return 0;
+  const { count } = await account.tx.notice.createMany({
     data: notices.map((notice) => ({ ...notice, accountId: account.accountId, queuedAt: new Date(account.now) })),
     skipDuplicates: true,
   });
+  return count;
 };
 
 /** The letters of a change that are owed and not sent. */

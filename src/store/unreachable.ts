@@ -6,6 +6,9 @@ const driverKinds = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'Socket
 /** Connection lost, too many of them, and a server that shuts down or starts. */
 const states = /^(08|53300|57P0)/;
 
+/** What the driver's pool says without a code: a connection was not there, or not free, in time. */
+const lateConnection = /^(timeout exceeded when trying to connect|Connection terminated due to connection timeout)$/;
+
 const field = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
 
@@ -15,6 +18,7 @@ export const isUnreachable = (error: unknown): boolean => {
   return (
     codes.has(String(field(error, 'code'))) ||
     adapters.some((adapter) => driverKinds.has(String(field(field(adapter, 'cause'), 'kind')))) ||
-    states.test(sqlStateOf(error) ?? '')
+    states.test(sqlStateOf(error) ?? '') ||
+    lateConnection.test(String(field(error, 'message')))
   );
 };

@@ -10,21 +10,20 @@ import { endLinks } from '../store/people.ts';
 const concerned = (state: AccountState, change: Change): string[] =>
   isOrganization(state) ? [...new Set([change.initiatorId, ...officerIds(state)])] : [change.initiatorId];
 
-/** Owes a letter of this kind about a change to users, at their addresses of now. */
+/** Owes a letter of this kind about a change to users, at their addresses of now. Answers how many are new. */
 export const owe = async (
   account: LockedAccount,
   change: Change,
   kind: string,
   userIds: readonly string[],
-): Promise<void> => {
-  await oweNotices(
+): Promise<number> =>
+  oweNotices(
     account,
     userIds.flatMap((userId) => {
       const user = account.state.get('users', userId);
       return user === undefined ? [] : [{ changeId: change.id, kind, userId, address: user.email }];
     }),
   );
-};
 
 /**
  * Ends the change's links and owes the letters that tell of its end; also to officers of just before, whose designation
@@ -55,5 +54,5 @@ export const endChange = async (
 };
 
 /** Owes everybody concerned the letter that the approvals can't be reached any more (R44). */
-export const oweUnreachable = async (account: LockedAccount, change: Change): Promise<void> =>
+export const oweUnreachable = async (account: LockedAccount, change: Change): Promise<number> =>
   owe(account, change, 'unreachable', concerned(account.state, change));

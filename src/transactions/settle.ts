@@ -173,6 +173,9 @@ const apply = async (
   return endedReport(account, 'applied', true, await alsoWake(account, change));
 };
 
+/** How long letters that do not go out are left to their workflow before somebody looks again. */
+const LETTERS_LOOK_MS = 60_000;
+
 const wait = async (
   account: LockedAccount,
   change: StoredChange,
@@ -183,13 +186,13 @@ const wait = async (
     await moveChange(account, change.id, 'pending', { wakeAt });
     account.append({ type: 'change.reopened', changeId: change.id, data: { missing: tally.missing } });
   }
-  if (next.what === 'unreachable') await oweUnreachable(account, change);
+  const unreachable = next.what === 'unreachable' ? await oweUnreachable(account, change) : 0;
   const asked = addressees(
     account.state,
     change,
     mayStillDecide.filter((s) => s.from === null),
   );
-  await oweNotices(
+  const requests = await oweNotices(
     account,
     asked.map((to) => ({
       changeId: change.id,
@@ -198,8 +201,10 @@ const wait = async (
     })),
   );
   const lettersOwed = await hasUnsent(account, change.id);
-  // Letters that are owed are due now; once they are sent, the change is next looked at when it waits for something.
-  await setWake(account.tx, account.accountId, change.id, lettersOwed ? account.now : wakeAt);
+  // New letters are due now, and their workflow goes on trying with those that have not gone out; once they are sent,
+  // the change is next looked at when it waits for something.
+  const lettersAt = unreachable + requests > 0 ? account.now : account.now + LETTERS_LOOK_MS;
+  await setWake(account.tx, account.accountId, change.id, lettersOwed ? lettersAt : wakeAt);
   return {
     state: 'pending',
     ended: false,

@@ -6,10 +6,10 @@ import type { Store } from '../../src/store/store.ts';
 import { until } from '../acceptance/until.ts';
 
 /**
- * Before and after the commit of the transaction that applies a change; and once the mail server has taken a letter,
- * which is not yet recorded as sent.
+ * Once a transaction has locked its account, and has written nothing; before and after the commit of one that applies a
+ * change; and once the mail server has taken a letter, which is not yet recorded as sent.
  */
-export type Moment = 'before-commit' | 'after-commit' | 'letter-taken';
+export type Moment = 'locked' | 'before-commit' | 'after-commit' | 'letter-taken';
 
 /** What happens there: the process kills itself, or it waits until it is let go. */
 export type Deed = 'die' | 'hold';
@@ -17,7 +17,7 @@ export type Deed = 'die' | 'hold';
 const armedFile = (folder: string, moment: Moment, deed: Deed): string => join(folder, `armed.${moment}.${deed}`);
 const firedFile = (folder: string, moment: Moment): string => join(folder, `fired.${moment}`);
 
-/** Makes the next applying transaction of the armed worker stop at `moment`. */
+/** Makes the armed worker stop when it next comes to `moment`. */
 export const arm = (folder: string, moment: Moment, deed: Deed): void => {
   rmSync(firedFile(folder, moment), { force: true });
   writeFileSync(armedFile(folder, moment, deed), '');
@@ -44,14 +44,15 @@ const pass = async (folder: string, moment: Moment): Promise<void> => {
 };
 
 /**
- * A store whose applying transactions pass the crash points: those that move an account to its next version. Before the
- * commit everything is written and nothing is final; after it, nobody has been told.
+ * A store whose transactions pass the crash points. The applying ones are those that move an account to its next
+ * version: before the commit everything is written and nothing is final; after it, nobody has been told.
  */
 export const withCrashPoints = (store: Store, folder: string): Store => ({
   ...store,
   async inAccount(accountId, work) {
     let applied = false;
     const result = await store.inAccount(accountId, async (account) => {
+      await pass(folder, 'locked');
       const from = account.state.version;
       const answer = await work(account);
       applied = account.state.version > from;

@@ -1,5 +1,5 @@
 import type { Stage } from '../acceptance/processes.ts';
-import { emailOf, lettersOf, OFFICERS, type PlayedAccount, type PlayedChange } from './two-approvals.ts';
+import { emailOf, lettersOf, OFFICERS, type PlayedAccount, type PlayedChange, type WithMail } from './two-approvals.ts';
 
 interface Verified {
   readonly ok: boolean;
@@ -75,7 +75,7 @@ export const versionFindings = async (stage: Stage, account: PlayedAccount): Pro
  * letter, and, where it was given the time, each officer but the initiator was asked.
  */
 export const letterFindings = async (
-  stage: Stage,
+  stage: WithMail,
   account: PlayedAccount,
   change: PlayedChange,
   { asked = [], end = 'applied' }: { readonly asked?: readonly string[]; readonly end?: End } = {},
@@ -98,6 +98,22 @@ export const letterFindings = async (
   );
 };
 
+/** What is wrong with the records of a change's letters: each says once in the trail that it was sent. */
+export const recordFindings = async (stage: Stage, account: PlayedAccount, change: PlayedChange): Promise<string[]> => {
+  const events = await stage.sql<{ data: string }>(
+    "SELECT data FROM events WHERE account_id = $1 AND change_id = $2 AND type = 'notice.sent'",
+    [account.id, change.id],
+  );
+  const letters = events
+    .flatMap(({ data }) => (JSON.parse(data) as { sent: readonly { kind: string; to: string }[] }).sent)
+    .map(({ kind, to }) => `${kind} to ${to}`);
+  const twice = letters.filter((letter, i) => letters.indexOf(letter) !== i);
+  return [
+    ...twice.map((letter) => `change #${change.number} of ${account.name}: ${letter} is recorded twice`),
+    ...(letters.length > 0 ? [] : [`change #${change.number} of ${account.name}: no letter is recorded`]),
+  ];
+};
+
 /** How often each activity was begun for a change, at most, over all its runs' attempts. */
 export const attemptsOf = (stage: Stage, { workflowId }: PlayedChange): Promise<ReadonlyMap<string, number>> =>
   stage.withTemporal(async (client) => {
@@ -113,4 +129,12 @@ export const attemptsOf = (stage: Stage, { workflowId }: PlayedChange): Promise<
       }
     }
     return attempts;
+  });
+
+/** The workers that took part in a change, by the names that the server knows them by. */
+export const workersOf = (stage: Stage, { workflowId }: PlayedChange): Promise<ReadonlySet<string>> =>
+  stage.withTemporal(async (client) => {
+    const { events } = await client.workflow.getHandle(workflowId).fetchHistory();
+    const identities = (events ?? []).map(({ activityTaskStartedEventAttributes: started }) => started?.identity);
+    return new Set(identities.filter((identity) => typeof identity === 'string'));
   });

@@ -1,3 +1,4 @@
+import type { Inbox } from '../../src/processes/embedded/inbox.ts';
 import type { Letter } from '../../src/processes/embedded/letter-store.ts';
 import type { Stage } from '../acceptance/processes.ts';
 import { until } from '../acceptance/until.ts';
@@ -23,6 +24,14 @@ export interface ChangeAnswer extends PlayedChange {
   readonly next: { readonly what: string };
 }
 
+/** Whom a test asks: one API of a stage, or another one. */
+export type AtApi = Pick<Stage, 'client'>;
+
+/** Where the letters come: the stage's mail server, or another one. */
+export interface WithMail {
+  readonly mail: Pick<Inbox, 'letters'>;
+}
+
 export const OFFICERS = ['ben', 'cleo', 'dev', 'eva'] as const;
 export type Officer = (typeof OFFICERS)[number];
 
@@ -32,7 +41,7 @@ export const emailOf = (person: string): string => `${person}@acme.example`;
 
 /** Opens an account by its applicant Ada; each officer signs in once, which binds their identity. */
 export const openAccount = async (
-  { client }: Stage,
+  { client }: AtApi,
   name: string,
   officers: readonly Officer[] = OFFICERS,
 ): Promise<PlayedAccount> => {
@@ -50,14 +59,15 @@ export const openAccount = async (
 const changesOf = (account: PlayedAccount): string => `/v1/accounts/${account.slug}/changes`;
 
 export const submit = (
-  { client }: Stage,
+  { client }: AtApi,
   account: PlayedAccount,
   kind: string,
   payload: unknown,
-): Promise<PlayedChange> => client<PlayedChange>('ada', 'POST', changesOf(account), { kind, payload });
+  initiator = 'ada',
+): Promise<PlayedChange> => client<PlayedChange>(initiator, 'POST', changesOf(account), { kind, payload });
 
 export const decide = (
-  { client }: Stage,
+  { client }: AtApi,
   account: PlayedAccount,
   change: PlayedChange,
   officer: string,
@@ -65,25 +75,29 @@ export const decide = (
 ): Promise<ChangeAnswer> =>
   client(officer, 'POST', `${changesOf(account)}/${change.id}/decisions`, { verdict, digest: change.digest });
 
-export const read = ({ client }: Stage, account: PlayedAccount, change: PlayedChange): Promise<ChangeAnswer> =>
+export const read = ({ client }: AtApi, account: PlayedAccount, change: PlayedChange): Promise<ChangeAnswer> =>
   client('ada', 'GET', `${changesOf(account)}/${change.id}`);
 
 /** Waits for the change's end, through the API. */
-export const untilEnded = (stage: Stage, account: PlayedAccount, change: PlayedChange): Promise<ChangeAnswer> =>
+export const untilEnded = (stage: AtApi, account: PlayedAccount, change: PlayedChange): Promise<ChangeAnswer> =>
   until(`change #${change.number} ends`, async () => {
     const answer = await read(stage, account, change);
     return answer.state === 'pending' || answer.state === 'approved' ? false : answer;
   });
 
-/** Waits until a change that has ended owes no letter, and its workflow has ended too. */
-export const untilQuiet = async (stage: Stage, account: PlayedAccount, change: PlayedChange): Promise<void> => {
-  await until(`change #${change.number} owes no letter`, async () => {
+/** Waits until every letter that a change owes is recorded as sent. */
+export const untilPosted = (stage: Stage, account: PlayedAccount, change: PlayedChange): Promise<boolean> =>
+  until(`change #${change.number} owes no letter`, async () => {
     const owed = await stage.sql('SELECT 1 FROM notices WHERE account_id = $1 AND change_id = $2 AND sent_at IS NULL', [
       account.id,
       change.id,
     ]);
     return owed.length === 0;
   });
+
+/** Waits until a change that has ended owes no letter, and its workflow has ended too. */
+export const untilQuiet = async (stage: Stage, account: PlayedAccount, change: PlayedChange): Promise<void> => {
+  await untilPosted(stage, account, change);
   await until(`the workflow of change #${change.number} ends`, () =>
     stage.withTemporal(
       async (client) => (await client.workflow.getHandle(change.workflowId).describe()).status.name === 'COMPLETED',
@@ -92,7 +106,7 @@ export const untilQuiet = async (stage: Stage, account: PlayedAccount, change: P
 };
 
 /** All letters about a change that came, by their subjects. */
-export const lettersOf = async (stage: Stage, account: PlayedAccount, change: PlayedChange): Promise<Letter[]> =>
+export const lettersOf = async (stage: WithMail, account: PlayedAccount, change: PlayedChange): Promise<Letter[]> =>
   (await stage.mail.letters.list({ limit: LETTERS })).filter(
     ({ subject }) => subject.startsWith(`[${account.name}]`) && subject.endsWith(`(#${change.number})`),
   );
@@ -101,7 +115,7 @@ const linkIn = ({ text }: Letter): string | undefined => /https?:\/\/\S+\/approv
 
 /** Who has been asked to decide, by letter. */
 const askedByLetter = async (
-  stage: Stage,
+  stage: WithMail,
   account: PlayedAccount,
   change: PlayedChange,
 ): Promise<ReadonlySet<string>> =>
@@ -111,7 +125,7 @@ const askedByLetter = async (
 
 /** Waits until each of these officers has a letter with a link. */
 export const untilAsked = (
-  stage: Stage,
+  stage: WithMail,
   account: PlayedAccount,
   change: PlayedChange,
   officers: readonly string[] = OFFICERS,

@@ -262,6 +262,19 @@ test('once all letters are out an ended change needs no look, and a waiting one 
   expect(await wakeOf(id)).toBeNull();
 });
 
+test('letters that don’t go out ask for a look now and then, and not for one after the other', async () => {
+  const { clock } = pg.database;
+  const acme = await open();
+  const id = await change(acme);
+  expect(await wakeOf(id)).toEqual(new Date(clock.now));
+  clock.advance(10_000);
+  await acme.settle(id);
+  expect(await wakeOf(id)).toEqual(new Date(clock.now + 60_000));
+  clock.advance(4 * DAY);
+  await acme.settle(id);
+  expect(await wakeOf(id)).toEqual(new Date(clock.now));
+});
+
 test('a look that was asked for while letters were on their way is not put off', async () => {
   const { clock } = pg.database;
   const acme = await open({ requiredApprovals: 1 });
