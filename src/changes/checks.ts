@@ -1,7 +1,11 @@
 import { type AccountState, deleteEdit, type Edit } from '../domain/account-state.ts';
 import { functionOf } from '../domain/catalogue.ts';
+import { headquartersOf } from '../domain/companies.ts';
+import { canSeeRole } from '../domain/effective.ts';
 import { problem, type Problem } from '../domain/problems.ts';
-import { addressKey } from '../domain/text.ts';
+import { noSuchRole } from '../domain/role-rules.ts';
+import { addressKey, nameKey } from '../domain/text.ts';
+import type { At } from './define-change.ts';
 
 /** The user exists and is not removed. */
 export const mustBeUser = (state: AccountState, userId: string, path = 'userId'): Problem[] => {
@@ -22,8 +26,44 @@ export const addressMustBeFree = (state: AccountState, email: string | undefined
     ? [problem('email_taken', `Another user of the account has the address ${email}.`, 'email')]
     : [];
 
-/** All that goes with a user who is removed: rights and authorizer places (R19). */
+/** The company that a payload names, or the initiator's own. */
+export const companyOr = ({ state, initiatorId }: At, companyId: string | undefined): string =>
+  companyId ?? state.get('users', initiatorId)?.companyId ?? headquartersOf(state);
+
+/** The role exists, and the initiator can see it: to others it is not there (R23). */
+export const mustSeeRole = ({ state, initiatorId }: At, roleId: string, path = 'roleId'): Problem[] =>
+  canSeeRole(state, initiatorId, roleId) ? [] : [{ ...noSuchRole(roleId), path }];
+
+const nameTaken = (noun: string, name: string): Problem =>
+  problem('name_taken', `Another ${noun} of the company has the name ${name}.`, 'name');
+
+/** No other role, or no other set of employees, of the company has the name (R49). */
+export const nameMustBeFree = (
+  state: AccountState,
+  entity: 'roles' | 'employeeSets',
+  companyId: string,
+  name: string,
+  exceptId?: string,
+): Problem[] =>
+  [...state.find(entity, 'byName', `${companyId} ${nameKey(name)}`)].some((id) => id !== exceptId)
+    ? [nameTaken(entity === 'roles' ? 'role' : 'set of employees', name)]
+    : [];
+
+/** No other company under the same one has the name (R49). */
+export const companyNameMustBeFree = (
+  state: AccountState,
+  parentId: string | null,
+  name: string,
+  exceptId?: string,
+): Problem[] =>
+  [...state.find('companies', 'byName', `${parentId ?? ''} ${nameKey(name)}`)].some((id) => id !== exceptId)
+    ? [nameTaken('company', name)]
+    : [];
+
+/** All that goes with a user who is removed: rights, roles, memberships and authorizer places (R19). */
 export const withdrawAll = (state: AccountState, userId: string): Edit[] => [
+  ...[...state.find('roleAssignments', 'byUser', userId)].map((id) => deleteEdit(state, 'roleAssignments', id)),
+  ...[...state.find('memberships', 'byUser', userId)].map((id) => deleteEdit(state, 'memberships', id)),
   ...[...state.find('grants', 'byUser', userId)].map((id) => deleteEdit(state, 'grants', id)),
   ...[...state.find('authorizers', 'byUser', userId)].map((id) => deleteEdit(state, 'authorizers', id)),
 ];

@@ -1,19 +1,35 @@
 import type { ChangeKind } from '../domain/change-kind.ts';
+import { addCompany } from './add-company.ts';
 import { addUser } from './add-user.ts';
 import { assignAuthorizer } from './assign-authorizer.ts';
+import { assignRole } from './assign-role.ts';
 import { changeSet } from './change-set.ts';
+import { createEmployeeGroup } from './create-employee-group.ts';
+import { createEmployeeRole } from './create-employee-role.ts';
+import { createRole } from './create-role.ts';
+import { deleteEmployeeGroup } from './delete-employee-group.ts';
+import { deleteEmployeeRole } from './delete-employee-role.ts';
+import { deleteRole } from './delete-role.ts';
 import { designateOfficer } from './designate-officer.ts';
 import { grantRights } from './grant-rights.ts';
+import { modifyCompany } from './modify-company.ts';
+import { modifyEmployeeGroup } from './modify-employee-group.ts';
+import { modifyEmployeeRole } from './modify-employee-role.ts';
+import { modifyRole } from './modify-role.ts';
 import { modifyUser } from './modify-user.ts';
 import { reinstateUser } from './reinstate-user.ts';
+import { removeCompany } from './remove-company.ts';
 import { removeOfficer } from './remove-officer.ts';
 import { removeUser } from './remove-user.ts';
 import { revokeRights } from './revoke-rights.ts';
 import { setApprovals } from './set-approvals.ts';
 import { setAuthorizers } from './set-authorizers.ts';
 import { setPolicy } from './set-policy.ts';
+import { shareRole } from './share-role.ts';
 import { suspendUser } from './suspend-user.ts';
 import { unassignAuthorizer } from './unassign-authorizer.ts';
+import { unassignRole } from './unassign-role.ts';
+import { unshareRole } from './unshare-role.ts';
 
 /** Every kind of change. A new kind is its file and a line here. */
 export const kinds: readonly ChangeKind[] = [
@@ -31,6 +47,22 @@ export const kinds: readonly ChangeKind[] = [
   setAuthorizers,
   assignAuthorizer,
   unassignAuthorizer,
+  addCompany,
+  modifyCompany,
+  removeCompany,
+  createRole,
+  modifyRole,
+  deleteRole,
+  shareRole,
+  unshareRole,
+  assignRole,
+  unassignRole,
+  createEmployeeRole,
+  modifyEmployeeRole,
+  deleteEmployeeRole,
+  createEmployeeGroup,
+  modifyEmployeeGroup,
+  deleteEmployeeGroup,
   changeSet((kind) => kindOf(kind)),
 ];
 

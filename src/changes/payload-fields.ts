@@ -19,6 +19,12 @@ export const Id = z
   .max(100)
   .meta({ description: 'An id; in a change set also #<index> of an earlier member.' });
 
+/** Ids of several things; each once. */
+export const Ids = z
+  .array(Id)
+  .max(10_000)
+  .refine((ids) => new Set(ids).size === ids.length, 'each id once is expected, found one twice');
+
 /** A name as it is shown and compared (R49). */
 export const Name = z.string().check(faultless(nameFault)).meta({ description: 'At most 200 visible characters.' });
 

@@ -21,12 +21,16 @@ import {
 import { policyOf } from './policy.ts';
 import { problem, type Problem } from './problems.ts';
 import { RightSet } from './rights.ts';
+import { roleProblems, rolesAtHand, writtenGains, type RoleAtHand } from './role-rules.ts';
+import { scopeProblems } from './scope.ts';
 
 /** What a payload comes to on a state: the edits and all that is derived from them. */
 export interface Evaluation {
   readonly edits: readonly Edit[];
   readonly after: AccountState;
   readonly impact: Impact;
+  /** The roles that the edits hand out or alter. */
+  readonly roles: readonly RoleAtHand[];
   readonly warnings: readonly Warning[];
   /** The greater of the account's approvals before, after, and between the members of a set (R11, R36). */
   readonly requiredApprovals: number;
@@ -68,8 +72,9 @@ const kindProblems = (state: AccountState, kinds: readonly ChangeKind[], initiat
     return [];
   });
 
-const givenProblems = (before: AccountState, impact: Impact, initiatorId: string): Problem[] => {
-  const given = RightSet.union(impact.map((group) => RightSet.of(group.gained)));
+/** Whatever anybody's effective rights or a role's written ones gain is the initiator's own (R16). */
+const givenProblems = (before: AccountState, impact: Impact, written: RightSet, initiatorId: string): Problem[] => {
+  const given = RightSet.union([written, ...impact.map((group) => RightSet.of(group.gained))]);
   const lacking = given.minus(effectiveRights(before, initiatorId)).codes();
   return lacking.length === 0
     ? []
@@ -187,6 +192,7 @@ export const evaluate = (
     edits: [],
     after: before,
     impact: [],
+    roles: [],
     warnings: [],
     requiredApprovals: requiredBy(before),
     sensitive: false,
@@ -216,13 +222,16 @@ export const evaluate = (
     edits,
     after,
     impact,
+    roles: rolesAtHand(before, after, edits),
     warnings: warningsOf(before, after),
     requiredApprovals,
     sensitive,
     problems: [
       ...designationProblems(after, edits),
       ...ownerProblems(before, edits, impact, initiatorId),
-      ...givenProblems(before, impact, initiatorId),
+      ...scopeProblems(before, after, edits, initiatorId),
+      ...givenProblems(before, impact, writtenGains(before, after, edits), initiatorId),
+      ...roleProblems(before, after, edits, initiatorId),
       ...grantProblems(after, edits),
       ...floorProblems(before, after),
     ],
@@ -289,7 +298,7 @@ export const admit = (
     } => {
   const { changeId, initiatorId, reason, now } = context;
   const evaluation = evaluate(state, kind, payload, { initiatorId, changeId });
-  const { edits, impact, warnings, requiredApprovals, sensitive } = evaluation;
+  const { edits, impact, roles, warnings, requiredApprovals, sensitive } = evaluation;
   const policy = policyOf(state);
   const base = {
     initiatorId,
@@ -329,6 +338,7 @@ export const admit = (
     reason,
     edits,
     impact,
+    roles,
     warnings,
     requiredApprovals,
     submittedAt: now,

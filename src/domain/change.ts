@@ -2,6 +2,7 @@ import type { Edit } from './account-state.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
 import type { Assurance } from './entities/account.ts';
 import type { Impact } from './impact.ts';
+import type { RoleAtHand } from './role-rules.ts';
 
 /** The moves between a change's states (R31). A state without moves is an end. */
 export const moves = {
@@ -45,6 +46,8 @@ export interface Change {
   readonly initiatorId: string;
   readonly edits: readonly Edit[];
   readonly impact: Impact;
+  /** The roles that the edits hand out or alter, with their rights. */
+  readonly roles: readonly RoleAtHand[];
   readonly warnings: readonly Warning[];
   readonly requiredApprovals: number;
   /** What a decision asked for at submission; what is asked is the stricter of this and the account's now (R39). */
@@ -90,6 +93,7 @@ export const digestDocument = (
     | 'initiatorId'
     | 'edits'
     | 'impact'
+    | 'roles'
     | 'warnings'
     | 'requiredApprovals'
     | 'expiresAt'
@@ -105,7 +109,7 @@ export const digestDocument = (
     initiator: change.initiatorId,
     edits: change.edits,
     effect: change.impact,
-    roles: [],
+    roles: change.roles,
     warnings: change.warnings.map((w) => w.code).sort(),
     requiredApprovals: change.requiredApprovals,
     expiresAt: new Date(change.expiresAt).toISOString(),

@@ -41,7 +41,7 @@ const relationLine = (
   relates: NonNullable<Entity['relates']>,
   state: AccountState,
 ): LineAbout => {
-  const { entity, id, what } = relates(row);
+  const { entity, id, what } = relates(row, state);
   return {
     about: `${entity} ${id}`,
     line: {

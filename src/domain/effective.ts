@@ -1,6 +1,7 @@
 import type { AccountState } from './account-state.ts';
 import { catalogue, isOfficerOnly } from './catalogue.ts';
-import { ceilingOf } from './companies.ts';
+import { ceilingOf, companiesAbove, companyRolesOf, roleRights } from './companies.ts';
+import type { RoleTarget } from './entities/role-assignments.ts';
 import { isActiveOfficer } from './officers.ts';
 import { RightSet } from './rights.ts';
 
@@ -8,44 +9,96 @@ import { RightSet } from './rights.ts';
 export const directRights = (state: AccountState, userId: string): RightSet =>
   RightSet.of([...state.find('grants', 'byUser', userId)].map((id) => state.get('grants', id)!.function));
 
+/** A role that reaches a user, and by what: an assignment of their own, or a set that they are a member of (R20). */
+export interface ReachingRole {
+  readonly roleId: string;
+  readonly through: Exclude<RoleTarget, 'company'>;
+  /** The set; null for an assignment of the user's own. */
+  readonly setId: string | null;
+}
+
+/** Every role that reaches a user; one that does so in several ways, as often. */
+export function* rolesReaching(state: AccountState, userId: string): Iterable<ReachingRole> {
+  for (const id of state.find('roleAssignments', 'byUser', userId))
+    yield { roleId: state.get('roleAssignments', id)!.roleId, through: 'employee', setId: null };
+  for (const membership of state.find('memberships', 'byUser', userId)) {
+    const { setId } = state.get('memberships', membership)!;
+    const through = state.get('employeeSets', setId)!.type;
+    for (const id of state.find('roleAssignments', 'bySet', setId))
+      yield { roleId: state.get('roleAssignments', id)!.roleId, through, setId };
+  }
+}
+
 /** What a user may do, officer-only functions aside (R17): nothing unless active, and nothing above the ceiling. */
 export const effectiveRights = (state: AccountState, userId: string): RightSet => {
   const user = state.get('users', userId);
   if (user?.status !== 'active') return RightSet.none;
-  return directRights(state, userId).intersect(ceilingOf(state, user.companyId));
+  const given = [directRights(state, userId)];
+  for (const { roleId } of rolesReaching(state, userId)) given.push(roleRights(state, roleId));
+  return RightSet.union(given).intersect(ceilingOf(state, user.companyId));
 };
+
+/** Whether a user can see, assign and manage a role: all its rights within its company's ceiling are theirs (R23). */
+export const canSeeRole = (state: AccountState, userId: string, roleId: string): boolean => {
+  const role = state.get('roles', roleId);
+  return (
+    role !== undefined &&
+    RightSet.ofRow(role).intersect(ceilingOf(state, role.companyId)).isSubsetOf(effectiveRights(state, userId))
+  );
+};
+
+/** What gives a right. */
+export type RightSource =
+  { readonly type: 'direct' } | { readonly type: 'designation' } | ({ readonly type: 'role' } & ReachingRole);
+
+/** What takes a right away again. */
+export type RightMask =
+  | { readonly type: 'status'; readonly status: string }
+  | { readonly type: 'account' }
+  /** The company roles of a company, the user's or one above it, none of which holds the right. */
+  | { readonly type: 'company'; readonly companyId: string; readonly roleIds: readonly string[] };
 
 /** Why a user may, or may not, use one function. */
 export interface RightExplained {
   readonly function: string;
   readonly allowed: boolean;
-  /** What gives it. */
-  readonly sources: readonly { readonly type: 'direct' | 'designation' }[];
-  /** What takes it away again. */
-  readonly masks: readonly { readonly type: 'account' | 'status'; readonly text: string }[];
+  readonly sources: readonly RightSource[];
+  readonly masks: readonly RightMask[];
 }
 
-/** For every function of the catalogue, whether the user may use it, by what, and what masks it. */
-export const explainRights = (state: AccountState, userId: string): RightExplained[] => {
+/** For functions of the catalogue, all where none are named: whether the user may use each, by what, and what masks it. */
+export const explainRights = (
+  state: AccountState,
+  userId: string,
+  codes: readonly string[] = catalogue.map(({ code }) => code),
+): RightExplained[] => {
   const user = state.get('users', userId);
   const direct = directRights(state, userId);
-  const ceiling = user === undefined ? RightSet.none : ceilingOf(state, user.companyId);
-  return catalogue.map(({ code }) => {
-    const sources = isOfficerOnly(code)
+  const roles = [...rolesReaching(state, userId)].map((role) => ({ role, rights: roleRights(state, role.roleId) }));
+  const companies = companiesAbove(state, user?.companyId ?? '').flatMap((companyId) => {
+    const roleIds = companyRolesOf(state, companyId).sort();
+    const rights = RightSet.union(roleIds.map((id) => roleRights(state, id)));
+    return roleIds.length === 0 ? [] : [{ mask: { type: 'company' as const, companyId, roleIds }, rights }];
+  });
+  const statusMasks: RightMask[] =
+    user?.status === 'active' ? [] : [{ type: 'status', status: user?.status ?? 'unknown' }];
+  const account = RightSet.ofRow(state.account);
+  return codes.map((code) => {
+    const sources: RightSource[] = isOfficerOnly(code)
       ? user?.officer === true
-        ? [{ type: 'designation' as const }]
+        ? [{ type: 'designation' }]
         : []
-      : direct.has(code)
-        ? [{ type: 'direct' as const }]
-        : [];
-    const masks = [
-      ...(user?.status === 'active'
-        ? []
-        : [{ type: 'status' as const, text: `the user is ${user?.status ?? 'unknown'}` }]),
-      ...(isOfficerOnly(code) || ceiling.has(code)
-        ? []
-        : [{ type: 'account' as const, text: 'the account does not have this right' }]),
-    ];
+      : [
+          ...(direct.has(code) ? [{ type: 'direct' as const }] : []),
+          ...roles.filter(({ rights }) => rights.has(code)).map(({ role }) => ({ type: 'role' as const, ...role })),
+        ];
+    const ceilings: RightMask[] = isOfficerOnly(code)
+      ? []
+      : [
+          ...companies.filter(({ rights }) => !rights.has(code)).map(({ mask }) => mask),
+          ...(account.has(code) ? [] : [{ type: 'account' as const }]),
+        ];
+    const masks = [...statusMasks, ...ceilings];
     return { function: code, allowed: sources.length > 0 && masks.length === 0, sources, masks };
   });
 };

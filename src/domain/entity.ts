@@ -48,11 +48,20 @@ export interface Entity {
    * For a row that only says that something of another row holds: whose it is, and what, so that people read
    * `Ada Bell (user)`, `right: Withdraw`, `no` → `yes` rather than the row's own fields.
    */
-  readonly relates?: (row: Fields) => { readonly entity: 'users'; readonly id: string; readonly what: string };
+  readonly relates?: (
+    row: Fields,
+    state: AccountState,
+  ) => {
+    readonly entity: 'users' | 'employeeSets' | 'companies' | 'roles';
+    readonly id: string;
+    readonly what: string;
+  };
   /** The users whose effective rights can move when this row does. */
   reaches(row: Fields, id: string, state: AccountState): Iterable<string>;
   /** The fields that rights follow from, so that an edit of others alone reaches nobody; all where this is absent. */
   readonly rightsFollow?: readonly string[];
+  /** The companies whose officers, and those of the companies above, may alter the row: all of them at once (R25). */
+  managedIn(row: Fields, id: string, state: AccountState): readonly string[];
   /**
    * Whether an edit of this row touches who decides and how (R43): an officer's designation, status, address, identity
    * or company; authorizers; required approvals; policy. `changed` holds the names of the fields that move.

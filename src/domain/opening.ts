@@ -6,6 +6,7 @@ import { defaultPolicy, type ClientType } from './entities/account.ts';
 import { grantId } from './entities/grants.ts';
 import { problem, type Problem } from './problems.ts';
 import { mustBeGrantable } from './rights.ts';
+import { starterRoles } from './starter-roles.ts';
 import { addressKey } from './text.ts';
 
 const OPENING_OFFICER_LIMIT = 20;
@@ -25,6 +26,8 @@ export interface Application {
   readonly requiredApprovals?: number | undefined;
   /** The rights of the account; the whole catalogue where it is not said. */
   readonly rights?: readonly string[] | undefined;
+  /** Whether headquarters begins with the starter set of roles (R27). */
+  readonly starterRoles?: boolean | undefined;
 }
 
 export interface Opening {
@@ -63,6 +66,9 @@ const applicationProblems = (application: Application): Problem[] => {
             'requiredApprovals',
           ),
         ]
+      : []),
+    ...(!organization && application.starterRoles === true
+      ? [problem('institutional_only', 'Only institutional accounts have roles.', 'starterRoles')]
       : []),
     ...(organization && requiredApprovals === undefined
       ? [
@@ -143,6 +149,7 @@ export const openingOf = (accountId: string, application: Application): Opening 
           ...grants(userId, person.rights ?? []),
         ];
       }),
+      ...(application.starterRoles === true ? starterRoles(accountId, companyId, rights) : []),
     ],
     warnings: operable
       ? []

@@ -10,6 +10,8 @@ const positionOf = (code: string): number => {
   return found;
 };
 
+const ofRows = new WeakMap<object, RightSet>();
+
 /** An immutable set of rights: a bit for each function of the catalogue. Bit positions never leave the process. */
 export class RightSet {
   static readonly none = new RightSet(new Uint32Array(WORDS));
@@ -28,6 +30,15 @@ export class RightSet {
       words[at >>> 5]! |= 1 << (at & 31);
     }
     return new RightSet(words);
+  }
+
+  /** The rights that a row writes down. Rows never move, so each is read once. */
+  static ofRow(row: { readonly rights: readonly string[] }): RightSet {
+    const known = ofRows.get(row);
+    if (known !== undefined) return known;
+    const rights = RightSet.of(row.rights);
+    ofRows.set(row, rights);
+    return rights;
   }
 
   static union(sets: Iterable<RightSet>): RightSet {

@@ -6,6 +6,7 @@ import type { ChangeKind } from './change-kind.ts';
 import { standings, tally, type DecidingContext, type Standing, type Tally } from './deciding.ts';
 import { entities } from './entities/index.ts';
 import { isWithinShown } from './impact.ts';
+import type { RoleAtHand } from './role-rules.ts';
 
 /** What happens next with a change that waits, and when at the latest it is looked at again (milliseconds). */
 export interface Next {
@@ -62,7 +63,7 @@ const staleness = (
   context: DecidingContext,
 ): StateReason | undefined => {
   const evaluation = evaluate(state, kind, change.payload, { initiatorId: change.initiatorId, changeId: change.id });
-  const { edits, impact, warnings } = evaluation;
+  const { edits, impact, roles, warnings } = evaluation;
   const problems = [...evaluation.problems, ...assuranceProblems(state, evaluation.after, context)];
   const [first] = problems;
   if (first !== undefined) return { code: first.code, text: problems.map((p) => p.message).join(' ') };
@@ -70,6 +71,11 @@ const staleness = (
     return {
       code: 'edits_moved',
       text: `What it would alter is no longer what was shown: ${rowsThatDiffer(state, edits, change.edits)}.`,
+    };
+  if (canonicalJson(roles) !== canonicalJson(change.roles))
+    return {
+      code: 'roles_moved',
+      text: `A role holds other rights than were shown: ${rolesThatDiffer(state, roles, change.roles)}.`,
     };
   if (!isWithinShown(impact, change.impact))
     return { code: 'effect_moved', text: 'It would give or take rights beyond the effect that was shown.' };
@@ -84,6 +90,16 @@ const staleness = (
     return { code: 'new_warning', text: `A warning has come up that was not shown: ${fresh.message}` };
   return undefined;
 };
+
+const rolesThatDiffer = (state: AccountState, now: readonly RoleAtHand[], shown: readonly RoleAtHand[]): string =>
+  [...now, ...shown]
+    .filter(({ id }, at, all) => all.findIndex((other) => other.id === id) === at)
+    .filter(
+      ({ id }) =>
+        canonicalJson(now.find((r) => r.id === id) ?? null) !== canonicalJson(shown.find((r) => r.id === id) ?? null),
+    )
+    .map(({ id }) => state.nameOf('roles', id))
+    .join(', ');
 
 const rowsThatDiffer = (state: AccountState, now: readonly Edit[], shown: readonly Edit[]): string => {
   const written = (edits: readonly Edit[]) => new Map(edits.map((e) => [`${e.entity} ${e.id}`, canonicalJson(e)]));

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { changeStates } from '../domain/change.ts';
 import { assurances, clientTypes, officerRemovals } from '../domain/entities/account.ts';
 import { areas, levels } from '../domain/entities/authorizers.ts';
+import { setTypes } from '../domain/entities/employee-sets.ts';
 import { entityNames } from '../domain/entities/index.ts';
+import { roleTargets } from '../domain/entities/role-assignments.ts';
+import { roleTypes } from '../domain/entities/roles.ts';
 import { refusals, type RefusalCode } from '../domain/problems.ts';
 
 const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
@@ -179,6 +182,43 @@ export const Company = z
   .object({ id: z.string(), name: z.string(), parentId: z.string().nullable(), users: z.int() })
   .meta({ id: 'Company' });
 
+export const Role = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    type: z.enum(roleTypes),
+    companyId: z.string().meta({ description: 'The company that it was made in.' }),
+    rights: list(z.string()),
+    assignments: z.int().meta({ description: 'How often it is assigned.' }),
+  })
+  .meta({ id: 'Role' });
+
+export const RoleInFull = Role.extend({
+  assignedTo: list(z.object({ type: z.enum(roleTargets), id: z.string(), name: z.string() })).meta({
+    description: 'The first 200.',
+  }),
+  sharedWith: list(z.object({ companyId: z.string(), name: z.string(), branch: z.boolean() })),
+}).meta({ id: 'RoleInFull' });
+
+export const EmployeeSet = z
+  .object({ id: z.string(), name: z.string(), type: z.enum(setTypes), companyId: z.string(), members: z.int() })
+  .meta({ id: 'EmployeeSet', description: 'An employee role or an employee group.' });
+
+export const EmployeeSetInFull = EmployeeSet.extend({
+  people: list(PersonRef).meta({ description: 'The first 200.' }),
+  roles: list(z.object({ id: z.string().nullable(), name: z.string() })).meta({
+    description: 'Without an id where the reader can’t see the role.',
+  }),
+}).meta({ id: 'EmployeeSetInFull' });
+
+export const AccessAnswer = z
+  .object({ userId: z.string(), function: z.string(), allowed: z.boolean(), because: z.string() })
+  .meta({ id: 'AccessAnswer' });
+
+export const AccessAnswers = z
+  .object({ version: z.int(), answers: list(AccessAnswer) })
+  .meta({ id: 'AccessAnswers', description: 'In the order of the checks, all on one version of the account.' });
+
 const counts = z.object({ primary: z.int(), secondary: z.int() });
 
 export const Authorizers = z
@@ -191,12 +231,23 @@ export const Authorizers = z
   })
   .meta({ id: 'Authorizers', description: 'Required and active authorizers of an area, side by side.' });
 
+const Said = z.object({
+  type: z.string(),
+  text: z.string(),
+  roleId: z.string().optional().meta({ description: 'Absent where the reader can’t see the role.' }),
+  through: z.string().optional(),
+  setId: z.string().optional(),
+  companyId: z.string().optional(),
+});
+
 export const RightExplained = z
   .object({
     function: z.string(),
+    title: z.string(),
     allowed: z.boolean(),
-    sources: list(z.object({ type: z.string() })),
-    masks: list(z.object({ type: z.string(), text: z.string() })),
+    sources: list(Said).meta({ description: 'Everything that gives it.' }),
+    masks: list(Said).meta({ description: 'Everything that takes it away again.' }),
+    text: z.string().meta({ description: 'The same in a sentence.' }),
   })
   .meta({ id: 'RightExplained' });
 

@@ -47,7 +47,7 @@ export const changeSummaries = async (
   const canMeet = await store.read((tx) => assuranceOf(tx, state, now));
   const summaryOf = (listed: ListedChange): z.input<typeof ChangeSummary> => {
     const { decisions, payload, voided } = listed;
-    const bare = { ...listed, edits: [], impact: [], document: '' };
+    const bare = { ...listed, edits: [], impact: [], roles: [], document: '' };
     const { difference: _, impact: __, ...view } = viewOf({ slug, state }, bare, decisions, { now, canMeet }, voided);
     return {
       ...view,

@@ -12,6 +12,7 @@ import {
 } from '../domain/change.ts';
 import type { Assurance } from '../domain/entities/account.ts';
 import type { Impact } from '../domain/impact.ts';
+import type { RoleAtHand } from '../domain/role-rules.ts';
 import type { LockedAccount } from './account-lock.ts';
 import type { Tx } from './database.ts';
 import type { Change as ChangeRow, Decision as DecisionRow } from './generated/prisma/client.ts';
@@ -28,7 +29,7 @@ export interface StoredChange extends Change {
 }
 
 /** A change without what can be large. */
-export type ChangeSummary = Omit<StoredChange, 'edits' | 'impact' | 'document'>;
+export type ChangeSummary = Omit<StoredChange, 'edits' | 'impact' | 'roles' | 'document'>;
 
 export interface StoredDecision extends Decision {
   readonly assurance: Assurance;
@@ -61,8 +62,13 @@ const summaryOf = (row: Omit<ChangeRow, 'document'>): ChangeSummary => ({
 });
 
 const storedOf = (row: ChangeRow): StoredChange => {
-  const document = JSON.parse(row.document) as { edits: readonly Edit[]; effect: Impact };
-  return { ...summaryOf(row), document: row.document, edits: document.edits, impact: document.effect };
+  const document = JSON.parse(row.document) as {
+    edits: readonly Edit[];
+    effect: Impact;
+    roles: readonly RoleAtHand[];
+  };
+  const { edits, effect: impact, roles } = document;
+  return { ...summaryOf(row), document: row.document, edits, impact, roles };
 };
 
 /** Whether what is stored of a change is still what its approvals bind to: somebody may have written around the service. */

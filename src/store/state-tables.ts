@@ -9,6 +9,11 @@ export const tableOf: Readonly<Record<EntityName, string>> = {
   companies: 'companies',
   users: 'users',
   grants: 'grants',
+  employeeSets: 'employee_sets',
+  memberships: 'memberships',
+  roles: 'roles',
+  roleShares: 'role_shares',
+  roleAssignments: 'role_assignments',
   authorizerRequirements: 'authorizer_requirements',
   authorizers: 'authorizers',
 };

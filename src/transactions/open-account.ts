@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { digestDocument, type Warning } from '../domain/change.ts';
 import type { ChangeInput } from '../domain/change-input.ts';
 import { impactOf } from '../domain/impact.ts';
+import { rolesAtHand } from '../domain/role-rules.ts';
 import { openingOf, type Application, type Opening } from '../domain/opening.ts';
 import { Refused } from '../domain/problems.ts';
 import { wholeAddressKey } from '../domain/text.ts';
@@ -81,6 +82,7 @@ export const writeOpening = async (
       after,
       edits.filter((edit) => edit.entity === 'users'),
     ),
+    roles: rolesAtHand(before, after, edits),
     warnings,
     requiredApprovals: 0,
     assurance: after.account.approvalAssurance,

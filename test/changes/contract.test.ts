@@ -10,7 +10,7 @@ import { acme, idOf, MONDAY } from '../domain/acme.ts';
 import { plainRows } from '../domain/naive.ts';
 
 // One approval, so that every example alters something: `approvals.set` sets two.
-const state = acme({ requiredApprovals: 1 });
+const state = acme({ requiredApprovals: 1, withRoles: true });
 const before = plainRows(state);
 
 const submission = {
@@ -48,9 +48,21 @@ const namesOf = ({ entity, id, before: was, after: is }: Edit, after: AccountSta
       return [after.nameOf('users', String(fields['userId']))];
     case 'authorizers':
       return [state.nameOf('users', String(fields['userId']))];
+    case 'memberships':
+      return [after.nameOf('users', String(fields['userId'])), state.nameOf('employeeSets', String(fields['setId']))];
+    case 'roleShares':
+    case 'roleAssignments':
+      return [
+        state.nameOf('roles', String(fields['roleId'])),
+        state.nameOf('employeeSets', String(fields['setId'])),
+        state.nameOf('users', String(fields['userId'])),
+      ];
+    case 'roles':
+    case 'employeeSets':
+      return [state.nameOf(entity, id), after.nameOf(entity, id)];
     case 'authorizerRequirements':
     case 'companies':
-      return [after.nameOf(entity, id)];
+      return [state.nameOf(entity, id), after.nameOf(entity, id)];
   }
 };
 
@@ -113,7 +125,7 @@ describe.each(kinds.map((kind) => [kind.kind, kind] as const))('%s', (_name, kin
   test.each(examples)('example %i: the edits are a pure function', (_index, example) => {
     const frozen = deepFreeze(structuredClone(example));
     const context = { initiatorId: submission.initiatorId, makeId: (prefix: string, n: number) => `${prefix}_${n}` };
-    const plan = (): unknown => kind.plan(frozen, acme({ requiredApprovals: 1 }), context).steps;
+    const plan = (): unknown => kind.plan(frozen, acme({ requiredApprovals: 1, withRoles: true }), context).steps;
     const first = canonicalJson(plan());
     expect(canonicalJson(plan())).toBe(first);
     expect(plainRows(state)).toEqual(before);
@@ -152,7 +164,10 @@ describe.each(kinds.map((kind) => [kind.kind, kind] as const))('%s', (_name, kin
   test('R36 ids stand at keys that end with Id, Ids or id, and nothing else does', () => {
     const idKey = /(^id|Id|Ids)$/;
     for (const [key, schema] of properties(kind.jsonSchema()))
-      expect([key, idKey.test(key)]).toEqual([key, /^An id;/.test(schema.description ?? '')]);
+      expect([key, idKey.test(key)]).toEqual([
+        key,
+        /^An id;/.test(schema.description ?? schema.items?.description ?? ''),
+      ]);
     for (const [key, text] of kind.examples.flatMap((example) => strings(example)))
       if (/^(usr|cmp)_|^#\d/.test(text)) expect(key).toMatch(idKey);
   });

@@ -5,7 +5,10 @@ import { moves, type Change, type ChangeState, type Decision, type Verdict } fro
 import { judge, type CanMeet, type Judged } from '../../src/domain/deciding.ts';
 import { defaultPolicy, type Account, type Assurance } from '../../src/domain/entities/account.ts';
 import { authorizerId } from '../../src/domain/entities/authorizers.ts';
+import { membershipId, setTypes } from '../../src/domain/entities/employee-sets.ts';
 import { grantId } from '../../src/domain/entities/grants.ts';
+import { roleAssignmentId } from '../../src/domain/entities/role-assignments.ts';
+import { roleShareId } from '../../src/domain/entities/roles.ts';
 import type { Problem } from '../../src/domain/problems.ts';
 import { settle, type Settled } from '../../src/domain/settlement.ts';
 import { kindOf } from '../../src/changes/index.ts';
@@ -61,7 +64,49 @@ export interface AcmeOptions {
   /** The people who belong to the subsidiary; everybody else is of headquarters. */
   readonly atBranch?: readonly Person[];
   readonly account?: Partial<Account>;
+  /** Whether it has roles, sets of employees and an empty company: those of the kinds' examples. */
+  readonly withRoles?: boolean;
 }
+
+/** A role for Fred, one that nobody has, one that is shared, one for the subsidiary, a job and a team. */
+const roleEdits = (): Edit[] => [
+  createEdit('companies', 'cmp_empty', { name: 'Acme Empty', parentId: HEADQUARTERS }),
+  ...setTypes.flatMap((type) => [
+    createEdit('employeeSets', `set_${type}`, { type, name: `The ${type}`, companyId: HEADQUARTERS }),
+    createEdit('memberships', membershipId(`set_${type}`, idOf('fred')), {
+      setId: `set_${type}`,
+      userId: idOf('fred'),
+    }),
+  ]),
+  createEdit('roles', 'rol_clerk', {
+    name: 'Clerk',
+    type: 'employee',
+    companyId: HEADQUARTERS,
+    rights: ['reports.statements'],
+  }),
+  createEdit('roles', 'rol_spare', { name: 'Spare', type: 'employee', companyId: HEADQUARTERS, rights: [] }),
+  createEdit('roles', 'rol_viewer', {
+    name: 'Viewer',
+    type: 'employee',
+    companyId: HEADQUARTERS,
+    rights: ['reports.tax'],
+  }),
+  createEdit('roles', 'rol_north', {
+    name: 'North',
+    type: 'company',
+    companyId: HEADQUARTERS,
+    rights: ['reports.statements', 'reports.tax'],
+  }),
+  createEdit('roleShares', roleShareId('rol_viewer', BRANCH), { roleId: 'rol_viewer', companyId: BRANCH }),
+  ...(
+    [
+      { userId: idOf('fred'), setId: null },
+      { userId: null, setId: 'set_employee-group' },
+    ] as const
+  ).map((to) =>
+    createEdit('roleAssignments', roleAssignmentId('rol_clerk', to.userId ?? to.setId), { roleId: 'rol_clerk', ...to }),
+  ),
+];
 
 /** The edits that make Acme, an organization. */
 export const acmeEdits = ({
@@ -70,6 +115,7 @@ export const acmeEdits = ({
   officers = officersOfAcme,
   atBranch = [],
   account = {},
+  withRoles = false,
 }: AcmeOptions = {}): Edit[] => [
   createEdit('account', ACME, {
     name: 'Acme',
@@ -105,6 +151,7 @@ export const acmeEdits = ({
         }),
       ]
     : []),
+  ...(withRoles ? roleEdits() : []),
 ];
 
 /** Acme as it was opened, at version 1. */

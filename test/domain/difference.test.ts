@@ -82,7 +82,7 @@ describe('the difference, in people’s words', () => {
             new RegExp(
               `\\((${Object.values(entities)
                 .map((e) => e.noun)
-                .join('|')})(, [^ ]+@[^ ]+)?\\)$`,
+                .join('|')})(, [^)]+)?\\)$`,
             ),
           );
           expect(line.before).not.toBe(line.after);

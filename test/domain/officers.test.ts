@@ -42,7 +42,7 @@ describe.each(removals)('taken away by %s', (kind, payload) => {
 
   test('R9 never the last one at headquarters', () => {
     const script = account(['ada', 'ben', 'cleo'], 0, { atBranch: ['ben', 'cleo'] });
-    expect(script.refusals('ben', kind, payload(idOf('ada')))).toEqual(['last_officer']);
+    expect(script.refusals('ada', kind, payload(idOf('ada')))).toEqual(['last_officer']);
     expect(script.refusals('ben', kind, payload(idOf('cleo')))).toEqual([]);
   });
 

@@ -85,6 +85,7 @@ const changeAnew = (pending: Pending): Change => {
     initiatorId: idOf(pending.initiator),
     edits: [editOf(pending)],
     impact: [],
+    roles: [],
     warnings: pending.warned ? [{ code: 'not_operable' as const, message: '' }] : [],
     requiredApprovals: pending.requiredApprovals,
     assurance: defaultPolicy.approvalAssurance,

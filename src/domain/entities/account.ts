@@ -1,4 +1,5 @@
 import type { Entity, Fields } from '../entity.ts';
+import { headquartersOf } from './companies.ts';
 
 export const clientTypes = ['individual', 'joint', 'trust', 'retirement', 'custodial', 'organization'] as const;
 export type ClientType = (typeof clientTypes)[number];
@@ -68,6 +69,7 @@ export const accountEntity: Entity = {
     for (const [id] of state.all('users')) yield id;
   },
   rightsFollow: ['rights'],
+  managedIn: (_row, _id, state) => [headquartersOf(state)],
   isSensitive: (_before, _after, changed) =>
     changed.has('requiredApprovals') || changed.has('clientType') || policyKeys.some((key) => changed.has(key)),
 };

@@ -1,4 +1,5 @@
 import type { Entity, Fields } from '../entity.ts';
+import { headquartersOf } from './companies.ts';
 
 export const areas = ['portal', 'funding'] as const;
 /** What an account asks authorizers for (R14). */
@@ -32,6 +33,7 @@ export const authorizerRequirementsEntity: Entity = {
   indexes: {},
   nameOf: (_row, id) => id,
   reaches: () => [],
+  managedIn: (_row, _id, state) => [headquartersOf(state)],
   isSensitive: () => true,
 };
 
@@ -55,5 +57,6 @@ export const authorizersEntity: Entity = {
     what: `${String(row['level'])} authorizer for ${String(row['area'])}`,
   }),
   reaches: () => [],
+  managedIn: (row, _id, state) => [state.get('users', String(row['userId']))?.companyId ?? ''],
   isSensitive: () => true,
 };

@@ -1,3 +1,4 @@
+import type { AccountState } from '../account-state.ts';
 import type { Entity, Fields } from '../entity.ts';
 import { nameKey } from '../text.ts';
 
@@ -23,12 +24,21 @@ export const companiesEntity: Entity = {
   indexes: {
     headquarters: (row) => (row['parentId'] === null ? 'headquarters' : undefined),
     byParent: (row) => (row['parentId'] === null ? undefined : String(row['parentId'])),
-    byName: (row) => nameKey(String(row['name'])),
+    byName: (row) => `${String(row['parentId'] ?? '')} ${nameKey(String(row['name']))}`,
   },
   nameOf: (row) => String(row['name']),
   *reaches(_row, id, state) {
     yield* state.find('users', 'byCompany', id);
     for (const below of state.find('companies', 'byParent', id)) yield* companiesEntity.reaches({}, below, state);
   },
+  rightsFollow: ['parentId'],
+  // A company is managed from above it, headquarters from there.
+  managedIn: (row, id) => [typeof row['parentId'] === 'string' ? row['parentId'] : id],
   isSensitive: () => false,
+};
+
+/** The id of headquarters: every account has one. */
+export const headquartersOf = (state: AccountState): string => {
+  for (const id of state.find('companies', 'headquarters', 'headquarters')) return id;
+  throw new Error(`account ${state.accountId} has no headquarters`);
 };

@@ -26,5 +26,6 @@ export const grantsEntity: Entity = {
     what: `right: ${functionOf(String(row['function']))?.title ?? String(row['function'])}`,
   }),
   reaches: (row) => [String(row['userId'])],
+  managedIn: (row, _id, state) => [state.get('users', String(row['userId']))?.companyId ?? ''],
   isSensitive: () => false,
 };

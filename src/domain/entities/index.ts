@@ -7,7 +7,10 @@ import {
   type AuthorizerRequirement,
 } from './authorizers.ts';
 import { companiesEntity, type Company } from './companies.ts';
+import { employeeSetsEntity, membershipsEntity, type EmployeeSet, type Membership } from './employee-sets.ts';
 import { grantsEntity, type Grant } from './grants.ts';
+import { roleAssignmentsEntity, type RoleAssignment } from './role-assignments.ts';
+import { rolesEntity, roleSharesEntity, type Role, type RoleShare } from './roles.ts';
 import { usersEntity, type User } from './users.ts';
 
 /** The row of each entity. */
@@ -16,6 +19,11 @@ export interface Rows {
   companies: Company;
   users: User;
   grants: Grant;
+  employeeSets: EmployeeSet;
+  memberships: Membership;
+  roles: Role;
+  roleShares: RoleShare;
+  roleAssignments: RoleAssignment;
   authorizerRequirements: AuthorizerRequirement;
   authorizers: Authorizer;
 }
@@ -28,6 +36,11 @@ export const entities: Readonly<Record<EntityName, Entity>> = {
   companies: companiesEntity,
   users: usersEntity,
   grants: grantsEntity,
+  employeeSets: employeeSetsEntity,
+  memberships: membershipsEntity,
+  roles: rolesEntity,
+  roleShares: roleSharesEntity,
+  roleAssignments: roleAssignmentsEntity,
   authorizerRequirements: authorizerRequirementsEntity,
   authorizers: authorizersEntity,
 };

@@ -62,6 +62,7 @@ export const usersEntity: Entity = {
   indexes: {
     byAddress: (row) => (takesPart(row) ? addressKey(String(row['email'])) : undefined),
     byCompany: (row) => (takesPart(row) ? String(row['companyId']) : undefined),
+    removedOf: (row) => (takesPart(row) ? undefined : String(row['companyId'])),
     byStatus: (row) => String(row['status']),
     officers: (row) => (isOfficerRow(row) ? 'officers' : undefined),
     designated: (row) => (row['officer'] === true && takesPart(row) ? 'designated' : undefined),
@@ -70,6 +71,8 @@ export const usersEntity: Entity = {
   nameOf: (row) => String(row['name']),
   qualifierOf: (row) => String(row['email']),
   reaches: (_row, id) => [id],
+  rightsFollow: ['status', 'companyId'],
+  managedIn: (row) => [String(row['companyId'])],
   isSensitive: (before, after, changed) =>
     changed.has('officer')
       ? before?.['officer'] === true || after?.['officer'] === true

@@ -26,6 +26,10 @@ const Application = z
       })
       .optional()
       .meta({ description: 'Must be said for an organization; absent or 0 for any other.' }),
+    starterRoles: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Whether an organization begins with roles by section, for nobody yet.' }),
     rights: Rights.optional().meta({ description: 'What the account has; the whole catalogue where it is not said.' }),
   })
   .meta({ id: 'Application' });
@@ -48,6 +52,7 @@ export const applicationRoutes = [
     statuses: { quorum_unsatisfiable: 422 },
     refuses: [
       'not_an_organization',
+      'institutional_only',
       'unknown_function',
       'officer_only_right',
       'exceeds_company_rights',

@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts';
+import { accessRoutes } from './access.ts';
 import { accountRoutes } from './accounts.ts';
 import { applicationRoutes } from './applications.ts';
 import { approvalRoutes } from './approve.ts';
@@ -6,9 +7,11 @@ import { auditRoutes } from './audit.ts';
 import { authorizerRoutes } from './authorizers.ts';
 import { changeRoutes } from './changes.ts';
 import { decidingRoutes } from './deciding.ts';
+import { employeeSetRoutes } from './employee-sets.ts';
 import { kindRoutes } from './kinds.ts';
 import { meRoutes } from './me.ts';
 import { officerRoutes } from './officers.ts';
+import { roleRoutes } from './roles.ts';
 import { serviceRoutes } from './service.ts';
 import { signInRoutes } from './sign-in.ts';
 import { submissionRoutes } from './submissions.ts';
@@ -21,6 +24,9 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...userRoutes,
   ...officerRoutes,
+  ...roleRoutes,
+  ...employeeSetRoutes,
+  ...accessRoutes,
   ...authorizerRoutes,
   ...kindRoutes,
   ...submissionRoutes,

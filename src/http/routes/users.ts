@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { AccountState } from '../../domain/account-state.ts';
 import { subjectsOf } from '../../domain/change.ts';
-import { allowedFunctions, explainRights } from '../../domain/effective.ts';
+import { allowedFunctions } from '../../domain/effective.ts';
+import { explainTo } from '../../domain/explanation.ts';
 import type { User as UserRow } from '../../domain/entities/users.ts';
 import { Refused } from '../../domain/problems.ts';
 import { nameKey } from '../../domain/text.ts';
@@ -129,7 +130,7 @@ export const userRoutes = [
       return Promise.resolve({
         userId: id,
         functions: allowedFunctions(account.state, id),
-        ...(explain === 'true' && { explanation: explainRights(account.state, id) }),
+        ...(explain === 'true' && { explanation: explainTo(account.state, account.userId).rightsOf(id) }),
       });
     },
   }),

@@ -1,0 +1,4 @@
+import { createSet } from './employee-set-kinds.ts';
+
+/** Makes an employee group. */
+export const createEmployeeGroup = createSet('employee-group');

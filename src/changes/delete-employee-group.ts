@@ -1,0 +1,4 @@
+import { deleteSet } from './employee-set-kinds.ts';
+
+/** Deletes an employee group. */
+export const deleteEmployeeGroup = deleteSet('employee-group');

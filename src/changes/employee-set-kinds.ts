@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { createEdit, deleteEdit, modifyEdit, type AccountState, type Edit } from '../domain/account-state.ts';
+import { membershipId, type SetType } from '../domain/entities/employee-sets.ts';
+import type { ChangeKind } from '../domain/change-kind.ts';
+import { problem, type Problem } from '../domain/problems.ts';
+import { companyOr, listed, mustBeCompany, mustBeUser, nameMustBeFree } from './checks.ts';
+import { defineChange } from './define-change.ts';
+import { Id, Ids, Name } from './payload-fields.ts';
+
+const mustBeSet = (state: AccountState, type: SetType, id: string): Problem[] =>
+  state.get('employeeSets', id)?.type === type
+    ? []
+    : [problem('not_found', `The account has no ${wordOf(type)} ${id}.`, 'id')];
+
+const mustBeUsers = (state: AccountState, ids: readonly string[], path: string): Problem[] =>
+  ids.flatMap((id, index) => mustBeUser(state, id, `${path}.${index}`));
+
+const wordOf = (type: SetType): string => type.replace('-', ' ');
+
+const join = (state: AccountState, setId: string, userIds: readonly string[]): Edit[] =>
+  userIds
+    .filter((userId) => state.get('memberships', membershipId(setId, userId)) === undefined)
+    .map((userId) => createEdit('memberships', membershipId(setId, userId), { setId, userId }));
+
+const leave = (state: AccountState, setId: string, userIds: readonly string[]): Edit[] =>
+  userIds
+    .filter((userId) => state.get('memberships', membershipId(setId, userId)) !== undefined)
+    .map((userId) => deleteEdit(state, 'memberships', membershipId(setId, userId)));
+
+const people = (state: AccountState, ids: readonly string[]): string =>
+  listed(ids.map((id) => state.nameOf('users', id)));
+
+/** The kind that makes a set of employees, with its first members. */
+export const createSet = (type: SetType): ChangeKind =>
+  defineChange({
+    kind: `${type}.create`,
+    title: `Create an ${wordOf(type)}`,
+    accounts: 'institutional',
+    payload: z.strictObject({ name: Name, companyId: Id.optional(), memberIds: Ids.optional() }),
+    check: ({ name, companyId, memberIds = [] }, at) => [
+      ...mustBeCompany(at.state, companyId),
+      ...mustBeUsers(at.state, memberIds, 'memberIds'),
+      ...nameMustBeFree(at.state, 'employeeSets', companyOr(at, companyId), name),
+    ],
+    edits({ name, companyId, memberIds = [] }, at) {
+      const id = at.makeId('set', 0);
+      return [
+        createEdit('employeeSets', id, { type, name, companyId: companyOr(at, companyId) }),
+        ...join(at.state, id, memberIds),
+      ];
+    },
+    describe: ({ name, memberIds = [] }, state) =>
+      `Create the ${wordOf(type)} ${name}${memberIds.length > 0 ? `, with ${people(state, memberIds)}` : ''}`,
+    examples: [{ name: 'Night shift', memberIds: ['usr_fred', 'usr_eva'] }],
+  });
+
+/** The kind that renames a set of employees, and lets members join and leave. */
+export const modifySet = (type: SetType): ChangeKind =>
+  defineChange({
+    kind: `${type}.modify`,
+    title: `Modify an ${wordOf(type)}`,
+    accounts: 'institutional',
+    payload: z.strictObject({
+      id: Id,
+      name: Name.optional(),
+      addMemberIds: Ids.optional(),
+      removeMemberIds: Ids.optional(),
+    }),
+    check({ id, name, addMemberIds = [], removeMemberIds = [] }, { state }) {
+      const unknown = mustBeSet(state, type, id);
+      if (unknown.length > 0) return unknown;
+      const set = state.get('employeeSets', id)!;
+      const both = addMemberIds.filter((userId) => removeMemberIds.includes(userId));
+      return [
+        ...mustBeUsers(state, addMemberIds, 'addMemberIds'),
+        ...mustBeUsers(state, removeMemberIds, 'removeMemberIds'),
+        ...(both.length === 0
+          ? []
+          : [
+              problem(
+                'invalid_payload',
+                `a person joins or leaves; ${both.join(', ')} is to do both`,
+                'removeMemberIds',
+              ),
+            ]),
+        ...nameMustBeFree(state, 'employeeSets', set.companyId, name ?? set.name, id),
+      ];
+    },
+    edits: ({ id, name, addMemberIds = [], removeMemberIds = [] }, { state }) => [
+      ...modifyEdit(state, 'employeeSets', id, { ...(name !== undefined && { name }) }),
+      ...join(state, id, addMemberIds),
+      ...leave(state, id, removeMemberIds),
+    ],
+    describe({ id, name, addMemberIds = [], removeMemberIds = [] }, state) {
+      const parts = [
+        ...(name === undefined ? [] : [`name: ${name}`]),
+        ...(addMemberIds.length === 0 ? [] : [`add ${people(state, addMemberIds)}`]),
+        ...(removeMemberIds.length === 0 ? [] : [`remove ${people(state, removeMemberIds)}`]),
+      ];
+      return `Modify the ${wordOf(type)} ${state.nameOf('employeeSets', id)}${parts.length > 0 ? `: ${parts.join('; ')}` : ''}`;
+    },
+    examples: [{ id: `set_${type}`, addMemberIds: ['usr_eva'], removeMemberIds: ['usr_fred'] }],
+  });
+
+/** The kind that deletes a set of employees; one in use only where the change says that it goes from all (R26). */
+export const deleteSet = (type: SetType): ChangeKind =>
+  defineChange({
+    kind: `${type}.delete`,
+    title: `Delete an ${wordOf(type)}`,
+    accounts: 'institutional',
+    payload: z.strictObject({ id: Id, unassign: z.boolean().optional() }),
+    check({ id, unassign = false }, { state }) {
+      const unknown = mustBeSet(state, type, id);
+      if (unknown.length > 0 || unassign) return unknown;
+      const [members, roles] = [state.count('memberships', 'bySet', id), state.count('roleAssignments', 'bySet', id)];
+      return members + roles === 0
+        ? []
+        : [
+            problem(
+              'role_in_use',
+              `${state.nameOf('employeeSets', id)} has ${members} members and ${roles} roles. Say \`unassign: true\` to let them go with it.`,
+            ),
+          ];
+    },
+    edits: ({ id }, { state }) => [
+      ...[...state.find('roleAssignments', 'bySet', id)]
+        .sort()
+        .map((each) => deleteEdit(state, 'roleAssignments', each)),
+      ...[...state.find('memberships', 'bySet', id)].sort().map((each) => deleteEdit(state, 'memberships', each)),
+      deleteEdit(state, 'employeeSets', id),
+    ],
+    describe: ({ id }, state) => `Delete the ${wordOf(type)} ${state.nameOf('employeeSets', id)}`,
+    examples: [{ id: `set_${type}`, unassign: true }],
+  });

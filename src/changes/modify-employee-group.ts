@@ -1,0 +1,4 @@
+import { modifySet } from './employee-set-kinds.ts';
+
+/** Renames an employee group, or lets members join and leave. */
+export const modifyEmployeeGroup = modifySet('employee-group');

@@ -1,0 +1,4 @@
+import { modifySet } from './employee-set-kinds.ts';
+
+/** Renames an employee role, or lets members join and leave. */
+export const modifyEmployeeRole = modifySet('employee-role');

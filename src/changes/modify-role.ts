@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { modifyEdit } from '../domain/account-state.ts';
+import { mustBeGrantable } from '../domain/rights.ts';
+import { mustSeeRole, nameMustBeFree, titlesOf } from './checks.ts';
+import { defineChange } from './define-change.ts';
+import { Id, Name, Rights } from './payload-fields.ts';
+
+/** Renames a role, or replaces its rights for everybody whom it reaches. */
+export const modifyRole = defineChange({
+  kind: 'role.modify',
+  title: 'Modify a role',
+  accounts: 'institutional',
+  payload: z.strictObject({ roleId: Id, name: Name.optional(), rights: Rights.optional() }),
+  check({ roleId, name, rights }, at) {
+    const unseen = mustSeeRole(at, roleId);
+    if (unseen.length > 0) return unseen;
+    const role = at.state.get('roles', roleId)!;
+    return [
+      ...mustBeGrantable(rights),
+      ...nameMustBeFree(at.state, 'roles', role.companyId, name ?? role.name, roleId),
+    ];
+  },
+  edits: ({ roleId, name, rights }, { state }) =>
+    modifyEdit(state, 'roles', roleId, {
+      ...(name !== undefined && { name }),
+      ...(rights !== undefined && { rights: [...rights].sort() }),
+    }),
+  describe({ roleId, name, rights }, state) {
+    const parts = [
+      ...(name === undefined ? [] : [`name: ${name}`]),
+      ...(rights === undefined ? [] : [`rights: ${titlesOf(rights) || 'none'}`]),
+    ];
+    return `Modify the role ${state.nameOf('roles', roleId)}${parts.length > 0 ? `: ${parts.join('; ')}` : ''}`;
+  },
+  examples: [{ roleId: 'rol_clerk', rights: ['reports.tax'] }],
+});

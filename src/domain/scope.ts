@@ -1,0 +1,30 @@
+import type { AccountState, Edit } from './account-state.ts';
+import { isWithin } from './companies.ts';
+import { entities } from './entities/index.ts';
+import { problem, type Problem } from './problems.ts';
+
+/** The companies in which a row is managed; none where the state does not have it. */
+const managedIn = (state: AccountState, { entity, id }: Edit): readonly string[] => {
+  const row = state.get(entity, id);
+  return row === undefined ? [] : entities[entity].managedIn(row, id, state);
+};
+
+/**
+ * An initiator alters what is managed in their own company and below, as it was before and as it would be after (R25):
+ * a move needs both sides in scope. What a set makes on its way is judged as it stands at the end.
+ */
+export const scopeProblems = (
+  before: AccountState,
+  after: AccountState,
+  edits: readonly Edit[],
+  initiatorId: string,
+): Problem[] => {
+  const own = before.get('users', initiatorId)?.companyId ?? '';
+  const outside = new Set<string>();
+  for (const edit of edits)
+    for (const state of [before, after])
+      for (const companyId of managedIn(state, edit)) if (!isWithin(state, companyId, own)) outside.add(companyId);
+  return [...outside]
+    .sort()
+    .map((id) => problem('out_of_scope', `${after.nameOf('companies', id)} is not yours to manage, nor under it.`));
+};
