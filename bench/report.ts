@@ -48,10 +48,10 @@ const pairsOf = (measured: readonly Measured[]): Pair[] => {
 
 const keyOf = ({ what, size, concurrency }: Cell): string => `${concurrency} ${what} ${size}`;
 const totalOf = (processor: Processor): number => parts.reduce((sum, part) => sum + processor[part], 0);
-const whole = (value: number): string => Math.round(value).toLocaleString('en');
+export const whole = (value: number): string => Math.round(value).toLocaleString('en');
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 
 const rates = (groups: readonly (readonly Pair[])[]): string =>
@@ -112,14 +112,25 @@ const commit = (): string => {
   return `${git('rev-parse', '--short', 'HEAD')}${git('status', '--porcelain') === '' ? '' : ' with changes'}`;
 };
 
-/** The tables of a run, in Markdown, with what is needed to judge them. Medians of pairs taken one after the other. */
-export const report = (measured: readonly Measured[], plan: Plan): string => {
-  const groups = [...Map.groupBy(pairsOf(measured), ({ cell }) => keyOf(cell)).values()];
+/** When, at which commit, by which command and on which machine a run was, in Markdown. */
+export const runBy = (command: string): string => {
   const processors = cpus();
   const machine = `${processors.length} × ${processors[0]?.model ?? 'unknown'}, ${whole(totalmem() / 2 ** 30)} GB, Node ${process.version}`;
   return [
-    `Run of ${new Date().toISOString().slice(0, 16)}Z at commit ${commit()}, by \`${plan.command}\`.`,
-    `Machine: ${machine}. Rounds: ${plan.rounds}. Officers of each account: ${plan.officers}.`,
+    `Run of ${new Date().toISOString().slice(0, 16)}Z at commit ${commit()}, by \`${command}\`.`,
+    `Machine: ${machine}.`,
+  ].join('\n');
+};
+
+/** The command that this process was started by. */
+export const commandOf = (script: string): string =>
+  [`npm run ${script}`, ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(' ');
+
+/** The tables of a run, in Markdown, with what is needed to judge them. Medians of pairs taken one after the other. */
+export const report = (measured: readonly Measured[], plan: Plan): string => {
+  const groups = [...Map.groupBy(pairsOf(measured), ({ cell }) => keyOf(cell)).values()];
+  return [
+    `${runBy(plan.command)} Rounds: ${plan.rounds}. Officers of each account: ${plan.officers}.`,
     '',
     rates(groups),
     '',
@@ -128,10 +139,10 @@ export const report = (measured: readonly Measured[], plan: Plan): string => {
 };
 
 const file = new URL('../docs/performance.md', import.meta.url);
-const [begin, end] = ['<!-- figures: begin -->', '<!-- figures: end -->'];
 
-/** Puts the tables into docs/performance.md. Throws where it has no place for them. */
-export const write = (text: string): void => {
+/** Puts the tables of a run into their place in docs/performance.md. Throws where it has none for them. */
+export const write = (text: string, what: 'figures' | 'access figures'): void => {
+  const [begin, end] = [`<!-- ${what}: begin -->`, `<!-- ${what}: end -->`];
   const found = readFileSync(file, 'utf8');
   const [from, to] = [found.indexOf(begin), found.indexOf(end)];
   if (from < 0 || to < from) throw new Error(`docs/performance.md is expected to hold ${begin} and ${end}`);

@@ -10,7 +10,7 @@ import { rateOf, type Batch } from './figures.ts';
 import { openLargeAccount, type BenchAccount } from './large-account.ts';
 import { ApiClient, Player } from './play.ts';
 import { processorTime } from './processor-time.ts';
-import { parts, report, write, type Cell, type Measured, type Processor } from './report.ts';
+import { commandOf, parts, report, write, type Cell, type Measured, type Processor } from './report.ts';
 import type { ServicePlace } from './service.ts';
 import { Watcher } from './watcher.ts';
 
@@ -175,10 +175,9 @@ const main = async (): Promise<void> => {
     const verifier = openStore({ url: place.databaseUrl });
     await verifyAll(verifier, accounts);
     await verifier.close();
-    const command = ['npm run bench', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(' ');
-    const text = report(measured, { officers: plan.officers, rounds: done, command });
+    const text = report(measured, { officers: plan.officers, rounds: done, command: commandOf('bench') });
     say(`\n${text}`);
-    if (options.write) write(text);
+    if (options.write) write(text, 'figures');
   } finally {
     for (const child of children.reverse()) await child.stop();
     rmSync(dataDir, { recursive: true, force: true });

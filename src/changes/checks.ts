@@ -60,6 +60,12 @@ export const companyNameMustBeFree = (
     ? [nameTaken('company', name)]
     : [];
 
+/** No other service token of the account has the name. */
+export const tokenNameMustBeFree = (state: AccountState, name: string): Problem[] =>
+  state.count('serviceTokens', 'byName', nameKey(name)) === 0
+    ? []
+    : [problem('name_taken', `Another service token of the account has the name ${name}.`, 'name')];
+
 /** All that goes with a user who is removed: rights, roles, memberships and authorizer places (R19). */
 export const withdrawAll = (state: AccountState, userId: string): Edit[] => [
   ...[...state.find('roleAssignments', 'byUser', userId)].map((id) => deleteEdit(state, 'roleAssignments', id)),

@@ -1,4 +1,7 @@
 import { deleteSet } from './employee-set-kinds.ts';
 
 /** Deletes an employee group. */
-export const deleteEmployeeGroup = deleteSet('employee-group');
+export const deleteEmployeeGroup = deleteSet({
+  kind: 'employee-group.delete',
+  type: 'employee-group',
+});

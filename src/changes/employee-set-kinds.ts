@@ -7,6 +7,12 @@ import { companyOr, listed, mustBeCompany, mustBeUser, nameMustBeFree } from './
 import { defineChange } from './define-change.ts';
 import { Id, Ids, Name } from './payload-fields.ts';
 
+/** What a kind's own file says of it: its name, and the sets that it is about. */
+interface SetKind {
+  readonly kind: string;
+  readonly type: SetType;
+}
+
 const mustBeSet = (state: AccountState, type: SetType, id: string): Problem[] =>
   state.get('employeeSets', id)?.type === type
     ? []
@@ -31,9 +37,9 @@ const people = (state: AccountState, ids: readonly string[]): string =>
   listed(ids.map((id) => state.nameOf('users', id)));
 
 /** The kind that makes a set of employees, with its first members. */
-export const createSet = (type: SetType): ChangeKind =>
+export const createSet = ({ kind, type }: SetKind): ChangeKind =>
   defineChange({
-    kind: `${type}.create`,
+    kind,
     title: `Create an ${wordOf(type)}`,
     accounts: 'institutional',
     payload: z.strictObject({ name: Name, companyId: Id.optional(), memberIds: Ids.optional() }),
@@ -55,9 +61,9 @@ export const createSet = (type: SetType): ChangeKind =>
   });
 
 /** The kind that renames a set of employees, and lets members join and leave. */
-export const modifySet = (type: SetType): ChangeKind =>
+export const modifySet = ({ kind, type }: SetKind): ChangeKind =>
   defineChange({
-    kind: `${type}.modify`,
+    kind,
     title: `Modify an ${wordOf(type)}`,
     accounts: 'institutional',
     payload: z.strictObject({
@@ -103,9 +109,9 @@ export const modifySet = (type: SetType): ChangeKind =>
   });
 
 /** The kind that deletes a set of employees; one in use only where the change says that it goes from all (R26). */
-export const deleteSet = (type: SetType): ChangeKind =>
+export const deleteSet = ({ kind, type }: SetKind): ChangeKind =>
   defineChange({
-    kind: `${type}.delete`,
+    kind,
     title: `Delete an ${wordOf(type)}`,
     accounts: 'institutional',
     payload: z.strictObject({ id: Id, unassign: z.boolean().optional() }),

@@ -7,6 +7,7 @@ import { changeSet } from './change-set.ts';
 import { createEmployeeGroup } from './create-employee-group.ts';
 import { createEmployeeRole } from './create-employee-role.ts';
 import { createRole } from './create-role.ts';
+import { createServiceToken } from './create-service-token.ts';
 import { deleteEmployeeGroup } from './delete-employee-group.ts';
 import { deleteEmployeeRole } from './delete-employee-role.ts';
 import { deleteRole } from './delete-role.ts';
@@ -22,6 +23,7 @@ import { removeCompany } from './remove-company.ts';
 import { removeOfficer } from './remove-officer.ts';
 import { removeUser } from './remove-user.ts';
 import { revokeRights } from './revoke-rights.ts';
+import { revokeServiceToken } from './revoke-service-token.ts';
 import { setApprovals } from './set-approvals.ts';
 import { setAuthorizers } from './set-authorizers.ts';
 import { setPolicy } from './set-policy.ts';
@@ -63,6 +65,8 @@ export const kinds: readonly ChangeKind[] = [
   createEmployeeGroup,
   modifyEmployeeGroup,
   deleteEmployeeGroup,
+  createServiceToken,
+  revokeServiceToken,
   changeSet((kind) => kindOf(kind)),
 ];
 

@@ -1,4 +1,7 @@
 import { modifySet } from './employee-set-kinds.ts';
 
 /** Renames an employee group, or lets members join and leave. */
-export const modifyEmployeeGroup = modifySet('employee-group');
+export const modifyEmployeeGroup = modifySet({
+  kind: 'employee-group.modify',
+  type: 'employee-group',
+});

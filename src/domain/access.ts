@@ -1,23 +1,29 @@
 import type { AccountState } from './account-state.ts';
-import { isOfficerOnly } from './catalogue.ts';
+import { officerFunctions } from './catalogue.ts';
 import { effectiveRights } from './effective.ts';
 import { isActiveOfficer } from './officers.ts';
-import type { RightSet } from './rights.ts';
+import { RightSet, RightTable } from './rights.ts';
 
-const known = new WeakMap<AccountState, Map<string, RightSet>>();
+const officerOnly = RightSet.of(officerFunctions.map((f) => f.code));
+const known = new WeakMap<AccountState, RightTable>();
+
+/** Everything that a user may use: their effective rights, and the officer-only functions by the designation alone (R17). */
+const usable = (state: AccountState, userId: string): RightSet => {
+  const rights = effectiveRights(state, userId).minus(officerOnly);
+  return isActiveOfficer(state.get('users', userId)) ? rights.union(officerOnly) : rights;
+};
 
 /**
- * Whether a user may use a function: two look-ups in memory. A user's rights are worked out once for a state, when they
- * are first asked for; a state never moves. Nobody who is not there may use anything.
+ * Whether a user may use a function: two look-ups in memory. What a user may use is worked out once for a state, when
+ * they are first asked for; a state never moves. Nobody who is not there may use anything.
  */
 export const mayUse = (state: AccountState, userId: string, code: string): boolean => {
-  if (isOfficerOnly(code)) return isActiveOfficer(state.get('users', userId));
-  const users = known.get(state) ?? known.set(state, new Map()).get(state)!;
-  const found = users.get(userId);
-  if (found !== undefined) return found.has(code);
+  const users = known.get(state) ?? known.set(state, new RightTable()).get(state)!;
+  const found = users.has(userId, code);
+  if (found !== undefined) return found;
   // Only of users, so that made-up ids can't fill the memory.
   if (state.get('users', userId) === undefined) return false;
-  const rights = effectiveRights(state, userId);
-  users.set(userId, rights);
+  const rights = usable(state, userId);
+  users.add(userId, rights);
   return rights.has(code);
 };

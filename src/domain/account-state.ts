@@ -44,7 +44,13 @@ const withoutDefaults = (entity: Entity, row: Fields): Fields =>
 type Table = PersistentMap<string, Fields>;
 type Index = PersistentMap<string, PersistentSet<string>>;
 
-const indexName = (entity: EntityName, index: string): string => `${entity}.${index}`;
+/** An entity's rows, and its indexes by name. */
+interface Place {
+  readonly rows: Table;
+  readonly indexes: Readonly<Record<string, Index>>;
+}
+
+const emptyPlace: Place = { rows: PersistentMap(), indexes: {} };
 
 const opening: Stamp = { version: 0, at: '1970-01-01T00:00:00.000Z' };
 
@@ -55,24 +61,18 @@ const opening: Stamp = { version: 0, at: '1970-01-01T00:00:00.000Z' };
 export class AccountState {
   readonly accountId: string;
   readonly version: number;
-  readonly #tables: PersistentMap<EntityName, Table>;
-  readonly #indexes: PersistentMap<string, Index>;
+  // A plain object: entities are few, and a look-up in it costs next to nothing.
+  readonly #places: Readonly<Partial<Record<EntityName, Place>>>;
 
-  private constructor(
-    accountId: string,
-    version: number,
-    tables: PersistentMap<EntityName, Table>,
-    indexes: PersistentMap<string, Index>,
-  ) {
+  private constructor(accountId: string, version: number, places: Readonly<Partial<Record<EntityName, Place>>>) {
     this.accountId = accountId;
     this.version = version;
-    this.#tables = tables;
-    this.#indexes = indexes;
+    this.#places = places;
   }
 
   /** The state before an account's opening: no rows, version 0. */
   static empty(accountId: string): AccountState {
-    return new AccountState(accountId, 0, PersistentMap(), PersistentMap());
+    return new AccountState(accountId, 0, {});
   }
 
   /** The state whose rows stand in the database, derived fields included. */
@@ -81,27 +81,32 @@ export class AccountState {
     version: number,
     rows: Iterable<readonly [EntityName, string, Fields]>,
   ): AccountState {
-    const tables = new Map<EntityName, Map<string, Fields>>();
-    const indexes = new Map<string, Map<string, string[]>>();
+    const places = new Map<EntityName, { rows: Map<string, Fields>; indexes: Map<string, Map<string, string[]>> }>();
     for (const [name, id, row] of rows) {
-      (tables.get(name) ?? tables.set(name, new Map()).get(name)!).set(id, row);
+      const place = places.get(name) ?? places.set(name, { rows: new Map(), indexes: new Map() }).get(name)!;
+      place.rows.set(id, row);
       for (const [index, keyOf] of Object.entries(entities[name].indexes)) {
         const key = keyOf(row, id);
         if (key === undefined) continue;
-        const keys =
-          indexes.get(indexName(name, index)) ??
-          indexes.set(indexName(name, index), new Map()).get(indexName(name, index))!;
+        const keys = place.indexes.get(index) ?? place.indexes.set(index, new Map()).get(index)!;
         (keys.get(key) ?? keys.set(key, []).get(key)!).push(id);
       }
     }
     return new AccountState(
       accountId,
       version,
-      PersistentMap([...tables].map(([name, table]) => [name, PersistentMap(table)])),
-      PersistentMap(
-        [...indexes].map(([name, keys]) => [
+      Object.fromEntries(
+        [...places].map(([name, place]) => [
           name,
-          PersistentMap([...keys].map(([key, ids]) => [key, PersistentSet(ids)])),
+          {
+            rows: PersistentMap(place.rows),
+            indexes: Object.fromEntries(
+              [...place.indexes].map(([index, keys]) => [
+                index,
+                PersistentMap([...keys].map(([key, ids]) => [key, PersistentSet(ids)])),
+              ]),
+            ),
+          },
         ]),
       ),
     );
@@ -109,16 +114,16 @@ export class AccountState {
 
   /** The row, or undefined. */
   get<E extends EntityName>(entity: E, id: string): Rows[E] | undefined {
-    return this.#tables.get(entity)?.get(id) as Rows[E] | undefined;
+    return this.#places[entity]?.rows.get(id) as Rows[E] | undefined;
   }
 
   /** Every row of an entity with its id, in no order. */
   *all<E extends EntityName>(entity: E): Iterable<readonly [string, Rows[E]]> {
-    yield* (this.#tables.get(entity) ?? PersistentMap<string, Fields>()) as PersistentMap<string, Rows[E]>;
+    yield* (this.#places[entity] ?? emptyPlace).rows as PersistentMap<string, Rows[E]>;
   }
 
   size(entity: EntityName): number {
-    return this.#tables.get(entity)?.size ?? 0;
+    return this.#places[entity]?.rows.size ?? 0;
   }
 
   /** The ids under a key of an index, in no order. */
@@ -153,17 +158,17 @@ export class AccountState {
   }
 
   #at(version: number): AccountState {
-    return new AccountState(this.accountId, version, this.#tables, this.#indexes);
+    return new AccountState(this.accountId, version, this.#places);
   }
 
   #found(entity: EntityName, index: string, key: string): PersistentSet<string> | undefined {
-    return this.#indexes.get(indexName(entity, index))?.get(key);
+    return this.#places[entity]?.indexes[index]?.get(key);
   }
 
   #with(edit: Edit, stamp: Stamp): AccountState {
     const entity = entities[edit.entity];
-    const table = this.#tables.get(edit.entity) ?? PersistentMap<string, Fields>();
-    const before = table.get(edit.id);
+    const { rows, indexes } = this.#places[edit.entity] ?? emptyPlace;
+    const before = rows.get(edit.id);
     this.#mustFit(edit, before);
     const plain =
       edit.after === null
@@ -172,18 +177,20 @@ export class AccountState {
           ? withDefaults(entity, edit.after)
           : { ...before, ...edit.after };
     const after = plain && entity.derived ? { ...plain, ...entity.derived.derive(before, plain, stamp) } : plain;
-    let indexes = this.#indexes;
+    const moved: Record<string, Index> = {};
     for (const [name, keyOf] of Object.entries(entity.indexes)) {
       const from = before === undefined ? undefined : keyOf(before, edit.id);
       const to = after === undefined ? undefined : keyOf(after, edit.id);
       if (from === to) continue;
-      indexes = indexes.update(indexName(edit.entity, name), PersistentMap(), (index) => {
-        const left = from === undefined ? index : leave(index, from, edit.id);
-        return to === undefined ? left : left.update(to, PersistentSet(), (ids) => ids.add(edit.id));
-      });
+      const index = indexes[name] ?? PersistentMap();
+      const left = from === undefined ? index : leave(index, from, edit.id);
+      moved[name] = to === undefined ? left : left.update(to, PersistentSet(), (ids) => ids.add(edit.id));
     }
-    const next = after === undefined ? table.delete(edit.id) : table.set(edit.id, after);
-    return new AccountState(this.accountId, this.version, this.#tables.set(edit.entity, next), indexes);
+    const place = {
+      rows: after === undefined ? rows.delete(edit.id) : rows.set(edit.id, after),
+      indexes: { ...indexes, ...moved },
+    };
+    return new AccountState(this.accountId, this.version, { ...this.#places, [edit.entity]: place });
   }
 
   #mustFit(edit: Edit, found: Fields | undefined): void {

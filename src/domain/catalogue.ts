@@ -103,6 +103,9 @@ export const catalogue: readonly PortalFunction[] = Object.entries(sections).fla
 /** The functions that can be given as rights: all but the officer-only ones (R17). */
 export const grantable: readonly PortalFunction[] = catalogue.filter((f) => f.section !== OFFICER_SECTION);
 
+/** The functions that come with the designation (R17). */
+export const officerFunctions: readonly PortalFunction[] = catalogue.filter((f) => f.section === OFFICER_SECTION);
+
 const byCode = new Map(catalogue.map((f) => [f.code, f]));
 
 /** The function with this code, or undefined when the catalogue has none. */

@@ -18,15 +18,25 @@ const inWords = (field: Field, value: Value | undefined, state: AccountState): s
   return Array.isArray(value) ? value.join(', ') || 'none' : String(value);
 };
 
-/** The state with the rows that edits would make, so that they have names before they exist. */
+/**
+ * The state with the rows that edits would make or have deleted, so that these have names before they exist and after
+ * they are gone.
+ */
 export const knowing = (state: AccountState, edits: readonly Edit[]): AccountState =>
-  state.after(edits.filter((edit) => edit.before === null && state.get(edit.entity, edit.id) === undefined));
+  state.after(
+    edits.flatMap(({ entity, id, before, after }) =>
+      (before !== null && after !== null) || state.get(entity, id) !== undefined
+        ? []
+        : [{ entity, id, before: null, after: after ?? before }],
+    ),
+  );
 
-/** How people tell a row from every other: its name, and what sort of row it is. */
-const subjectOf = (entityName: EntityName, id: string, row: Fields, state: AccountState): string => {
+/** How people tell a row from every other: its name, and what sort of row it is. One that is gone has its id alone. */
+const subjectOf = (entityName: EntityName, id: string, state: AccountState): string => {
   const entity = entities[entityName];
-  const qualifiers = entity.qualifierOf ? [entity.qualifierOf(row)] : [];
-  return `${entity.nameOf(row, id, state)} (${[entity.noun, ...qualifiers].join(', ')})`;
+  const row: Fields | undefined = state.get(entityName, id);
+  const qualifiers = row && entity.qualifierOf ? [entity.qualifierOf(row)] : [];
+  return `${state.nameOf(entityName, id)} (${[entity.noun, ...qualifiers].join(', ')})`;
 };
 
 /** A line, and the row that it is about, as a key. */
@@ -35,29 +45,30 @@ interface LineAbout {
   readonly line: DifferenceLine;
 }
 
-const relationLine = (
-  edit: Edit,
-  row: Fields,
+/** What no longer holds, and what does by the edit. */
+const relationLines = (
+  { entity, id, before, after }: Edit,
   relates: NonNullable<Entity['relates']>,
   state: AccountState,
-): LineAbout => {
-  const { entity, id, what } = relates(row, state);
-  return {
-    about: `${entity} ${id}`,
-    line: {
-      subject: subjectOf(entity, id, state.get(entity, id) ?? {}, state),
-      what,
-      before: edit.before === null ? 'no' : 'yes',
-      after: edit.after === null ? 'no' : 'yes',
-    },
+): LineAbout[] => {
+  const row: Fields | undefined = state.get(entity, id);
+  const line = (holds: Fields, from: string, to: string): LineAbout => {
+    const related = relates({ ...row, ...holds }, state);
+    return {
+      about: `${related.entity} ${related.id}`,
+      line: { subject: subjectOf(related.entity, related.id, state), what: related.what, before: from, after: to },
+    };
   };
+  return [
+    ...(before === null ? [] : [line(before, 'yes', 'no')]),
+    ...(after === null ? [] : [line(after, 'no', 'yes')]),
+  ];
 };
 
 const linesOf = (edit: Edit, known: AccountState): LineAbout[] => {
   const entity = entities[edit.entity];
-  const row = known.get(edit.entity, edit.id) ?? edit.before ?? edit.after!;
-  if (entity.relates) return [relationLine(edit, row, entity.relates, known)];
-  const subject = subjectOf(edit.entity, edit.id, row, known);
+  if (entity.relates) return relationLines(edit, entity.relates, known);
+  const subject = subjectOf(edit.entity, edit.id, known);
   const moved = fieldsMoved(edit);
   return Object.entries(entity.fields)
     .filter(([name]) => moved.has(name))

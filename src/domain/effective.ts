@@ -29,12 +29,28 @@ export function* rolesReaching(state: AccountState, userId: string): Iterable<Re
   }
 }
 
+const known = new WeakMap<AccountState, Map<string, RightSet>>();
+
+/** The rights of all the roles of a set, worked out once for a state: its members may be many. */
+const rightsOfSet = (state: AccountState, setId: string): RightSet => {
+  const sets = known.get(state) ?? known.set(state, new Map()).get(state)!;
+  const found = sets.get(setId);
+  if (found !== undefined) return found;
+  const roles = [...state.find('roleAssignments', 'bySet', setId)];
+  const rights = RightSet.union(roles.map((id) => roleRights(state, state.get('roleAssignments', id)!.roleId)));
+  sets.set(setId, rights);
+  return rights;
+};
+
 /** What a user may do, officer-only functions aside (R17): nothing unless active, and nothing above the ceiling. */
 export const effectiveRights = (state: AccountState, userId: string): RightSet => {
   const user = state.get('users', userId);
   if (user?.status !== 'active') return RightSet.none;
   const given = [directRights(state, userId)];
-  for (const { roleId } of rolesReaching(state, userId)) given.push(roleRights(state, roleId));
+  for (const id of state.find('roleAssignments', 'byUser', userId))
+    given.push(roleRights(state, state.get('roleAssignments', id)!.roleId));
+  for (const id of state.find('memberships', 'byUser', userId))
+    given.push(rightsOfSet(state, state.get('memberships', id)!.setId));
   return RightSet.union(given).intersect(ceilingOf(state, user.companyId));
 };
 

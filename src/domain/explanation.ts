@@ -25,11 +25,21 @@ export interface Explanation {
 
 const HIDDEN = 'a hidden role';
 
-/** How a reader is told of an account's rights: everything on one state. */
-export const explainTo = (state: AccountState, readerId: string) => {
+/** A role as a reader is told of it: hidden, without its id, where they can't see it (R23). */
+export const roleAsSeen = (
+  state: AccountState,
+  readerId: string,
+  roleId: string,
+): { readonly id: string | null; readonly name: string } =>
+  canSeeRole(state, readerId, roleId)
+    ? { id: roleId, name: state.nameOf('roles', roleId) }
+    : { id: null, name: HIDDEN };
+
+/** How a reader is told of an account's rights, everything on one state; one who is no user sees no role at all. */
+export const explainTo = (state: AccountState, readerId: string | null) => {
   const visible = new Map<string, boolean>();
   const sees = (roleId: string): boolean => {
-    const known = visible.get(roleId) ?? canSeeRole(state, readerId, roleId);
+    const known = visible.get(roleId) ?? (readerId !== null && canSeeRole(state, readerId, roleId));
     visible.set(roleId, known);
     return known;
   };

@@ -49,17 +49,20 @@ export const impactOf = (before: AccountState, after: AccountState, edits: reado
     const had = effectiveRights(before, userId);
     const has = effectiveRights(after, userId);
     if (had.equals(has)) continue;
-    const gained = has.minus(had).codes();
-    const lost = had.minus(has).codes();
-    const key = `${gained.join()}|${lost.join()}`;
-    (groups.get(key) ?? groups.set(key, { gained, lost, userIds: [] }).get(key)!).userIds.push(userId);
+    const [gained, lost] = [has.minus(had), had.minus(has)];
+    const key = `${gained.key}|${lost.key}`;
+    // Codes are written out once a group: a role's edit moves thousands alike.
+    const group = groups.get(key) ?? { gained: gained.codes(), lost: lost.codes(), userIds: [] };
+    group.userIds.push(userId);
+    groups.set(key, group);
   }
-  return [...groups]
-    .sort(
-      ([keyA, a], [keyB, b]) =>
-        weightOf(a, after) - weightOf(b, after) || b.userIds.length - a.userIds.length || (keyA < keyB ? -1 : 1),
-    )
-    .map(([, group]) => group);
+  const codesOf = ({ gained, lost }: ImpactGroup): string => `${gained.join()}|${lost.join()}`;
+  return [...groups.values()].sort(
+    (a, b) =>
+      weightOf(a, after) - weightOf(b, after) ||
+      b.userIds.length - a.userIds.length ||
+      (codesOf(a) < codesOf(b) ? -1 : 1),
+  );
 };
 
 /** How many users gain something, and how many lose something. */

@@ -28,6 +28,7 @@ export const refusals = {
   email_taken: [409, 'Another user of the account has this address'],
   name_taken: [409, 'This name is taken'],
   identity_taken: [409, 'This identity belongs to another user of the account'],
+  secret_taken: [409, 'The secret was taken'],
   role_in_use: [409, 'The role is in use'],
   company_in_use: [409, 'The company is in use'],
   conflicting_change: [409, 'You have the same change pending'],

@@ -33,6 +33,18 @@ export const rolesAtHand = (before: AccountState, after: AccountState, edits: re
     rights: (after.get('roles', id) ?? before.get('roles', id))!.rights,
   }));
 
+/** The ids of the roles that edits alter, share or assign, or of which they take a share or an assignment back. */
+export const rolesTouched = (state: AccountState, edits: readonly Edit[]): string[] => [
+  ...new Set(
+    edits.flatMap(({ entity, id, before, after }) => {
+      if (entity === 'roles') return [id];
+      if (entity !== 'roleShares' && entity !== 'roleAssignments') return [];
+      const roleId = after?.['roleId'] ?? before?.['roleId'] ?? state.get(entity, id)?.roleId;
+      return typeof roleId === 'string' ? [roleId] : [];
+    }),
+  ),
+];
+
 /** The rights that roles hold after edits and did not before, as written (R16). */
 export const writtenGains = (before: AccountState, after: AccountState, edits: readonly Edit[]): RightSet =>
   RightSet.union(

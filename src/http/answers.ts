@@ -6,6 +6,7 @@ import { setTypes } from '../domain/entities/employee-sets.ts';
 import { entityNames } from '../domain/entities/index.ts';
 import { roleTargets } from '../domain/entities/role-assignments.ts';
 import { roleTypes } from '../domain/entities/roles.ts';
+import { serviceScopes } from '../domain/entities/service-tokens.ts';
 import { refusals, type RefusalCode } from '../domain/problems.ts';
 
 const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
@@ -178,8 +179,21 @@ export const Officer = z
   })
   .meta({ id: 'Officer' });
 
+const RoleRef = z
+  .object({ id: z.string().nullable(), name: z.string() })
+  .meta({ id: 'RoleName', description: 'Without an id where the reader can’t see the role.' });
+
 export const Company = z
-  .object({ id: z.string(), name: z.string(), parentId: z.string().nullable(), users: z.int() })
+  .object({
+    id: z.string(),
+    name: z.string(),
+    parentId: z.string().nullable().meta({ description: 'Null for headquarters.' }),
+    users: z.int(),
+    companyRoles: list(RoleRef).meta({
+      description: 'The roles that set its ceiling; where there are none, it has that of the company above.',
+    }),
+    ceiling: list(z.string()).meta({ description: 'The rights that nobody in it can exceed.' }),
+  })
   .meta({ id: 'Company' });
 
 export const Role = z
@@ -190,6 +204,7 @@ export const Role = z
     companyId: z.string().meta({ description: 'The company that it was made in.' }),
     rights: list(z.string()),
     assignments: z.int().meta({ description: 'How often it is assigned.' }),
+    pendingChanges: list(z.string()).meta({ description: 'The open changes that would touch the role.' }),
   })
   .meta({ id: 'Role' });
 
@@ -206,10 +221,22 @@ export const EmployeeSet = z
 
 export const EmployeeSetInFull = EmployeeSet.extend({
   people: list(PersonRef).meta({ description: 'The first 200.' }),
-  roles: list(z.object({ id: z.string().nullable(), name: z.string() })).meta({
-    description: 'Without an id where the reader can’t see the role.',
-  }),
+  roles: list(RoleRef),
 }).meta({ id: 'EmployeeSetInFull' });
+
+export const ServiceToken = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    scopes: list(z.enum(serviceScopes)),
+    taker: PersonRef.meta({ description: 'Who asked for it, and takes its secret.' }),
+    secretTakenAt: time.nullable().meta({ description: 'Null while the secret was not taken.' }),
+  })
+  .meta({ id: 'ServiceToken' });
+
+export const ServiceSecret = z
+  .object({ token: z.string().meta({ description: 'The bearer token for the service. It is shown this once.' }) })
+  .meta({ id: 'ServiceSecret' });
 
 export const AccessAnswer = z
   .object({ userId: z.string(), function: z.string(), allowed: z.boolean(), because: z.string() })

@@ -1,9 +1,9 @@
 import type { Request } from 'express';
 import type { BearerVerifier } from '../identity/bearer.ts';
 import { Unauthenticated, type Caller } from '../identity/caller.ts';
-import { hashSecret } from '../identity/secrets.ts';
+import { hashSecret, isServiceToken } from '../identity/secrets.ts';
 import { sessionByHash } from '../store/before-account.ts';
-import type { Store } from '../store/store.ts';
+import type { PresentedToken, Store } from '../store/store.ts';
 import type { Identity } from '../transactions/resolve-person.ts';
 import { cookieOf, type CookieNames } from './cookies.ts';
 
@@ -15,8 +15,14 @@ export interface SignedIn {
   readonly sessionSecret: string | null;
 }
 
-/** Who sends a request; undefined where nothing is brought, or a session that has ended. Throws Unauthenticated. */
+/**
+ * Who sends a request; undefined where nothing is brought, or a session that has ended. Throws Unauthenticated, for a
+ * service's token always: only a route that is for services asks a ServiceAuthenticator.
+ */
 export type Authenticator = (request: Request) => Promise<SignedIn | undefined>;
+
+/** The service whose token a request brings; undefined where it brings none. Throws Unauthenticated for one that is not known. */
+export type ServiceAuthenticator = (request: Request) => Promise<PresentedToken | undefined>;
 
 const bearer = /^Bearer +([\w\-.~+/]+=*)$/i;
 
@@ -33,6 +39,7 @@ export const createAuthenticator =
     if (authorization !== undefined) {
       const token = bearer.exec(authorization)?.[1];
       if (token === undefined) throw new Unauthenticated('malformed_token');
+      if (isServiceToken(token)) throw new Unauthenticated('service_token');
       const caller = await verifier.verify(token);
       return { caller, identity: identityOf(caller), sessionSecret: null };
     }
@@ -51,4 +58,14 @@ export const createAuthenticator =
       via: 'session',
     };
     return { caller, identity: identityOf(caller), sessionSecret: secret };
+  };
+
+export const createServiceAuthenticator =
+  (store: Store): ServiceAuthenticator =>
+  async ({ headers }) => {
+    const token = bearer.exec(headers.authorization ?? '')?.[1];
+    if (token === undefined || !isServiceToken(token)) return undefined;
+    const found = await store.serviceToken(hashSecret(token));
+    if (found === undefined) throw new Unauthenticated('unknown_service_token');
+    return found;
   };

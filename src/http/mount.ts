@@ -1,5 +1,6 @@
 import type { Express, Request, Response } from 'express';
 import { problem, Refused, type Problem } from '../domain/problems.ts';
+import type { PresentedToken } from '../store/store.ts';
 import { resolvePerson } from '../transactions/resolve-person.ts';
 import type { SignedIn } from './authenticate.ts';
 import { formReader, jsonReader, largeJsonReader, plainFaults, type BodyReader } from './body.ts';
@@ -7,7 +8,7 @@ import { faultsOf, identifier } from './fields.ts';
 import { onceByKey } from './idempotency.ts';
 import { problemsOf, TimedOut } from './problem.ts';
 import { traceOf } from './request-trace.ts';
-import type { AccountContext, Context, Reply, Route } from './route.ts';
+import type { AccountContext, Context, Reply, Route, ServiceAccount } from './route.ts';
 import { mustBeSameOrigin } from './same-origin.ts';
 import { securityProblems } from './security-access.ts';
 import type { Services } from './services.ts';
@@ -31,6 +32,19 @@ const accountFor = async (segment: string, signedIn: SignedIn, { store }: Servic
   if (named === undefined || person === undefined) throw nothingHere();
   const { state, userId, user } = person;
   return { ...named, state, userId, user, isOfficer: securityProblems(state, userId).length === 0 };
+};
+
+/** The account that the path names, as a service sees it: only its own is there, and only what its scopes name. */
+const accountForService = async (
+  segment: string,
+  { tokenId, state }: PresentedToken,
+  scope: NonNullable<Route['forServices']>['scope'],
+  { store }: Services,
+): Promise<ServiceAccount> => {
+  const named = await store.accountNamed(segment);
+  const token = state.get('serviceTokens', tokenId);
+  if (named?.id !== state.accountId || token?.scopes.includes(scope) !== true) throw nothingHere();
+  return { ...named, state, tokenId };
 };
 
 /** Why the account's user may not call this; nothing where they may. */
@@ -88,33 +102,50 @@ const withinTime = async <T>(work: Promise<T>): Promise<T> => {
 const readerFor = (route: Route, { maxBodyBytes }: Services): BodyReader =>
   route.page ? formReader : route.large === true ? largeJsonReader(maxBodyBytes) : jsonReader();
 
-/** Does all that every route has in common, in the order of refusals: 401, 404, 403, 422; then lets the route answer. */
-const answer = async (
-  route: Route,
-  read: BodyReader,
-  services: Services,
-  request: Request,
-  response: Response,
-): Promise<Reply> => {
-  const trace = traceOf(response);
-  const { params } = request;
-  const base = { services, request, trace, params, query: {}, body: undefined };
-  if (route.who === 'anyone') {
-    if (route.page && route.method === 'post') mustBeSameOrigin(request, services.publicOrigin);
-    const context = {
-      ...base,
-      query: queryOf(route, request),
-      body: route.method === 'post' ? await bodyOf(route, request, response, read) : undefined,
-      identify: () => services.authenticate(request),
-    };
-    return route.handle(context);
-  }
-  const signedIn = await signedInFor(request, services);
+/** A request at a route, and what answers it. */
+interface Asked {
+  readonly route: Route;
+  readonly read: BodyReader;
+  readonly services: Services;
+  readonly request: Request;
+  readonly response: Response;
+}
+
+const baseOf = ({ services, request, response }: Asked) => ({
+  services,
+  request,
+  trace: traceOf(response),
+  params: request.params as Readonly<Record<string, string>>,
+  query: {},
+  body: undefined,
+});
+
+const readOf = async ({ route, read, request, response }: Asked) => ({
+  query: queryOf(route, request),
+  body: route.method === 'post' ? await bodyOf(route, request, response, read) : undefined,
+});
+
+/** What a path says in its places names something, or there is nothing here. */
+const mustBeNames = (params: object): void => {
   if (!Object.values(params).every((value) => typeof value === 'string' && identifier.test(value))) throw nothingHere();
-  const segment = params['account'];
-  const account = typeof segment === 'string' ? await accountFor(segment, signedIn, services) : undefined;
-  trace.accountId = account?.id ?? null;
-  trace.userId = account?.userId ?? null;
+};
+
+const answerAnybody = async (asked: Asked): Promise<Reply> => {
+  const { route, services, request } = asked;
+  if (route.page && route.method === 'post') mustBeSameOrigin(request, services.publicOrigin);
+  const context = { ...baseOf(asked), ...(await readOf(asked)), identify: () => services.authenticate(request) };
+  return route.handle(context);
+};
+
+const answerPerson = async (asked: Asked): Promise<Reply> => {
+  const { route, services, request } = asked;
+  const base = baseOf(asked);
+  const signedIn = await signedInFor(request, services);
+  mustBeNames(base.params);
+  const segment = base.params['account'];
+  const account = segment === undefined ? undefined : await accountFor(segment, signedIn, services);
+  base.trace.accountId = account?.id ?? null;
+  base.trace.userId = account?.userId ?? null;
   const context = { ...base, signedIn, account } as unknown as Context<'signed-in'> & Context;
   try {
     if (signedIn.sessionSecret !== null && route.method === 'post') mustBeSameOrigin(request, services.publicOrigin);
@@ -122,9 +153,7 @@ const answer = async (
       const reasons = barred(route, account);
       if (reasons.length > 0) throw new Refused(reasons);
     }
-    const query = queryOf(route, request);
-    const body = route.method === 'post' ? await bodyOf(route, request, response, read) : undefined;
-    const whole = { ...context, query, body };
+    const whole = { ...context, ...(await readOf(asked)) };
     return route.answerAgain === undefined
       ? await route.handle(whole)
       : await onceByKey(route, whole, (once) => route.handle({ ...whole, once }));
@@ -134,14 +163,38 @@ const answer = async (
   }
 };
 
+const answerService = async (
+  asked: Asked,
+  presented: PresentedToken,
+  { scope, handle }: NonNullable<Route['forServices']>,
+): Promise<Reply> => {
+  const base = baseOf(asked);
+  mustBeNames(base.params);
+  const account = await accountForService(base.params['account']!, presented, scope, asked.services);
+  base.trace.accountId = account.id;
+  base.trace.serviceTokenId = account.tokenId;
+  return handle({ ...base, account, ...(await readOf(asked)) });
+};
+
+/** Does all that every route has in common, in the order of refusals: 401, 404, 403, 422; then lets the route answer. */
+const answer = async (asked: Asked): Promise<Reply> => {
+  const { route, services, request } = asked;
+  if (route.who === 'anyone') return answerAnybody(asked);
+  if (route.forServices === undefined) return answerPerson(asked);
+  const presented = await services.authenticateService(request);
+  return presented === undefined ? answerPerson(asked) : answerService(asked, presented, route.forServices);
+};
+
 const expressPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
-const mustName = ({ who, method, path }: Route): void => {
+const mustName = ({ who, method, path, forServices }: Route): void => {
   const ofAccount = who === 'member' || who === 'officer';
   if (ofAccount !== path.includes('{account}'))
     throw new TypeError(
       `${method} ${path} is for "${who}": a path with {account} is expected for members and officers alone`,
     );
+  if (forServices !== undefined && !ofAccount)
+    throw new TypeError(`${method} ${path} is for services: a path with {account} is expected for them`);
 };
 
 /** Mounts routes; an address that is there answers other methods with 405. */
@@ -154,7 +207,7 @@ export const mountAll = (app: Express, routes: readonly Route[], services: Servi
       trace.route = route.path;
       trace.page = route.page;
       trace.statuses = route.statuses;
-      const reply = await withinTime(answer(route, read, services, request, response));
+      const reply = await withinTime(answer({ route, read, services, request, response }));
       send(response, {
         ...reply,
         headers: { ...(reply.json !== undefined && route.headersOf(reply.json)), ...reply.headers },

@@ -14,7 +14,7 @@ Requests and answers are JSON. Unknown keys of a request are refused. Ids are op
 
 A refusal is application/problem+json with every problem in problems. The order is 401, 404 (the path), 403, 422, 409, 412, 429: status and code are those of the first. Somebody from outside an account gets 404 for everything in it.
 
-A caller brings a JWT access token of the configured OpenID issuer as a bearer token, or the session cookie of the pages.`;
+A caller brings a JWT access token of the configured OpenID issuer as a bearer token, or the session cookie of the pages. A service brings its token as a bearer token, at the addresses that say so; nowhere else is it taken.`;
 
 const parameterWords: Readonly<Record<string, string>> = {
   account: 'The id of the account, or its slug.',
@@ -78,7 +78,7 @@ const IdempotencyKey = z.object({
 });
 
 const operationOf = (route: Route): ZodOpenApiOperationObject => {
-  const { method, path, tag, summary, description, body, query, answerAgain, who } = route;
+  const { method, path, tag, summary, description, body, query, answerAgain, who, forServices } = route;
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
   const params = z.object(
     Object.fromEntries(names.map((name) => [name, z.string().meta({ description: parameterWords[name] ?? '' })])),
@@ -88,7 +88,10 @@ const operationOf = (route: Route): ZodOpenApiOperationObject => {
     tags: [tag],
     summary,
     ...(description !== undefined && { description }),
-    security: who === 'anyone' ? [] : [{ bearer: [] }, { session: [] }],
+    security:
+      who === 'anyone'
+        ? []
+        : [{ bearer: [] }, { session: [] }, ...(forServices === undefined ? [] : [{ service: [] }])],
     requestParams: {
       ...(names.length > 0 && { path: params }),
       ...(query !== undefined && { query }),
@@ -122,6 +125,7 @@ export const openApiOf = (routes: readonly Route[], publicUrl: string, sessionCo
       components: {
         securitySchemes: {
           bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+          service: { type: 'http', scheme: 'bearer', bearerFormat: 'cst_…, the token of a service' },
           session: { type: 'apiKey', in: 'cookie', name: sessionCookie },
         },
       },

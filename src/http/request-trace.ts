@@ -13,6 +13,8 @@ export interface Trace {
   statuses: Partial<Record<RefusalCode, number>>;
   accountId: string | null;
   userId: string | null;
+  /** The service's token that the request came with. */
+  serviceTokenId: string | null;
 }
 
 const traces = new WeakMap<Response, Trace>();
@@ -44,15 +46,17 @@ export const tracing =
       statuses: {},
       accountId: null,
       userId: null,
+      serviceTokenId: null,
     };
     traces.set(response, trace);
     response.once('close', () => {
       const seconds = Number(process.hrtime.bigint() - begun) / 1e9;
-      const { traceId, route, accountId, userId } = trace;
+      const { traceId, route, accountId, userId, serviceTokenId } = trace;
       const { method } = request;
       const status = response.writableFinished ? response.statusCode : 499;
       figures.requests.observe({ method, route, status: String(status) }, seconds);
-      log.info({ method, route, status, ms: Math.round(seconds * 1e6) / 1e3, traceId, accountId, userId }, 'request');
+      const who = serviceTokenId === null ? { accountId, userId } : { accountId, serviceTokenId };
+      log.info({ method, route, status, ms: Math.round(seconds * 1e6) / 1e3, traceId, ...who }, 'request');
     });
     next();
   };

@@ -1,6 +1,7 @@
 import type { CookieOptions, Request } from 'express';
 import type { z } from 'zod';
 import type { AccountState } from '../domain/account-state.ts';
+import type { ServiceScope } from '../domain/entities/service-tokens.ts';
 import type { User } from '../domain/entities/users.ts';
 import type { RefusalCode } from '../domain/problems.ts';
 import type { IdempotentRequest, Made } from '../store/idempotency.ts';
@@ -50,6 +51,26 @@ export type Context<W extends Who = Who, P extends string = string, Q = unknown,
 } & (W extends 'anyone' ? { identify(this: void): Promise<SignedIn | undefined> } : { readonly signedIn: SignedIn }) &
   (W extends 'member' | 'officer' ? { readonly account: AccountContext } : unknown);
 
+/** The account of a path, as a service sees it that brought a token of the account. */
+export interface ServiceAccount {
+  readonly id: string;
+  readonly slug: string;
+  readonly state: AccountState;
+  readonly tokenId: string;
+}
+
+/** What the handler for services gets. */
+export type ServiceContext<P extends string = string, Q = unknown, B = unknown> = Omit<
+  Context<'anyone', P, Q, B>,
+  'identify'
+> & { readonly account: ServiceAccount };
+
+/** How a route answers services: those alone whose token has the scope. */
+interface ForServices<P extends string, Q, B, A> {
+  readonly scope: ServiceScope;
+  readonly handle: (context: ServiceContext<P, Q, B>) => Promise<A>;
+}
+
 interface Once {
   /** The request's `Idempotency-Key`, which the transaction that does the work takes. */
   readonly once?: IdempotentRequest | undefined;
@@ -97,6 +118,8 @@ interface JsonDeclared<W extends Who, P extends string, Q, B, A> extends Declare
    * of refusals.
    */
   readonly pathFirst?: (context: Context<W, P>) => Promise<void>;
+  /** Without it, no service's token is taken here. */
+  readonly forServices?: ForServices<P, Q, B, NoInfer<A>>;
   readonly status: 200 | 201 | 202;
   readonly answer: z.ZodType<A>;
   /** Other answers than `status`. */
@@ -119,6 +142,7 @@ export interface Route extends Declared<Who, string, unknown> {
   readonly answerAgain?: (context: Context, made: Made) => Promise<Reply>;
   readonly statuses: Partial<Record<RefusalCode, number>>;
   readonly pathFirst?: (context: Context) => Promise<void>;
+  readonly forServices?: ForServices<string, unknown, unknown, Reply>;
   readonly answers: Readonly<Record<number, Answer>>;
   readonly handle: (context: Context & Once) => Promise<Reply>;
   /** The headers that follow from an answer's body, whether it is made now or replayed. */
@@ -132,6 +156,7 @@ export const route = <W extends Who, P extends string, Q, B, A>({
   otherAnswers = {},
   location,
   answerAgain,
+  forServices,
   handle,
   ...declared
 }: JsonDeclared<W, P, Q, B, A>): Route => {
@@ -144,6 +169,12 @@ export const route = <W extends Who, P extends string, Q, B, A>({
     ...declared,
     ...(answerAgain !== undefined && {
       answerAgain: async (context: Context<W, P>, made: Made) => ({ status, json: await answerAgain(context, made) }),
+    }),
+    ...(forServices !== undefined && {
+      forServices: {
+        scope: forServices.scope,
+        handle: async (context: ServiceContext<P, Q, B>) => ({ status, json: await forServices.handle(context) }),
+      },
     }),
     page: false,
     answers,

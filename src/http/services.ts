@@ -4,7 +4,12 @@ import type { ChangeWorkflows } from '../../workflows/contract.ts';
 import type { BearerVerifier } from '../identity/bearer.ts';
 import type { SignIn } from '../identity/openid.ts';
 import type { Store } from '../store/store.ts';
-import { createAuthenticator, type Authenticator } from './authenticate.ts';
+import {
+  createAuthenticator,
+  createServiceAuthenticator,
+  type Authenticator,
+  type ServiceAuthenticator,
+} from './authenticate.ts';
 import { cookieNames, type CookieNames } from './cookies.ts';
 import { createFigures, type Figures } from './figures.ts';
 import { openApiOf } from './openapi.ts';
@@ -32,6 +37,7 @@ export interface ApiParts {
 /** The parts, and what is made from them once. */
 export interface Services extends ApiParts {
   readonly authenticate: Authenticator;
+  readonly authenticateService: ServiceAuthenticator;
   readonly cookieNames: CookieNames;
   readonly figures: Figures;
   /** The idempotency keys whose requests run in this process, each with what it was asked. */
@@ -54,6 +60,7 @@ export const createServices = (parts: ApiParts, routes: readonly Route[]): Servi
     publicOrigin: origin,
     cookieNames: names,
     authenticate: createAuthenticator(parts, names),
+    authenticateService: createServiceAuthenticator(parts.store),
     figures: createFigures(parts.metrics),
     keysRunning: new Map(),
     document: () => (document ??= openApiOf(routes, parts.publicUrl, names.session)),

@@ -21,6 +21,8 @@ export type UnauthenticatedReason =
   | 'bad_signature'
   | 'unsupported_algorithm'
   | 'sign_in_failed'
+  | 'service_token'
+  | 'unknown_service_token'
   | 'provider_unreachable';
 
 const WORDS: Readonly<Record<UnauthenticatedReason, string>> = {
@@ -32,6 +34,8 @@ const WORDS: Readonly<Record<UnauthenticatedReason, string>> = {
   bad_signature: 'The token is not signed by a key of the configured issuer.',
   unsupported_algorithm: 'The token is signed by another algorithm than RS256, ES256 or EdDSA.',
   sign_in_failed: 'The sign-in was not completed, or does not belong to this browser.',
+  service_token: 'A service’s token is taken only at the addresses that its scopes name.',
+  unknown_service_token: 'There is no such service token, or it was revoked.',
   provider_unreachable: 'The identity provider does not answer.',
 };
 

@@ -6,6 +6,17 @@ export function newSecret(): { secret: string; hash: string } {
   return { secret, hash: hashSecret(secret) };
 }
 
+const SERVICE_TOKEN = 'cst_';
+
+/** A new token for a service, and the hash to store in its stead. */
+export function newServiceToken(): { token: string; hash: string } {
+  const token = `${SERVICE_TOKEN}${newSecret().secret}`;
+  return { token, hash: hashSecret(token) };
+}
+
+/** Whether a bearer's token is meant as a service's, known or not. */
+export const isServiceToken = (token: string): boolean => token.startsWith(SERVICE_TOKEN);
+
 /** The stored form of a secret: SHA-256 in hex. Only for secrets that can't be guessed; a password needs a slow hash. */
 export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 

@@ -2,8 +2,8 @@ import type { Tx } from './database.ts';
 import { wholeAddressKey } from '../domain/text.ts';
 
 /*
- * The look-ups that come before an account is known: by a path's segment, a link's hash, a session's hash, an identity,
- * and what the reconciler is due to look at. Everything else names its account.
+ * The look-ups that come before an account is known: by a path's segment, a hash of a link, a session or a service token,
+ * an identity, and what the reconciler is due to look at. Everything else names its account.
  */
 
 /** What an account is known by; neither ever moves. */
@@ -56,6 +56,23 @@ export const sessionByHash = async (tx: Tx, hash: string, now: Date): Promise<Fo
     where: { hash, endedAt: null, expiresAt: { gt: now } },
     select: { issuer: true, subject: true, email: true, emailVerified: true },
   })) ?? undefined;
+
+export interface FoundServiceToken {
+  readonly accountId: string;
+  readonly tokenId: string;
+  /** The version that the account has. */
+  readonly version: number;
+}
+
+/** The service token of this hash, while its secret lasts. */
+export const serviceTokenByHash = async (tx: Tx, hash: string): Promise<FoundServiceToken | undefined> => {
+  const [row] = await tx.$queryRawUnsafe<FoundServiceToken[]>(
+    `SELECT s.account_id AS "accountId", s.token_id AS "tokenId", a.version
+     FROM service_token_secrets s JOIN accounts a ON a.id = s.account_id WHERE s.hash = $1`,
+    hash,
+  );
+  return row;
+};
 
 /** The accounts in which an identity is bound, or in which an open invitation waits for its verified address. */
 export const accountsOf = async (

@@ -1,6 +1,7 @@
 import type { Tx } from './database.ts';
 import type { Change, Decision } from './generated/prisma/client.ts';
 import { identityHash } from './people.ts';
+import { secretFingerprint } from './service-tokens.ts';
 import { toStoredEvent, type StoredEvent } from './trail.ts';
 
 /*
@@ -116,5 +117,28 @@ export async function* eachBinding(
     for (const row of rows) yield { userId: row.userId, identity: identityHash(row), boundAt: row.boundAt };
     if (rows.length < BATCH) return;
     after = rows.at(-1)!.userId;
+  }
+}
+
+/** Every secret of a service token of the account, as events name it. */
+export async function* eachServiceSecret(
+  tx: Tx,
+  accountId: string,
+): AsyncIterable<{
+  readonly tokenId: string;
+  readonly fingerprint: string;
+  readonly madeBy: string;
+  readonly madeAt: Date;
+}> {
+  for (let after: string | undefined; ;) {
+    const rows = await tx.serviceTokenSecret.findMany({
+      where: { accountId, ...(after !== undefined && { tokenId: { gt: after } }) },
+      orderBy: { tokenId: 'asc' },
+      take: BATCH,
+    });
+    for (const { tokenId, hash, madeBy, madeAt } of rows)
+      yield { tokenId, fingerprint: secretFingerprint(hash), madeBy, madeAt };
+    if (rows.length < BATCH) return;
+    after = rows.at(-1)!.tokenId;
   }
 }

@@ -16,6 +16,7 @@ export const tableOf: Readonly<Record<EntityName, string>> = {
   roleAssignments: 'role_assignments',
   authorizerRequirements: 'authorizer_requirements',
   authorizers: 'authorizers',
+  serviceTokens: 'service_tokens',
 };
 
 const sqlType: Readonly<Record<Field['type'], string>> = {

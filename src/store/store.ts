@@ -8,7 +8,7 @@ import {
   type Clock,
   type LockedAccount,
 } from './account-lock.ts';
-import { accountNamed, type AccountName } from './before-account.ts';
+import { accountNamed, serviceTokenByHash, type AccountName } from './before-account.ts';
 import { boundUserAt } from './people.ts';
 import { openDatabase, type Database, type DatabaseSettings, type Tx } from './database.ts';
 import { StateCache } from './state-cache.ts';
@@ -16,6 +16,12 @@ import { StateCache } from './state-cache.ts';
 /** An account's user, and the account's state as of the same time. */
 export interface BoundUser {
   readonly userId: string;
+  readonly state: AccountState;
+}
+
+/** A service token of an account, and the account's state as of the same time. */
+export interface PresentedToken {
+  readonly tokenId: string;
   readonly state: AccountState;
 }
 
@@ -42,6 +48,8 @@ export interface Store {
     accountId: string,
     identity: { readonly issuer: string; readonly subject: string },
   ): Promise<BoundUser | undefined>;
+  /** The service token whose secret has this hash, with the state of its account; undefined where there is none. */
+  serviceToken(hash: string): Promise<PresentedToken | undefined>;
   /** The time by the service's one clock, in milliseconds. */
   now(): Promise<number>;
   close(): Promise<void>;
@@ -78,6 +86,10 @@ export const openStore = (settings: DatabaseSettings, clock: Clock = databaseClo
     async boundUser(accountId, identity) {
       const found = await boundUserAt(database.prisma, accountId, identity);
       return found && { userId: found.userId, state: await cache.atLeast(accountId, found.version) };
+    },
+    async serviceToken(hash) {
+      const found = await serviceTokenByHash(database.prisma, hash);
+      return found && { tokenId: found.tokenId, state: await cache.atLeast(found.accountId, found.version) };
     },
     now: () => clock(database.prisma),
     close: () => database.close(),

@@ -16,6 +16,8 @@ export interface TrailEvent {
     | 'identity.bound'
     | 'identity.unbound'
     | 'identity.signed-in'
+    | 'service-token.secret-made'
+    | 'service-token.secret-ended'
     | 'signal.ignored'
     | 'workflow.restarted';
   readonly actorId?: string | null;

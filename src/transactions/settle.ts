@@ -20,6 +20,7 @@ import {
 import { findDeliberation } from '../store/deliberation.ts';
 import { oweNotices, unsentNotices } from '../store/notices.ts';
 import { endAccess, endLinks, invite, isInvited } from '../store/people.ts';
+import { endSecret } from '../store/service-tokens.ts';
 import { RowsMoved } from '../store/state-tables.ts';
 import type { Store } from '../store/store.ts';
 import { endChange, oweEnd, oweUnreachable } from './announce.ts';
@@ -97,6 +98,12 @@ const end = async (
   return endedReport(account, state, true);
 };
 
+/** What a row's going ends, and points at the row, goes before it: the secret of a service token. */
+const precedeEdits = async (account: LockedAccount, change: StoredChange, edits: readonly Edit[]): Promise<void> => {
+  for (const edit of edits)
+    if (edit.entity === 'serviceTokens' && edit.after === null) await endSecret(account, edit.id, change.id);
+};
+
 /** What an address, a designation or a person's access loses goes at once: links, invitations, bindings (R18, R19, R34, R38). */
 const followEdits = async (
   account: LockedAccount,
@@ -151,6 +158,7 @@ const apply = async (
   const officersBefore = officerIds(before);
   try {
     if (change.state === 'pending') await moveChange(account, change.id, 'approved', { wakeAt: account.now });
+    await precedeEdits(account, change, edits);
     await account.apply(edits);
     await moveChange(account, change.id, 'applied', { appliedVersion: account.state.version, wakeAt: account.now });
   } catch (error) {

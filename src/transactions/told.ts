@@ -36,6 +36,12 @@ export interface ToldBinding {
   readonly boundAt: string;
 }
 
+export interface ToldSecret {
+  readonly fingerprint: unknown;
+  readonly madeBy: string | null;
+  readonly madeAt: string;
+}
+
 type Data = Readonly<Record<string, unknown>>;
 
 const submission = ({ actorId, at }: StoredEvent, data: Data): ToldChange => ({
@@ -80,10 +86,11 @@ const decision = ({ at }: StoredEvent, data: Data): ToldDecision => ({
   decidedAt: at,
 });
 
-/** What an account's trail tells of its changes, decisions and bindings. */
+/** What an account's trail tells of its changes, decisions, bindings and secrets of service tokens. */
 export class Told {
   readonly changes = new Map<string, ToldChange>();
   readonly bindings = new Map<string, ToldBinding>();
+  readonly secrets = new Map<string, ToldSecret>();
 
   /** Takes in the next event. Answers whether it could be read. */
   hear(event: StoredEvent): boolean {
@@ -118,6 +125,16 @@ export class Told {
         break;
       case 'identity.unbound':
         this.bindings.delete(String(data['userId']));
+        break;
+      case 'service-token.secret-made':
+        this.secrets.set(String(data['tokenId']), {
+          fingerprint: data['fingerprint'],
+          madeBy: event.actorId,
+          madeAt: event.at,
+        });
+        break;
+      case 'service-token.secret-ended':
+        this.secrets.delete(String(data['tokenId']));
         break;
     }
     return true;

@@ -10,6 +10,7 @@ import {
   eachChange,
   eachDecision,
   eachEvent,
+  eachServiceSecret,
   type AccountHead,
   type ChangeEvidence,
 } from '../store/evidence.ts';
@@ -285,9 +286,23 @@ const compareBindings = async (tx: Tx, accountId: string, told: Told, difference
   for (const id of untold) differences.add('identity_bindings', id, 'the trail tells of it, the table lacks it');
 };
 
+const compareSecrets = async (tx: Tx, accountId: string, told: Told, differences: Differences): Promise<void> => {
+  const untold = new Set(told.secrets.keys());
+  for await (const { tokenId, madeAt, ...row } of eachServiceSecret(tx, accountId)) {
+    untold.delete(tokenId);
+    const said = told.secrets.get(tokenId);
+    if (said === undefined) differences.add('service_token_secrets', tokenId, 'the trail does not tell of it');
+    else {
+      const found = { ...row, madeAt: madeAt.toISOString() };
+      differences.compare('service_token_secrets', tokenId, found, { ...said }, 'the trail');
+    }
+  }
+  for (const id of untold) differences.add('service_token_secrets', id, 'the trail tells of it, the table lacks it');
+};
+
 /**
  * Recomputes the chain of an account's events, folds its changes from the opening, and holds the tables against both:
- * state, changes with their effects, decisions and bindings (R41). Reads one snapshot and writes nothing. Throws
+ * state, changes with their effects, decisions, bindings and secrets of service tokens (R41). Reads one snapshot and writes nothing. Throws
  * NoSuchAccount.
  */
 export const verify = (store: Store, accountId: string): Promise<Verification> =>
@@ -300,6 +315,7 @@ export const verify = (store: Store, accountId: string): Promise<Verification> =
     if (fold !== undefined) await compareState(tx, accountId, fold, differences);
     await compareDecisions(tx, accountId, told, differences);
     await compareBindings(tx, accountId, told, differences);
+    await compareSecrets(tx, accountId, told, differences);
     const tables = { ok: differences.named.length === 0, differences: differences.named };
     return { ok: firstBroken === undefined && tables.ok, events, ...(firstBroken && { firstBroken }), tables };
   }, TIMEOUT_MS);

@@ -64,11 +64,11 @@ export interface AcmeOptions {
   /** The people who belong to the subsidiary; everybody else is of headquarters. */
   readonly atBranch?: readonly Person[];
   readonly account?: Partial<Account>;
-  /** Whether it has roles, sets of employees and an empty company: those of the kinds' examples. */
+  /** Whether it has roles, sets of employees, an empty company and a token: those of the kinds' examples. */
   readonly withRoles?: boolean;
 }
 
-/** A role for Fred, one that nobody has, one that is shared, one for the subsidiary, a job and a team. */
+/** A role for Fred, one that nobody has, one that is shared, one for the subsidiary, a job, a team and a service's token. */
 const roleEdits = (): Edit[] => [
   createEdit('companies', 'cmp_empty', { name: 'Acme Empty', parentId: HEADQUARTERS }),
   ...setTypes.flatMap((type) => [
@@ -106,6 +106,7 @@ const roleEdits = (): Edit[] => [
   ).map((to) =>
     createEdit('roleAssignments', roleAssignmentId('rol_clerk', to.userId ?? to.setId), { roleId: 'rol_clerk', ...to }),
   ),
+  createEdit('serviceTokens', 'tok_ledger', { name: 'Ledger', scopes: ['access-check'], takerId: idOf('ada') }),
 ];
 
 /** The edits that make Acme, an organization. */

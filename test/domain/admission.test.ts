@@ -381,5 +381,7 @@ test('the registry’s kinds say which accounts know them', () => {
     'authorizers.set',
     'authorizer.assign',
     'authorizer.unassign',
+    'service-token.create',
+    'service-token.revoke',
   ]);
 });

@@ -3,9 +3,9 @@ import { evaluate } from '../../src/domain/admission.ts';
 import { differenceOf } from '../../src/domain/difference.ts';
 import { entities } from '../../src/domain/entities/index.ts';
 import { kindOf, kinds } from '../../src/changes/index.ts';
-import { acme, idOf } from './acme.ts';
+import { acme, BRANCH, idOf } from './acme.ts';
 
-const state = acme({ requiredApprovals: 1 });
+const state = acme({ requiredApprovals: 1, withRoles: true });
 
 const evaluated = (kind: string, payload: unknown) =>
   evaluate(state, kindOf(kind)!, payload, { initiatorId: idOf('ada'), changeId: 'chg_1' });
@@ -65,10 +65,42 @@ describe('the difference, in people’s words', () => {
     ]);
   });
 
+  test('R28 a role that is shared with a branch instead of a company alone says what held and what will', () => {
+    const share = { roleId: 'rol_viewer', companyId: BRANCH, branch: true };
+    const { edits, after } = evaluated('role.share', share);
+    const expected = [
+      { what: 'shared with Acme North', before: 'yes', after: 'no' },
+      { what: 'shared with Acme North and all below it', before: 'no', after: 'yes' },
+    ];
+    for (const read of [state, after])
+      expect(differenceOf(edits, read)).toEqual(
+        expected.map((line) => ({ subject: `${state.nameOf('roles', 'rol_viewer')} (role)`, ...line })),
+      );
+  });
+
+  test('R28 what a change deletes with its names is read alike once it is gone', () => {
+    for (const [kind, payload] of [
+      ['role.delete', { roleId: 'rol_clerk', unassign: true }],
+      ['employee-group.delete', { id: 'set_employee-group', unassign: true }],
+    ] as const) {
+      const { edits, after } = evaluated(kind, payload);
+      const found = differenceOf(edits, state);
+      expect(JSON.stringify(found)).not.toMatch(/undefined|(rol|set|cmp|usr)_/);
+      expect(differenceOf(edits, after)).toEqual(found);
+    }
+  });
+
+  test('R28 what a change altered that is gone since is called by its id', () => {
+    const { edits } = evaluated('role.modify', { roleId: 'rol_clerk', name: 'Teller' });
+    const { after } = evaluated('role.delete', { roleId: 'rol_clerk', unassign: true });
+    expect(differenceOf(edits, after)).toMatchObject([{ subject: 'rol_clerk (role)', what: 'name', after: 'Teller' }]);
+  });
+
   test.each(kinds.flatMap((kind) => kind.examples.map((example) => [kind.kind, example] as const)))(
     '%s: a line for every field that an edit of %j sets, one for a relation, before it and after',
     (kind, example) => {
       const { edits, after } = evaluated(kind, example);
+      expect(edits).not.toEqual([]);
       const fields = edits.flatMap((e) =>
         entities[e.entity].relates
           ? ['held']
@@ -86,7 +118,9 @@ describe('the difference, in people’s words', () => {
             ),
           );
           expect(line.before).not.toBe(line.after);
-          expect(`${line.subject}${line.before ?? ''}${line.after ?? ''}`).not.toMatch(/(usr|cmp)_/);
+          expect(`${line.subject}${line.what}${line.before ?? ''}${line.after ?? ''}`).not.toMatch(
+            /(usr|cmp|rol|set)_/,
+          );
         }
       }
     },

@@ -10,7 +10,13 @@ const roles: Record<string, string> = {};
 const ids: Record<string, string> = {};
 
 interface Listed {
-  readonly items: readonly { readonly id: string; readonly name: string; readonly parentId?: string | null }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly parentId?: string | null;
+    readonly pendingChanges?: readonly string[];
+    readonly companyRoles?: readonly unknown[];
+  }[];
 }
 
 const list = async (path: string, as = 'ada'): Promise<Listed['items']> =>
@@ -61,6 +67,30 @@ describe('R23 what a user with the second role can read', () => {
       );
     const [hidden, missing] = [await ask(roles['First']!), await ask('rol_nowhere')];
     expect(hidden.detail.replace(roles['First']!, 'X')).toBe(missing.detail.replace('rol_nowhere', 'X'));
+  });
+
+  test('a role says which open changes would touch it, and a hidden one tells nobody of its own', async () => {
+    await acme.enact('role.share', { roleId: roles['Third'], companyId: north });
+    const touching = [
+      await acme.submit('role.modify', { roleId: roles['First'], name: 'Foremost' }),
+      await acme.submit('role.assign', { roleId: roles['Third'], to: { type: 'employee', id: ids['finn'] } }),
+      await acme.submit('role.share', { roleId: roles['Third'], companyId: north, branch: true }),
+      await acme.submit('role.unshare', { roleId: roles['Third'], companyId: north }),
+      await acme.submit('role.unassign', { roleId: roles['Second'], to: { type: 'employee', id: ids['una'] } }),
+    ];
+    const [modify, assign, branch, unshare, unassign] = touching.map(({ id }) => id);
+    const pendingOf = async (as: string) =>
+      (await list('/roles', as)).map(({ name, pendingChanges }) => ({ name, pendingChanges }));
+    const seen = [
+      { name: 'Second', pendingChanges: [unassign] },
+      { name: 'Third', pendingChanges: [assign, branch, unshare] },
+    ];
+    expect(await pendingOf('ada')).toEqual([{ name: 'First', pendingChanges: [modify] }, ...seen]);
+    expect(await pendingOf('una')).toEqual(seen);
+    const third = await api.ask(`${acme.path}/roles/${roles['Third']}`, { as: 'una' });
+    expect(third.body).toMatchObject(seen[1]!);
+    for (const change of touching) await api.ask(`${acme.path}/changes/${change.id}/withdraw`, { as: 'ada', json: {} });
+    expect(await pendingOf('una')).toEqual(seen.map(({ name }) => ({ name, pendingChanges: [] })));
   });
 
   test('a user who is no officer reads no roles', async () => {
@@ -158,6 +188,29 @@ describe('the access check', () => {
     const tooMany = { checks: Array.from({ length: 1_001 }, () => ({ userId: 'x', function: 'reports.tax' })) };
     await api.refused(`${acme.path}/access-check`, { as: 'ada', json: tooMany }, 422, 'invalid_payload');
   });
+});
+
+test('R22 R23 each company says what its ceiling is and which roles set it, the hidden ones without a name', async () => {
+  await acme.enact('company.add', { name: 'South', parentId: headquarters });
+  const south = await named('/companies', 'South');
+  await acme.enact('company.add', { name: 'Deep South', parentId: south });
+  for (const [name, rights] of [
+    ['Wide', ten],
+    ['Wee', ten.slice(0, 1)],
+  ] as const) {
+    await acme.enact('role.create', { type: 'company', name, rights });
+    roles[name] = await named('/roles', name);
+    await acme.enact('role.assign', { roleId: roles[name], to: { type: 'company', id: south } });
+  }
+  const seenBy = async (as: string) => new Map((await list('/companies', as)).map((item) => [item.name, item]));
+  const [ada, una] = [await seenBy('ada'), await seenBy('una')];
+  const ceiling = [...ten].sort();
+  expect(ada.get('Acme')).toMatchObject({ parentId: null, companyRoles: [], ceiling: [...everyRight].sort() });
+  expect(ada.get('South')).toMatchObject({ parentId: headquarters, ceiling });
+  expect(ada.get('Deep South')).toMatchObject({ parentId: south, companyRoles: [], ceiling });
+  const wee = { id: roles['Wee'], name: 'Wee' };
+  expect(new Set(ada.get('South')!.companyRoles)).toEqual(new Set([wee, { id: roles['Wide'], name: 'Wide' }]));
+  expect(new Set(una.get('South')!.companyRoles)).toEqual(new Set([wee, { id: null, name: 'a hidden role' }]));
 });
 
 test('R27 an application can begin with the starter set, and need not', async () => {

@@ -268,7 +268,7 @@ const tamperings: readonly Tampering[] = [
     ({ acme }) => ['UPDATE accounts SET version = version + 1 WHERE id = $1', acme.accountId],
     'accounts',
     ({ acme }) => acme.accountId,
-    'version is 7, the changes lead to 6',
+    'version is 10, the changes lead to 9',
   ],
 ];
 

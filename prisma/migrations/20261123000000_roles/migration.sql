@@ -63,3 +63,25 @@ CREATE TABLE role_assignments (
   CHECK (num_nonnulls(user_id, set_id, company_id) = 1),
   CHECK (id = role_id || ':' || coalesce(user_id, set_id, company_id))
 );
+
+-- Tokens of services. Of a secret its hash alone is kept; it is made once, for whom its token names, and goes before it.
+CREATE TABLE service_tokens (
+  account_id text NOT NULL REFERENCES accounts (id),
+  id text NOT NULL,
+  name text NOT NULL,
+  scopes text[] NOT NULL CHECK (cardinality(scopes) > 0 AND scopes <@ ARRAY['access-check']),
+  taker_id text NOT NULL,
+  PRIMARY KEY (account_id, id),
+  UNIQUE (account_id, id, taker_id),
+  FOREIGN KEY (account_id, taker_id) REFERENCES users (account_id, id)
+);
+
+CREATE TABLE service_token_secrets (
+  account_id text NOT NULL,
+  token_id text NOT NULL,
+  hash text NOT NULL UNIQUE CHECK (hash ~ '^[0-9a-f]{64}$'),
+  made_at timestamptz(3) NOT NULL,
+  made_by text NOT NULL,
+  PRIMARY KEY (account_id, token_id),
+  FOREIGN KEY (account_id, token_id, made_by) REFERENCES service_tokens (account_id, id, taker_id)
+);

@@ -11,6 +11,7 @@ import { employeeSetsEntity, membershipsEntity, type EmployeeSet, type Membershi
 import { grantsEntity, type Grant } from './grants.ts';
 import { roleAssignmentsEntity, type RoleAssignment } from './role-assignments.ts';
 import { rolesEntity, roleSharesEntity, type Role, type RoleShare } from './roles.ts';
+import { serviceTokensEntity, type ServiceToken } from './service-tokens.ts';
 import { usersEntity, type User } from './users.ts';
 
 /** The row of each entity. */
@@ -26,6 +27,7 @@ export interface Rows {
   roleAssignments: RoleAssignment;
   authorizerRequirements: AuthorizerRequirement;
   authorizers: Authorizer;
+  serviceTokens: ServiceToken;
 }
 
 export type EntityName = keyof Rows;
@@ -43,6 +45,7 @@ export const entities: Readonly<Record<EntityName, Entity>> = {
   roleAssignments: roleAssignmentsEntity,
   authorizerRequirements: authorizerRequirementsEntity,
   authorizers: authorizersEntity,
+  serviceTokens: serviceTokensEntity,
 };
 
 export const entityNames = Object.keys(entities) as readonly EntityName[];

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import type { AccountState } from '../../domain/account-state.ts';
 import { catalogue, isOfficerOnly } from '../../domain/catalogue.ts';
+import { ceilingOf, companyRolesOf } from '../../domain/companies.ts';
+import { roleAsSeen } from '../../domain/explanation.ts';
 import { isOrganization } from '../../domain/officers.ts';
 import { RightSet } from '../../domain/rights.ts';
 import { nameKey } from '../../domain/text.ts';
@@ -7,6 +10,20 @@ import { accountView } from '../account-view.ts';
 import { Account, AccountName, Company, pageOf, Section } from '../answers.ts';
 import { byName, pageAfter, paging } from '../paging.ts';
 import { route } from '../route.ts';
+
+const companyView = (state: AccountState, id: string, readerId: string): z.input<typeof Company> => {
+  const { name, parentId } = state.get('companies', id)!;
+  return {
+    id,
+    name,
+    parentId,
+    users: state.count('users', 'byCompany', id),
+    companyRoles: companyRolesOf(state, id)
+      .sort()
+      .map((roleId) => roleAsSeen(state, readerId, roleId)),
+    ceiling: ceilingOf(state, id).codes(),
+  };
+};
 
 export const accountRoutes = [
   route({
@@ -59,14 +76,10 @@ export const accountRoutes = [
     query: z.strictObject(paging),
     status: 200,
     answer: pageOf(Company),
-    handle: ({ account: { state }, query }) => {
-      const companies = [...state.all('companies')].map(([id, { name, parentId }]) => ({
-        id,
-        key: nameKey(name),
-        company: { id, name, parentId, users: state.count('users', 'byCompany', id) },
-      }));
-      const { items, nextCursor } = pageAfter(companies.sort(byName), query);
-      return Promise.resolve({ items: items.map(({ company }) => company), nextCursor });
+    handle: ({ account: { state, userId }, query }) => {
+      const named = [...state.all('companies')].map(([id, { name }]) => ({ id, key: nameKey(name) }));
+      const { items, nextCursor } = pageAfter(named.sort(byName), query);
+      return Promise.resolve({ items: items.map(({ id }) => companyView(state, id, userId)), nextCursor });
     },
   }),
 ];

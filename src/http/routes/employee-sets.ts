@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AccountState } from '../../domain/account-state.ts';
-import { canSeeRole } from '../../domain/effective.ts';
 import type { SetType } from '../../domain/entities/employee-sets.ts';
+import { roleAsSeen } from '../../domain/explanation.ts';
 import { Refused } from '../../domain/problems.ts';
 import { nameKey } from '../../domain/text.ts';
 import { EmployeeSet, EmployeeSetInFull, pageOf } from '../answers.ts';
@@ -25,12 +25,9 @@ const inFull = (state: AccountState, id: string, readerId: string): z.input<type
       const { userId } = state.get('memberships', each)!;
       return { id: userId, name: state.nameOf('users', userId) };
     }),
-  roles: [...state.find('roleAssignments', 'bySet', id)].sort().map((each) => {
-    const { roleId } = state.get('roleAssignments', each)!;
-    return canSeeRole(state, readerId, roleId)
-      ? { id: roleId, name: state.nameOf('roles', roleId) }
-      : { id: null, name: 'a hidden role' };
-  }),
+  roles: [...state.find('roleAssignments', 'bySet', id)]
+    .sort()
+    .map((each) => roleAsSeen(state, readerId, state.get('roleAssignments', each)!.roleId)),
 });
 
 const routesOf = <P extends string>(type: SetType, segment: P, words: string) => [

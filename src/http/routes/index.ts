@@ -13,6 +13,7 @@ import { meRoutes } from './me.ts';
 import { officerRoutes } from './officers.ts';
 import { roleRoutes } from './roles.ts';
 import { serviceRoutes } from './service.ts';
+import { serviceTokenRoutes } from './service-tokens.ts';
 import { signInRoutes } from './sign-in.ts';
 import { submissionRoutes } from './submissions.ts';
 import { userRoutes } from './users.ts';
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...employeeSetRoutes,
   ...accessRoutes,
   ...authorizerRoutes,
+  ...serviceTokenRoutes,
   ...kindRoutes,
   ...submissionRoutes,
   ...changeRoutes,

@@ -3,14 +3,24 @@ import type { AccountState } from '../../domain/account-state.ts';
 import { canSeeRole } from '../../domain/effective.ts';
 import type { RoleAssignment } from '../../domain/entities/role-assignments.ts';
 import { Refused } from '../../domain/problems.ts';
+import { rolesTouched } from '../../domain/role-rules.ts';
 import { nameKey } from '../../domain/text.ts';
+import type { Store } from '../../store/store.ts';
 import { pageOf, Role, RoleInFull } from '../answers.ts';
 import { byName, pageAfter, paging } from '../paging.ts';
-import { route } from '../route.ts';
+import { pendingChangesBy } from '../pending-changes.ts';
+import { route, type AccountContext } from '../route.ts';
 
-const viewOf = (state: AccountState, id: string): z.input<typeof Role> => {
+type Pending = Awaited<ReturnType<typeof pendingChangesBy>>;
+
+/** For each role that open changes would touch, the ids of those changes. */
+const pendingByRole = (store: Store, { id, state }: AccountContext): Promise<Pending> =>
+  pendingChangesBy(store, id, (edits) => rolesTouched(state, edits));
+
+const viewOf = (state: AccountState, id: string, pending: Pending): z.input<typeof Role> => {
   const { name, type, companyId, rights } = state.get('roles', id)!;
-  return { id, name, type, companyId, rights, assignments: state.count('roleAssignments', 'byRole', id) };
+  const assignments = state.count('roleAssignments', 'byRole', id);
+  return { id, name, type, companyId, rights, assignments, pendingChanges: pending.get(id) ?? [] };
 };
 
 const targetOf = (state: AccountState, { userId, setId, companyId }: RoleAssignment) =>
@@ -23,8 +33,8 @@ const targetOf = (state: AccountState, { userId, setId, companyId }: RoleAssignm
 /** Where a page of a role's assignments ends. The count beside it is whole. */
 const ASSIGNMENTS_SHOWN = 200;
 
-const inFull = (state: AccountState, id: string): z.input<typeof RoleInFull> => ({
-  ...viewOf(state, id),
+const inFull = (state: AccountState, id: string, pending: Pending): z.input<typeof RoleInFull> => ({
+  ...viewOf(state, id, pending),
   assignedTo: [...state.find('roleAssignments', 'byRole', id)]
     .sort()
     .slice(0, ASSIGNMENTS_SHOWN)
@@ -46,7 +56,8 @@ export const roleRoutes = [
     query: z.strictObject({ ...paging, companyId: z.string().max(100).optional() }),
     status: 200,
     answer: pageOf(Role),
-    handle: ({ account: { state, userId }, query }) => {
+    handle: async ({ services: { store }, account, query }) => {
+      const { state, userId } = account;
       const named = [...state.all('roles')].map(([id, { name, companyId }]) => ({ id, key: nameKey(name), companyId }));
       const page = pageAfter(
         named.sort(byName),
@@ -54,7 +65,8 @@ export const roleRoutes = [
         ({ id, companyId }) =>
           (query.companyId === undefined || companyId === query.companyId) && canSeeRole(state, userId, id),
       );
-      return Promise.resolve({ items: page.items.map(({ id }) => viewOf(state, id)), nextCursor: page.nextCursor });
+      const pending = await pendingByRole(store, account);
+      return { items: page.items.map(({ id }) => viewOf(state, id, pending)), nextCursor: page.nextCursor };
     },
   }),
   route({
@@ -66,9 +78,10 @@ export const roleRoutes = [
     who: 'officer',
     status: 200,
     answer: RoleInFull,
-    handle: ({ account: { state, userId }, params: { id } }) => {
+    handle: async ({ services: { store }, account, params: { id } }) => {
+      const { state, userId } = account;
       if (!canSeeRole(state, userId, id)) throw Refused.because('not_found_here', 'There is no such role.');
-      return Promise.resolve(inFull(state, id));
+      return inFull(state, id, await pendingByRole(store, account));
     },
   }),
 ];

@@ -6,10 +6,10 @@ import { explainTo } from '../../domain/explanation.ts';
 import type { User as UserRow } from '../../domain/entities/users.ts';
 import { Refused } from '../../domain/problems.ts';
 import { nameKey } from '../../domain/text.ts';
-import { openEdits } from '../../store/open-edits.ts';
 import type { Store } from '../../store/store.ts';
 import { pageOf, Rights, User } from '../answers.ts';
 import { byName, pageAfter, paging } from '../paging.ts';
+import { pendingChangesBy } from '../pending-changes.ts';
 import { route, type AccountContext } from '../route.ts';
 import { securityProblems } from '../security-access.ts';
 
@@ -25,14 +25,9 @@ const viewOf = (id: string, { name, email, status, companyId, officer, owner }: 
   owner,
 });
 
-/** For each user that open changes would touch, the ids of those changes, oldest first. */
-const pendingByUser = async (store: Store, accountId: string): Promise<ReadonlyMap<string, string[]>> => {
-  const now = await store.now();
-  const touching = new Map<string, string[]>();
-  for (const { id, edits } of await store.read((tx) => openEdits(tx, accountId, now)))
-    for (const userId of subjectsOf(edits).keys()) touching.set(userId, [...(touching.get(userId) ?? []), id]);
-  return touching;
-};
+/** For each user that open changes would touch, the ids of those changes. */
+const pendingByUser = (store: Store, accountId: string): ReturnType<typeof pendingChangesBy> =>
+  pendingChangesBy(store, accountId, (edits) => subjectsOf(edits).keys());
 
 interface Listed {
   readonly id: string;
