@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 import { median, quantile, rateOf, type Batch } from './figures.ts';
 
 export interface Cell {
@@ -131,9 +133,11 @@ const file = new URL('../docs/performance.md', import.meta.url);
 const [begin, end] = ['<!-- figures: begin -->', '<!-- figures: end -->'];
 
 /** Puts the tables into docs/performance.md. Throws where it has no place for them. */
-export const write = (text: string): void => {
+export const write = async (text: string): Promise<void> => {
   const found = readFileSync(file, 'utf8');
   const [from, to] = [found.indexOf(begin), found.indexOf(end)];
   if (from < 0 || to < from) throw new Error(`docs/performance.md is expected to hold ${begin} and ${end}`);
-  writeFileSync(file, `${found.slice(0, from + begin.length)}\n\n${text}\n\n${found.slice(to)}`);
+  const whole = `${found.slice(0, from + begin.length)}\n\n${text}\n\n${found.slice(to)}`;
+  const filepath = fileURLToPath(file);
+  writeFileSync(file, await format(whole, { ...(await resolveConfig(filepath)), filepath }));
 };

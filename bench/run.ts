@@ -178,7 +178,7 @@ const main = async (): Promise<void> => {
     const command = ['npm run bench', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(' ');
     const text = report(measured, { officers: plan.officers, rounds: done, command });
     say(`\n${text}`);
-    if (options.write) write(text);
+    if (options.write) await write(text);
   } finally {
     for (const child of children.reverse()) await child.stop();
     rmSync(dataDir, { recursive: true, force: true });
