@@ -246,7 +246,7 @@ const main = async (): Promise<void> => {
     },
   );
   say(`\n${text}`);
-  if (options.write) write(text, 'access figures');
+  if (options.write) await write(text, 'access figures');
 };
 
 await main();

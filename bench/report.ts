@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 import { median, quantile, rateOf, type Batch } from './figures.ts';
 
 export interface Cell {
@@ -141,10 +143,12 @@ export const report = (measured: readonly Measured[], plan: Plan): string => {
 const file = new URL('../docs/performance.md', import.meta.url);
 
 /** Puts the tables of a run into their place in docs/performance.md. Throws where it has none for them. */
-export const write = (text: string, what: 'figures' | 'access figures'): void => {
+export const write = async (text: string, what: 'figures' | 'access figures'): Promise<void> => {
   const [begin, end] = [`<!-- ${what}: begin -->`, `<!-- ${what}: end -->`];
   const found = readFileSync(file, 'utf8');
   const [from, to] = [found.indexOf(begin), found.indexOf(end)];
   if (from < 0 || to < from) throw new Error(`docs/performance.md is expected to hold ${begin} and ${end}`);
-  writeFileSync(file, `${found.slice(0, from + begin.length)}\n\n${text}\n\n${found.slice(to)}`);
+  const whole = `${found.slice(0, from + begin.length)}\n\n${text}\n\n${found.slice(to)}`;
+  const filepath = fileURLToPath(file);
+  writeFileSync(file, await format(whole, { ...(await resolveConfig(filepath)), filepath }));
 };

@@ -177,7 +177,7 @@ const main = async (): Promise<void> => {
     await verifier.close();
     const text = report(measured, { officers: plan.officers, rounds: done, command: commandOf('bench') });
     say(`\n${text}`);
-    if (options.write) write(text, 'figures');
+    if (options.write) await write(text, 'figures');
   } finally {
     for (const child of children.reverse()) await child.stop();
     rmSync(dataDir, { recursive: true, force: true });

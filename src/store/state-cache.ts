@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8';
 import { LRUCache } from 'lru-cache';
 import { AccountState, type Edit } from '../domain/account-state.ts';
 import { entityNames } from '../domain/entities/index.ts';
@@ -52,7 +53,8 @@ export class StateCache {
   /** Each account's load that is under way. */
   readonly #loading = new Map<string, Promise<AccountState>>();
 
-  constructor(database: Database, maxBytes = 512 * 1024 * 1024) {
+  /** Half of what the process may have, where nothing else is said: states that push each other out cost the most. */
+  constructor(database: Database, maxBytes = Math.floor(getHeapStatistics().heap_size_limit / 2)) {
     this.#database = database;
     this.#states = new LRUCache({ maxSize: maxBytes, sizeCalculation: bytesOf, maxEntrySize: maxBytes });
   }
