@@ -49,6 +49,12 @@ export interface ChangeView {
   readonly stateReason: StateReason | null;
   readonly initiator: PersonView;
   readonly difference: readonly DifferenceLine[];
+  /** The roles that it hands out as they are, with what they hold: nobody may gain by it now, and many later. */
+  readonly roles: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly rights: readonly { readonly code: string; readonly title: string }[];
+  }[];
   readonly impact: {
     readonly gaining: number;
     readonly losing: number;
@@ -171,6 +177,9 @@ export const viewOf = (
       (stateNow === 'expired' ? { code: 'expired', text: `It was not decided by ${iso(change.expiresAt)}.` } : null),
     initiator: person(change.initiatorId),
     difference: differenceOf(change.edits, state),
+    roles: change.roles
+      .filter(({ id }) => !change.edits.some((edit) => edit.entity === 'roles' && edit.id === id))
+      .map(({ id, rights }) => ({ id, name: known.nameOf('roles', id), rights: rights.map(titled) })),
     impact: {
       ...impactCounts(change.impact),
       groups: change.impact.map((group) => ({

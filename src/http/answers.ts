@@ -125,6 +125,9 @@ export const ChangeSummary = z
 export const Change = ChangeSummary.extend({
   edits: list(Edit),
   difference: list(DifferenceLine),
+  roles: list(
+    z.object({ id: z.string(), name: z.string(), rights: list(z.object({ code: z.string(), title: z.string() })) }),
+  ).meta({ description: 'The roles that it hands out as they are, with what they hold.' }),
   impact: Impact,
 }).meta({ id: 'Change', description: 'One officer-initiated modification, and where it stands.' });
 

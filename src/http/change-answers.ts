@@ -48,7 +48,12 @@ export const changeSummaries = async (
   const summaryOf = (listed: ListedChange): z.input<typeof ChangeSummary> => {
     const { decisions, payload, voided } = listed;
     const bare = { ...listed, edits: [], impact: [], roles: [], document: '' };
-    const { difference: _, impact: __, ...view } = viewOf({ slug, state }, bare, decisions, { now, canMeet }, voided);
+    const {
+      difference: _,
+      impact: __,
+      roles: ___,
+      ...view
+    } = viewOf({ slug, state }, bare, decisions, { now, canMeet }, voided);
     return {
       ...view,
       payload,

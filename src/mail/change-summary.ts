@@ -75,6 +75,27 @@ const differenceSection = ({ state, difference }: ChangeView, { lines }: Summary
   ],
 });
 
+/** What a role holds that is assigned, shared, or had by a set that gets members: also where nobody gains by it yet. */
+const rolesSection = ({ roles }: ChangeView, { lines }: SummaryLimits): Section[] =>
+  roles.length === 0
+    ? []
+    : [
+        {
+          heading: roles.length === 1 ? 'What the role holds' : 'What the roles hold',
+          blocks: [
+            {
+              is: 'entries',
+              entries: roles.slice(0, lines).map(({ name, rights }) => ({
+                subject: shownName(name),
+                mark: null,
+                rows: [{ what: 'rights', before: null, after: titlesOf(rights) ?? 'none' }],
+              })),
+            },
+            ...rest(roles.length - Math.min(lines, roles.length), 'role'),
+          ],
+        },
+      ];
+
 const titlesOf = (rights: ImpactView['gained']): string | null =>
   rights.length === 0 ? null : rights.map(({ title }) => shownName(title)).join(', ');
 
@@ -271,6 +292,7 @@ export const headlineOf = (view: ChangeView): string => shownName(view.descripti
 export const changeSummary = (view: ChangeView, limits: SummaryLimits = unlimited): Section[] => [
   ...warningsSection(view),
   differenceSection(view, limits),
+  ...rolesSection(view, limits),
   impactSection(view, limits),
   reasonSection(view),
   approvalsSection(view),

@@ -107,7 +107,9 @@ describe('R20 sets of employees', () => {
       roleId: roles['Third'],
       to: { type: 'employee-group', id: group },
     });
-    expect((change as ChangeBody & { impact: unknown }).impact).toBeDefined();
+    expect((change as ChangeBody & { roles: unknown }).roles).toEqual([
+      expect.objectContaining({ id: roles['Third'], name: 'Third' }),
+    ]);
     await acme.decide(change, 'ben');
     expect((await acme.read(change)).state).toBe('applied');
     const { body } = await api.ask<Record<string, unknown>>(`${acme.path}/employee-groups/${group}`, { as: 'ada' });

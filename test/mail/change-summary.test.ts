@@ -202,3 +202,20 @@ describe('the summary of a change', () => {
     expect(wordsOfText(bothOf(sampleChange()).text)).not.toContain('put there by Countersign');
   });
 });
+
+test('what a role holds that is handed out is said, also where nobody gains by it yet', () => {
+  const rights = [{ code: 'reports.tax', title: 'Tax documents' }];
+  const roles = [
+    { id: 'rol_clerk', name: 'Clerk', rights },
+    { id: 'rol_bare', name: 'Bare', rights: [] },
+  ];
+  const impact = { gaining: 0, losing: 0, groups: [] };
+  for (const words of [
+    wordsOfText(bothOf(sampleChange({ roles, impact })).text),
+    wordsOfHtml(bothOf(sampleChange({ roles, impact })).html),
+  ]) {
+    expect(words).toContain('What the roles hold');
+    expect(words).toMatch(/Clerk.*rights.*Tax documents.*Bare.*rights.*none/);
+  }
+  expect(bothOf(sampleChange()).text).not.toContain('What the role');
+});

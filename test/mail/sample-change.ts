@@ -12,6 +12,7 @@ export const sampleChange = (altered: Partial<ChangeView> = {}): ChangeView => (
   state: 'pending',
   stateReason: null,
   initiator: { id: 'usr_ada', name: 'Ada Bell' },
+  roles: [],
   difference: [
     { subject: 'Withdraw (right)', what: 'user', before: null, after: 'Fred Fox' },
     { subject: 'Withdraw (right)', what: 'function', before: null, after: 'Withdraw' },

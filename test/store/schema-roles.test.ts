@@ -176,3 +176,15 @@ test('R26 a role, a group or a company that others still point at', async () => 
   ] as const)
     expect(await refusal(`DELETE FROM ${table} WHERE id = $1`, [id])).toContain('violates foreign key constraint');
 });
+
+test('a company never lies under itself, at any depth', async () => {
+  const { accountId, headquarters } = acme;
+  const under = (id: string, parentId: string): string =>
+    `INSERT INTO companies (account_id, id, name, parent_id) VALUES ('${accountId}', '${id}', '${id}', '${parentId}');`;
+  const tree = `${under('cmp_a', headquarters)} ${under('cmp_b', 'cmp_a')} ${under('cmp_c', 'cmp_b')}`;
+  const move = (id: string, parentId: string): string =>
+    `${tree} UPDATE companies SET parent_id = '${parentId}' WHERE account_id = '${accountId}' AND id = '${id}'`;
+  expect(await refusal(move('cmp_c', headquarters))).toBe('nothing');
+  expect(await refusal(move('cmp_a', 'cmp_c'))).toContain('cmp_a would lie under itself');
+  expect(await refusal(move('cmp_b', 'cmp_c'))).toContain('cmp_b would lie under itself');
+});

@@ -85,3 +85,20 @@ CREATE TABLE service_token_secrets (
   PRIMARY KEY (account_id, token_id),
   FOREIGN KEY (account_id, token_id, made_by) REFERENCES service_tokens (account_id, id, taker_id)
 );
+
+-- A company never lies under itself, at any depth: whoever walks up from it comes to headquarters.
+CREATE FUNCTION refuse_company_cycle() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (
+    WITH RECURSIVE above (id) AS (
+      SELECT NEW.parent_id
+      UNION
+      SELECT c.parent_id FROM companies c JOIN above ON c.id = above.id WHERE c.account_id = NEW.account_id)
+    SELECT FROM above WHERE id = NEW.id) THEN
+    RAISE EXCEPTION 'company % would lie under itself', NEW.id
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'companies_form_a_tree', TABLE = 'companies';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER companies_form_a_tree AFTER INSERT OR UPDATE OF parent_id ON companies
+  DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (NEW.parent_id IS NOT NULL) EXECUTE FUNCTION refuse_company_cycle();
