@@ -45,7 +45,7 @@ export const openLink = async (store: Store, secret: string, signedIn: SignedIn 
   const nothing = { shows: signedIn === undefined ? 'sign-in' : 'link-ended' } as const;
   if (!token.test(secret)) return nothing;
   const link = await store.read((tx) => linkByHash(tx, hashSecret(secret)));
-  const read = link && (await readChange(store, link.accountId, link.changeId));
+  const read = link && (await readChange(store, link.accountId, link.changeId, link.officerId));
   if (link === undefined || read === undefined) return nothing;
   const { state, change, decisions, view } = read;
 

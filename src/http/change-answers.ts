@@ -1,21 +1,24 @@
 import type { z } from 'zod';
 import { hasEnded } from '../domain/change.ts';
 import { viewOf } from '../domain/change-view.ts';
+import { asSeenBy, readsAll } from '../domain/hidden-roles.ts';
 import { Refused } from '../domain/problems.ts';
 import { findChange, type StoredChange } from '../store/changes.ts';
+import { documentsOf } from '../store/open-edits.ts';
 import { assuranceOf } from '../store/people.ts';
 import type { Store } from '../store/store.ts';
 import { readChange, readChanges, type ListedChange } from '../transactions/read-change.ts';
 import type { Change, ChangeSummary } from './answers.ts';
 import type { AccountContext, Context } from './route.ts';
 
-/** A change as the API answers it. Throws Refused where the account has none of this id. */
+/** A change as the API answers it, to `readerId` where they may not read all of it. Throws Refused where the account has none of this id. */
 export const changeAnswer = async (
   store: Store,
   accountId: string,
   changeId: string,
+  readerId?: string,
 ): Promise<z.input<typeof Change>> => {
-  const read = await readChange(store, accountId, changeId);
+  const read = await readChange(store, accountId, changeId, readerId);
   if (read === undefined) throw Refused.because('not_found_here', 'There is no such change.');
   return { ...read.view, payload: read.change.payload, edits: read.change.edits };
 };
@@ -40,12 +43,24 @@ type Filter = Parameters<typeof readChanges>[2];
 /** A page of changes as lists have them: all of a change but its edits and its effect. */
 export const changeSummaries = async (
   store: Store,
-  { slug, state }: AccountContext,
+  { slug, state, userId }: AccountContext,
   filter: Filter,
 ): Promise<{ number: number; summary: z.input<typeof ChangeSummary> }[]> => {
   const now = await store.now();
   const canMeet = await store.read((tx) => assuranceOf(tx, state, now));
-  const summaryOf = (listed: ListedChange): z.input<typeof ChangeSummary> => {
+  const context = { now, canMeet };
+  const listed = await readChanges(store, state, filter);
+  const doubtful = listed.filter((each) => !readsAll(state, each, each.decisions, context, userId));
+  const documents = await store.read((tx) =>
+    documentsOf(
+      tx,
+      state.accountId,
+      doubtful.map(({ id }) => id),
+    ),
+  );
+  const summaryOf = (each: ListedChange): z.input<typeof ChangeSummary> => {
+    const document = documents.get(each.id);
+    const listed = document === undefined ? each : asSeenBy(state, { ...each, ...document }, userId);
     const { decisions, payload, voided } = listed;
     const bare = { ...listed, edits: [], impact: [], roles: [], document: '' };
     const {
@@ -53,7 +68,7 @@ export const changeSummaries = async (
       impact: __,
       roles: ___,
       ...view
-    } = viewOf({ slug, state }, bare, decisions, { now, canMeet }, voided);
+    } = viewOf({ slug, state }, bare, decisions, context, voided);
     return {
       ...view,
       payload,
@@ -64,6 +79,5 @@ export const changeSummaries = async (
       })),
     };
   };
-  const listed = await readChanges(store, state, filter);
   return listed.map((change) => ({ number: change.number, summary: summaryOf(change) }));
 };

@@ -1,4 +1,5 @@
 import type { Edit } from '../domain/account-state.ts';
+import type { Change } from '../domain/change.ts';
 import type { Tx } from './database.ts';
 import { editsOfDocument } from './state-cache.ts';
 
@@ -14,4 +15,20 @@ export const openEdits = async (
     orderBy: { number: 'asc' },
   });
   return rows.map(({ id, document }) => ({ id, edits: editsOfDocument(document) }));
+};
+
+/** What changes alter and hand out, by their ids. */
+export const documentsOf = async (
+  tx: Tx,
+  accountId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Pick<Change, 'edits' | 'roles'>>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.change.findMany({
+    where: { accountId, id: { in: [...ids] } },
+    select: { id: true, document: true },
+  });
+  return new Map(
+    rows.map(({ id, document }) => [id, JSON.parse(document) as Pick<Change, 'edits' | 'roles'>] as const),
+  );
 };

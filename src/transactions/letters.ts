@@ -10,6 +10,7 @@ import { findDeliberation, type Deliberation } from '../store/deliberation.ts';
 import { markSent, unsentNotices, type OwedNotice } from '../store/notices.ts';
 import { INVITATION_DAYS, insertLinks, isInvited } from '../store/people.ts';
 import type { Store } from '../store/store.ts';
+import { changeFor } from './read-change.ts';
 
 export interface ChangeRef {
   readonly accountId: string;
@@ -74,6 +75,10 @@ export const takeLetters = (
     if (found === undefined) throw new Error(`no change ${changeId} in account ${accountId}`);
     const { change, decisions, context } = found;
     const view = viewOf(account, change, decisions, context);
+    const viewFor = (userId: string): ChangeView => {
+      const seen = changeFor(account.state, found, userId);
+      return seen === change ? view : viewOf(account, seen, decisions, context);
+    };
     const letters: OwedLetter[] = [];
     const links: Parameters<typeof insertLinks>[1][number][] = [];
     const pointless: OwedNotice[] = [];
@@ -91,7 +96,7 @@ export const takeLetters = (
       letters.push({
         notice,
         to: { name: account.state.nameOf('users', notice.userId), email: addressFor(account, notice) },
-        change: view,
+        change: viewFor(notice.userId),
         secret: link?.secret ?? null,
         isInitiator: notice.userId === change.initiatorId,
         isOfficer: account.state.get('users', notice.userId)?.officer === true,

@@ -2,6 +2,7 @@ import { hasEnded } from '../domain/change.ts';
 import { standsStill, stateAt, viewOf, type ChangeView } from '../domain/change-view.ts';
 import type { AccountState } from '../domain/account-state.ts';
 import type { DecidingContext } from '../domain/deciding.ts';
+import { asSeenBy, readsAll } from '../domain/hidden-roles.ts';
 import {
   decisionsOf,
   listChanges,
@@ -51,22 +52,34 @@ const voidedAtEnd = async (
   );
 };
 
-/** A change as everybody reads it; undefined where the account has none of this id. The opening is no such change. */
+/**
+ * A change as everybody reads it, or as `readerId` does who may not read all of it (R23); undefined where the account
+ * has none of this id. The opening is no such change.
+ */
 export const readChange = async (
   store: Store,
   accountId: string,
   changeId: string,
+  readerId?: string,
 ): Promise<ReadChange | undefined> => {
   const current = await store.stateNow(accountId);
   if (current === undefined) return undefined;
   const { state, now } = current;
   const found = await store.read((tx) => findDeliberation(tx, state, now, changeId));
   if (found === undefined || found.change.number === 0) return undefined;
-  const { slug, change, decisions, context } = found;
+  const { slug, decisions, context } = found;
+  const change = readerId === undefined ? found.change : changeFor(state, found, readerId);
   const ended = hasEnded(stateAt(change, now)) ? [{ ...change, decisions }] : [];
   const voided = (await store.read((tx) => voidedAtEnd(tx, state, ended))).get(change.id);
   return { change, decisions, state, context, view: viewOf({ slug, state }, change, decisions, context, voided) };
 };
+
+/** A change as one reader has it: all of it, or without the roles that they can't see (R23). */
+export const changeFor = (
+  state: AccountState,
+  { change, decisions, context }: Pick<ReadChange, 'change' | 'decisions' | 'context'>,
+  readerId: string,
+): StoredChange => (readsAll(state, change, decisions, context, readerId) ? change : asSeenBy(state, change, readerId));
 
 export type ListedChange = Awaited<ReturnType<typeof listChanges>>[number] & {
   readonly decisions: readonly StoredDecision[];

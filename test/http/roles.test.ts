@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { newSecret } from '../../src/identity/secrets.ts';
+import { takeLetters } from '../../src/transactions/letters.ts';
 import { everyRight } from '../domain/acme.ts';
 import { useApi, type ChangeBody, type TestAccount } from './api-fixture.ts';
 
@@ -96,6 +98,41 @@ describe('R23 what a user with the second role can read', () => {
   test('a user who is no officer reads no roles', async () => {
     for (const path of ['/roles', `/roles/${roles['Third']}`, '/employee-roles', '/employee-groups'])
       await api.refused(`${acme.path}${path}`, { as: 'finn' }, 403, 'not_an_officer');
+  });
+});
+
+describe('R23 a change that names a role', () => {
+  const HIDDEN = "Assign a role: it names a role that you can't see";
+
+  test('is read whole by who asks and who may decide, and without the role by who can’t see it and may not', async () => {
+    const to = { type: 'employee', id: ids['finn'] };
+    const change = await acme.submit('role.assign', { roleId: roles['First'], to });
+    // Designated after it was submitted: may not decide on it.
+    await acme.enact('user.add', { name: 'Vera Example', email: 'vera@acme.example', officer: true });
+    await acme.idOf('vera');
+    const read = async (as: string) =>
+      (await api.ask<Record<string, unknown>>(`${acme.path}/changes/${change.id}`, { as })).body;
+    const listedFor = async (as: string) =>
+      (await api.ask<{ items: Record<string, unknown>[] }>(`${acme.path}/changes`, { as })).body.items.find(
+        ({ id }) => id === change.id,
+      )!;
+    for (const body of [await read('vera'), await listedFor('vera')]) {
+      expect(body).toMatchObject({ description: HIDDEN, payload: null });
+      expect(JSON.stringify(body)).not.toMatch(/First|rol_/);
+    }
+    expect(await read('vera')).toMatchObject({ edits: [], difference: [], roles: [] });
+    for (const as of ['ada', 'ben', 'una']) {
+      expect(await read(as)).toMatchObject({ payload: { roleId: roles['First'] }, roles: [{ name: 'First' }] });
+      expect(JSON.stringify(await listedFor(as))).toContain('First');
+    }
+    await acme.decide(change, 'ben', 'reject');
+    expect(JSON.stringify(await read('vera'))).not.toMatch(/First|rol_/);
+    expect(await read('vera')).toMatchObject({ stateReason: { text: 'Ben Example rejected it.' } });
+    const { letters } = await takeLetters(api.store, { accountId: acme.id, changeId: change.id }, newSecret);
+    const written = (name: string): string =>
+      JSON.stringify(letters.find((letter) => letter.to.name === `${name} Example`)!.change);
+    expect(written('Ben')).toContain('First');
+    expect(written('Vera')).not.toMatch(/First|rol_/);
   });
 });
 

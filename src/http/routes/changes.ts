@@ -89,7 +89,7 @@ export const changeRoutes = [
     pathFirst: changeMustBe,
     status: 200,
     answer: Change,
-    handle: ({ services: { store }, account, params: { id } }) => changeAnswer(store, account.id, id),
+    handle: ({ services: { store }, account, params: { id } }) => changeAnswer(store, account.id, id, account.userId),
   }),
   route({
     method: 'get',

@@ -1,0 +1,57 @@
+import type { AccountState, Edit } from './account-state.ts';
+import type { Change, Decision, StateReason } from './change.ts';
+import { standingOf, type DecidingContext } from './deciding.ts';
+import { canSeeRole, effectiveRights } from './effective.ts';
+import { rolesTouched } from './role-rules.ts';
+import { RightSet } from './rights.ts';
+
+/** Whether somebody reads all of a change: its initiator, and whoever has decided on it or may (R23). */
+export const readsAll = (
+  state: AccountState,
+  change: Parameters<typeof standingOf>[1],
+  decisions: readonly Decision[],
+  context: DecidingContext,
+  readerId: string,
+): boolean =>
+  readerId === change.initiatorId ||
+  decisions.some(({ officerId }) => officerId === readerId) ||
+  standingOf(state, change, readerId, context).may;
+
+/** The roles that a change names and a reader can't see; one that is not there is judged by what it would hold. */
+const hiddenFrom = (state: AccountState, { edits, roles }: Pick<Change, 'edits' | 'roles'>, readerId: string) => {
+  const own = effectiveRights(state, readerId);
+  const rightsOf = new Map(roles.map(({ id, rights }) => [id, rights]));
+  const isSeen = (id: string): boolean =>
+    state.get('roles', id) === undefined
+      ? RightSet.of(rightsOf.get(id) ?? []).isSubsetOf(own)
+      : canSeeRole(state, readerId, id) && RightSet.of(rightsOf.get(id) ?? []).isSubsetOf(own);
+  return new Set([...rolesTouched(state, edits), ...rightsOf.keys()].filter((id) => !isSeen(id)));
+};
+
+/** What can name a role in a change, beside its numbers and states. */
+type Naming = Pick<Change, 'edits' | 'roles' | 'payload'> & {
+  readonly title: string;
+  readonly description: string;
+  readonly stateReason: StateReason | null;
+};
+
+/**
+ * A change as somebody reads who does not read all of it: roles that they can't see are named nowhere (R23). The change
+ * itself where it names none.
+ */
+export const asSeenBy = <C extends Naming>(state: AccountState, change: C, readerId: string): C => {
+  const hidden = hiddenFrom(state, change, readerId);
+  if (hidden.size === 0) return change;
+  const shows = (edit: Edit): boolean => !rolesTouched(state, [edit]).some((id) => hidden.has(id));
+  const { stateReason } = change;
+  const isNamed =
+    stateReason !== null && [...hidden].some((id) => stateReason.text.includes(state.nameOf('roles', id)));
+  return {
+    ...change,
+    description: `${change.title}: it names a role that you can't see`,
+    payload: null,
+    edits: change.edits.filter(shows),
+    roles: change.roles.filter(({ id }) => !hidden.has(id)),
+    stateReason: isNamed ? { ...stateReason, text: "The reason names a role that you can't see." } : stateReason,
+  };
+};
