@@ -2,6 +2,7 @@ import { type AccountState, deleteEdit, type Edit } from '../domain/account-stat
 import { functionOf } from '../domain/catalogue.ts';
 import { headquartersOf } from '../domain/companies.ts';
 import { canSeeRole } from '../domain/effective.ts';
+import type { EntityName } from '../domain/entities/index.ts';
 import { problem, type Problem } from '../domain/problems.ts';
 import { noSuchRole } from '../domain/role-rules.ts';
 import { addressKey, nameKey } from '../domain/text.ts';
@@ -66,13 +67,15 @@ export const tokenNameMustBeFree = (state: AccountState, name: string): Problem[
     ? []
     : [problem('name_taken', `Another service token of the account has the name ${name}.`, 'name')];
 
+/** The edits that delete every row under a key of an index. */
+export const deleteAll = (state: AccountState, entity: EntityName, index: string, key: string): Edit[] =>
+  [...state.find(entity, index, key)].sort().map((id) => deleteEdit(state, entity, id));
+
 /** All that goes with a user who is removed: rights, roles, memberships and authorizer places (R19). */
-export const withdrawAll = (state: AccountState, userId: string): Edit[] => [
-  ...[...state.find('roleAssignments', 'byUser', userId)].map((id) => deleteEdit(state, 'roleAssignments', id)),
-  ...[...state.find('memberships', 'byUser', userId)].map((id) => deleteEdit(state, 'memberships', id)),
-  ...[...state.find('grants', 'byUser', userId)].map((id) => deleteEdit(state, 'grants', id)),
-  ...[...state.find('authorizers', 'byUser', userId)].map((id) => deleteEdit(state, 'authorizers', id)),
-];
+export const withdrawAll = (state: AccountState, userId: string): Edit[] =>
+  (['roleAssignments', 'memberships', 'grants', 'authorizers'] as const).flatMap((entity) =>
+    deleteAll(state, entity, 'byUser', userId),
+  );
 
 /** How many items a list in a sentence names. */
 export const LISTED = 5;

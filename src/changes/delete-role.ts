@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { deleteEdit } from '../domain/account-state.ts';
 import { problem } from '../domain/problems.ts';
-import { mustSeeRole } from './checks.ts';
+import { deleteAll, mustSeeRole } from './checks.ts';
 import { defineChange } from './define-change.ts';
 import { Id } from './payload-fields.ts';
 
@@ -28,10 +28,8 @@ export const deleteRole = defineChange({
         ];
   },
   edits: ({ roleId }, { state }) => [
-    ...[...state.find('roleAssignments', 'byRole', roleId)]
-      .sort()
-      .map((id) => deleteEdit(state, 'roleAssignments', id)),
-    ...[...state.find('roleShares', 'byRole', roleId)].sort().map((id) => deleteEdit(state, 'roleShares', id)),
+    ...deleteAll(state, 'roleAssignments', 'byRole', roleId),
+    ...deleteAll(state, 'roleShares', 'byRole', roleId),
     deleteEdit(state, 'roles', roleId),
   ],
   describe: ({ roleId, unassign }, state) =>

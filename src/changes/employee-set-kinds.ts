@@ -3,7 +3,7 @@ import { createEdit, deleteEdit, modifyEdit, type AccountState, type Edit } from
 import { membershipId, type SetType } from '../domain/entities/employee-sets.ts';
 import type { ChangeKind } from '../domain/change-kind.ts';
 import { problem, type Problem } from '../domain/problems.ts';
-import { companyOr, listed, mustBeCompany, mustBeUser, nameMustBeFree } from './checks.ts';
+import { companyOr, deleteAll, listed, mustBeCompany, mustBeUser, nameMustBeFree } from './checks.ts';
 import { defineChange } from './define-change.ts';
 import { Id, Ids, Name } from './payload-fields.ts';
 
@@ -129,10 +129,8 @@ export const deleteSet = ({ kind, type }: SetKind): ChangeKind =>
           ];
     },
     edits: ({ id }, { state }) => [
-      ...[...state.find('roleAssignments', 'bySet', id)]
-        .sort()
-        .map((each) => deleteEdit(state, 'roleAssignments', each)),
-      ...[...state.find('memberships', 'bySet', id)].sort().map((each) => deleteEdit(state, 'memberships', each)),
+      ...deleteAll(state, 'roleAssignments', 'bySet', id),
+      ...deleteAll(state, 'memberships', 'bySet', id),
       deleteEdit(state, 'employeeSets', id),
     ],
     describe: ({ id }, state) => `Delete the ${wordOf(type)} ${state.nameOf('employeeSets', id)}`,

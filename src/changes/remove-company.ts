@@ -1,21 +1,14 @@
 import { z } from 'zod';
 import { deleteEdit, modifyEdit, type AccountState } from '../domain/account-state.ts';
 import { problem, type Problem } from '../domain/problems.ts';
-import { mustBeCompany } from './checks.ts';
+import { deleteAll, mustBeCompany } from './checks.ts';
 import { defineChange } from './define-change.ts';
 import { Id } from './payload-fields.ts';
 
 const counted = (count: number, one: string, many: string): string[] =>
   count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
 
-/** Company roles that the company has, and roles that are shared with it: what goes with it when that is said (R26). */
-const attached = (state: AccountState, companyId: string) => ({
-  roles: [...state.find('roleAssignments', 'byCompany', companyId)].sort(),
-  shares: [...state.find('roleShares', 'byCompany', companyId)].sort(),
-});
-
 const mustBeEmpty = (state: AccountState, companyId: string, unassign: boolean): Problem[] => {
-  const { roles, shares } = attached(state, companyId);
   const stays = [
     ...counted(state.count('companies', 'byParent', companyId), 'company under it', 'companies under it'),
     ...counted(state.count('users', 'byCompany', companyId), 'user', 'users'),
@@ -25,8 +18,8 @@ const mustBeEmpty = (state: AccountState, companyId: string, unassign: boolean):
   const goes = unassign
     ? []
     : [
-        ...counted(roles.length, 'company role', 'company roles'),
-        ...counted(shares.length, 'shared role', 'shared roles'),
+        ...counted(state.count('roleAssignments', 'byCompany', companyId), 'company role', 'company roles'),
+        ...counted(state.count('roleShares', 'byCompany', companyId), 'shared role', 'shared roles'),
       ];
   const found = [...stays, ...goes];
   const way = stays.length === 0 ? ' Say `unassign: true` to remove them with it.' : '';
@@ -48,18 +41,15 @@ export const removeCompany = defineChange({
       ? [problem('company_in_use', 'Headquarters stays while the account does.')]
       : mustBeEmpty(state, companyId, unassign);
   },
-  edits({ companyId }, { state }) {
-    const { roles, shares } = attached(state, companyId);
-    return [
-      ...roles.map((id) => deleteEdit(state, 'roleAssignments', id)),
-      ...shares.map((id) => deleteEdit(state, 'roleShares', id)),
-      // The rows of removed users stay (R19), and a row belongs to a company.
-      ...[...state.find('users', 'removedOf', companyId)]
-        .sort()
-        .flatMap((id) => modifyEdit(state, 'users', id, { companyId: state.get('companies', companyId)!.parentId! })),
-      deleteEdit(state, 'companies', companyId),
-    ];
-  },
+  edits: ({ companyId }, { state }) => [
+    ...deleteAll(state, 'roleAssignments', 'byCompany', companyId),
+    ...deleteAll(state, 'roleShares', 'byCompany', companyId),
+    // The rows of removed users stay (R19), and a row belongs to a company.
+    ...[...state.find('users', 'removedOf', companyId)]
+      .sort()
+      .flatMap((id) => modifyEdit(state, 'users', id, { companyId: state.get('companies', companyId)!.parentId! })),
+    deleteEdit(state, 'companies', companyId),
+  ],
   describe: ({ companyId }, state) => `Remove the company ${state.nameOf('companies', companyId)}`,
   examples: [{ companyId: 'cmp_empty' }],
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { deleteEdit, type AccountState } from '../domain/account-state.ts';
 import { isWithin } from '../domain/companies.ts';
 import { problem } from '../domain/problems.ts';
+import { shareReaches } from '../domain/role-rules.ts';
 import { mustBeCompany, mustSeeRole } from './checks.ts';
 import { defineChange } from './define-change.ts';
 import { Id } from './payload-fields.ts';
@@ -42,10 +43,7 @@ export const unshareRole = defineChange({
     const going = sharesGoing(state, roleId, companyId, branch);
     const left = [...state.find('roleShares', 'byRole', roleId)].filter((id) => !going.includes(id));
     const covered = (shares: readonly string[], company: string): boolean =>
-      shares.some((id) => {
-        const share = state.get('roleShares', id)!;
-        return share.companyId === company || (share.branch && isWithin(state, company, share.companyId));
-      });
+      shares.some((id) => shareReaches(state, id, company));
     const using = companiesUsing(state, roleId).filter((id) => covered(going, id) && !covered(left, id));
     return using.length === 0
       ? []

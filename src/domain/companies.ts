@@ -1,26 +1,27 @@
 import type { AccountState } from './account-state.ts';
 import { RightSet } from './rights.ts';
 
-export { headquartersOf } from './entities/companies.ts';
+export { companyIdOf, headquartersOf } from './entities/companies.ts';
+
+/** A company and those above it, headquarters last. */
+export function* companiesAbove(state: AccountState, companyId: string): Iterable<string> {
+  for (let id: string | null | undefined = companyId; typeof id === 'string'; id = state.get('companies', id)?.parentId)
+    yield id;
+}
 
 /** Whether a company is `top`, or lies under it at any depth. */
 export const isWithin = (state: AccountState, companyId: string, top: string): boolean => {
-  for (let id: string | null | undefined = companyId; typeof id === 'string'; id = state.get('companies', id)?.parentId)
-    if (id === top) return true;
+  for (const id of companiesAbove(state, companyId)) if (id === top) return true;
   return false;
 };
 
-/** A company and those above it, headquarters last. */
-export const companiesAbove = (state: AccountState, companyId: string): string[] => {
-  const above: string[] = [];
-  for (let id: string | null | undefined = companyId; typeof id === 'string'; id = state.get('companies', id)?.parentId)
-    above.push(id);
-  return above;
-};
+/** The roles that a user, a set of employees or a company is assigned. */
+export const rolesAssigned = (state: AccountState, index: 'byUser' | 'bySet' | 'byCompany', id: string): string[] =>
+  [...state.find('roleAssignments', index, id)].map((each) => state.get('roleAssignments', each)!.roleId);
 
 /** The company roles of a company: none where its ceiling is its parent's. */
 export const companyRolesOf = (state: AccountState, companyId: string): string[] =>
-  [...state.find('roleAssignments', 'byCompany', companyId)].map((id) => state.get('roleAssignments', id)!.roleId);
+  rolesAssigned(state, 'byCompany', companyId);
 
 /** The rights that a role holds as written; none where there is no such role. */
 export const roleRights = (state: AccountState, roleId: string): RightSet => {

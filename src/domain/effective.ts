@@ -1,6 +1,6 @@
 import type { AccountState } from './account-state.ts';
 import { catalogue, isOfficerOnly } from './catalogue.ts';
-import { ceilingOf, companiesAbove, companyRolesOf, roleRights } from './companies.ts';
+import { ceilingOf, companiesAbove, companyIdOf, companyRolesOf, roleRights, rolesAssigned } from './companies.ts';
 import type { RoleTarget } from './entities/role-assignments.ts';
 import { isActiveOfficer } from './officers.ts';
 import { RightSet } from './rights.ts';
@@ -19,13 +19,11 @@ export interface ReachingRole {
 
 /** Every role that reaches a user; one that does so in several ways, as often. */
 export function* rolesReaching(state: AccountState, userId: string): Iterable<ReachingRole> {
-  for (const id of state.find('roleAssignments', 'byUser', userId))
-    yield { roleId: state.get('roleAssignments', id)!.roleId, through: 'employee', setId: null };
+  for (const roleId of rolesAssigned(state, 'byUser', userId)) yield { roleId, through: 'employee', setId: null };
   for (const membership of state.find('memberships', 'byUser', userId)) {
     const { setId } = state.get('memberships', membership)!;
     const through = state.get('employeeSets', setId)!.type;
-    for (const id of state.find('roleAssignments', 'bySet', setId))
-      yield { roleId: state.get('roleAssignments', id)!.roleId, through, setId };
+    for (const roleId of rolesAssigned(state, 'bySet', setId)) yield { roleId, through, setId };
   }
 }
 
@@ -36,8 +34,7 @@ const rightsOfSet = (state: AccountState, setId: string): RightSet => {
   const sets = known.get(state) ?? known.set(state, new Map()).get(state)!;
   const found = sets.get(setId);
   if (found !== undefined) return found;
-  const roles = [...state.find('roleAssignments', 'bySet', setId)];
-  const rights = RightSet.union(roles.map((id) => roleRights(state, state.get('roleAssignments', id)!.roleId)));
+  const rights = RightSet.union(rolesAssigned(state, 'bySet', setId).map((id) => roleRights(state, id)));
   sets.set(setId, rights);
   return rights;
 };
@@ -47,8 +44,7 @@ export const effectiveRights = (state: AccountState, userId: string): RightSet =
   const user = state.get('users', userId);
   if (user?.status !== 'active') return RightSet.none;
   const given = [directRights(state, userId)];
-  for (const id of state.find('roleAssignments', 'byUser', userId))
-    given.push(roleRights(state, state.get('roleAssignments', id)!.roleId));
+  for (const roleId of rolesAssigned(state, 'byUser', userId)) given.push(roleRights(state, roleId));
   for (const id of state.find('memberships', 'byUser', userId))
     given.push(rightsOfSet(state, state.get('memberships', id)!.setId));
   return RightSet.union(given).intersect(ceilingOf(state, user.companyId));
@@ -91,7 +87,7 @@ export const explainRights = (
   const user = state.get('users', userId);
   const direct = directRights(state, userId);
   const roles = [...rolesReaching(state, userId)].map((role) => ({ role, rights: roleRights(state, role.roleId) }));
-  const companies = companiesAbove(state, user?.companyId ?? '').flatMap((companyId) => {
+  const companies = [...companiesAbove(state, companyIdOf(state, 'users', userId))].flatMap((companyId) => {
     const roleIds = companyRolesOf(state, companyId).sort();
     const rights = RightSet.union(roleIds.map((id) => roleRights(state, id)));
     return roleIds.length === 0 ? [] : [{ mask: { type: 'company' as const, companyId, roleIds }, rights }];

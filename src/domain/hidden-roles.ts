@@ -22,9 +22,8 @@ const hiddenFrom = (state: AccountState, { edits, roles }: Pick<Change, 'edits' 
   const own = effectiveRights(state, readerId);
   const rightsOf = new Map(roles.map(({ id, rights }) => [id, rights]));
   const isSeen = (id: string): boolean =>
-    state.get('roles', id) === undefined
-      ? RightSet.of(rightsOf.get(id) ?? []).isSubsetOf(own)
-      : canSeeRole(state, readerId, id) && RightSet.of(rightsOf.get(id) ?? []).isSubsetOf(own);
+    (state.get('roles', id) === undefined || canSeeRole(state, readerId, id)) &&
+    RightSet.of(rightsOf.get(id) ?? []).isSubsetOf(own);
   return new Set([...rolesTouched(state, edits), ...rightsOf.keys()].filter((id) => !isSeen(id)));
 };
 

@@ -1,5 +1,5 @@
 import type { AccountState, Edit } from './account-state.ts';
-import { ceilingOf, isWithin, roleRights } from './companies.ts';
+import { ceilingOf, companyIdOf, isWithin, roleRights, rolesAssigned } from './companies.ts';
 import { canSeeRole } from './effective.ts';
 import { problem, type Problem } from './problems.ts';
 import { RightSet } from './rights.ts';
@@ -14,16 +14,13 @@ export interface RoleAtHand {
 const roleOf = (state: AccountState, { entity, id }: Edit): string =>
   state.get(entity as 'roleShares' | 'roleAssignments', id)!.roleId;
 
-const rolesOfSet = (state: AccountState, setId: string): string[] =>
-  [...state.find('roleAssignments', 'bySet', setId)].map((id) => state.get('roleAssignments', id)!.roleId);
-
 /** The ids of the roles that edits hand out (assigned, shared, or had by a set that gets members) or alter. */
 const atHand = (after: AccountState, edits: readonly Edit[]): string[] =>
   edits.flatMap((edit) => {
     if (edit.entity === 'roles') return [edit.id];
     if (edit.after === null) return [];
     if (edit.entity === 'roleAssignments' || edit.entity === 'roleShares') return [roleOf(after, edit)];
-    return edit.entity === 'memberships' ? rolesOfSet(after, after.get('memberships', edit.id)!.setId) : [];
+    return edit.entity === 'memberships' ? rolesAssigned(after, 'bySet', after.get('memberships', edit.id)!.setId) : [];
   });
 
 /** The roles that edits hand out or alter, by id, with their rights after the edits, or before where they are deleted. */
@@ -68,6 +65,12 @@ const unseen = (before: AccountState, after: AccountState, edits: readonly Edit[
 /** What is said of a role that is not there, and of one that the reader can't see. */
 export const noSuchRole = (roleId: string): Problem => problem('not_found', `The account has no role ${roleId}.`);
 
+/** Whether a share is with a company: by itself, or by the branch that it lies in (R24). */
+export const shareReaches = (state: AccountState, shareId: string, company: string): boolean => {
+  const { companyId, branch } = state.get('roleShares', shareId)!;
+  return companyId === company || (branch && isWithin(state, company, companyId));
+};
+
 /** A role is assigned by officers of its company or above it, and of companies that it is shared with (R24). */
 const notShared = (
   before: AccountState,
@@ -75,12 +78,9 @@ const notShared = (
   edits: readonly Edit[],
   initiatorId: string,
 ): Problem[] => {
-  const own = before.get('users', initiatorId)?.companyId ?? '';
+  const own = companyIdOf(before, 'users', initiatorId);
   const isShared = (roleId: string): boolean =>
-    [...before.find('roleShares', 'byRole', roleId)].some((id) => {
-      const { companyId, branch } = before.get('roleShares', id)!;
-      return companyId === own || (branch && isWithin(before, own, companyId));
-    });
+    [...before.find('roleShares', 'byRole', roleId)].some((id) => shareReaches(before, id, own));
   const assigned = edits.flatMap((edit) =>
     edit.entity === 'roleAssignments' && edit.after !== null ? [roleOf(after, edit)] : [],
   );

@@ -1,5 +1,5 @@
 import type { AccountState, Edit } from './account-state.ts';
-import { isWithin } from './companies.ts';
+import { companyIdOf, isWithin } from './companies.ts';
 import { entities } from './entities/index.ts';
 import { problem, type Problem } from './problems.ts';
 
@@ -19,7 +19,7 @@ export const scopeProblems = (
   edits: readonly Edit[],
   initiatorId: string,
 ): Problem[] => {
-  const own = before.get('users', initiatorId)?.companyId ?? '';
+  const own = companyIdOf(before, 'users', initiatorId);
   const outside = new Set<string>();
   for (const edit of edits)
     for (const state of [before, after])

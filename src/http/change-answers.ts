@@ -38,7 +38,7 @@ export const changeMustBe = async (context: OfChange): Promise<void> => {
   await changeOfPath(context);
 };
 
-type Filter = Parameters<typeof readChanges>[2];
+type Filter = Omit<Parameters<typeof readChanges>[2], 'now'>;
 
 /** A page of changes as lists have them: all of a change but its edits and its effect. */
 export const changeSummaries = async (
@@ -49,7 +49,7 @@ export const changeSummaries = async (
   const now = await store.now();
   const canMeet = await store.read((tx) => assuranceOf(tx, state, now));
   const context = { now, canMeet };
-  const listed = await readChanges(store, state, filter);
+  const listed = await readChanges(store, state, { ...filter, now });
   const doubtful = listed.filter((each) => !readsAll(state, each, each.decisions, context, userId));
   const documents = await store.read((tx) =>
     documentsOf(

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { AccountState } from '../domain/account-state.ts';
 import { Refused } from '../domain/problems.ts';
+import { nameKey } from '../domain/text.ts';
 
 export const MAX_LIMIT = 200;
 
@@ -72,6 +74,13 @@ interface Named {
   readonly id: string;
   readonly key: string;
 }
+
+/** Rows by name; all of an entity where no ids are given. */
+export const rowsByName = (
+  state: AccountState,
+  entity: 'companies' | 'employeeSets' | 'roles' | 'serviceTokens',
+  ids: Iterable<string> = [...state.all(entity)].map(([id]) => id),
+): Named[] => [...ids].map((id) => ({ id, key: nameKey(state.get(entity, id)!.name) })).sort(byName);
 
 /** Orders by name, as names are compared; equal ones by id. */
 export const byName = (a: Named, b: Named): number =>

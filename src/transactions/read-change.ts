@@ -88,15 +88,11 @@ export type ListedChange = Awaited<ReturnType<typeof listChanges>>[number] & {
 };
 
 /** A page of an account's changes, newest first, each with its decisions; states as of now (R32). */
-export const readChanges = async (
-  store: Store,
-  state: AccountState,
-  filter: Omit<ChangeFilter, 'now'>,
-): Promise<ListedChange[]> => {
+export const readChanges = async (store: Store, state: AccountState, filter: ChangeFilter): Promise<ListedChange[]> => {
   const { accountId } = state;
-  const now = await store.now();
+  const { now } = filter;
   return store.read(async (tx) => {
-    const changes = await listChanges(tx, accountId, { ...filter, now });
+    const changes = await listChanges(tx, accountId, filter);
     const decisions = await decisionsOf(
       tx,
       accountId,

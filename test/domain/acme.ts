@@ -1,5 +1,5 @@
 import { AccountState, createEdit, modifyEdit, type Edit } from '../../src/domain/account-state.ts';
-import { admit } from '../../src/domain/admission.ts';
+import { admit, type SubmissionContext } from '../../src/domain/admission.ts';
 import { grantable } from '../../src/domain/catalogue.ts';
 import { moves, type Change, type ChangeState, type Decision, type Verdict } from '../../src/domain/change.ts';
 import { judge, type CanMeet, type Judged } from '../../src/domain/deciding.ts';
@@ -172,6 +172,17 @@ export const jointAccount = (): AccountState => {
     at: new Date(OPENED_AT).toISOString(),
   });
 };
+
+/** What Ada's submission knows beside state and payload, long after the opening. */
+export const submissionContext = (more: Partial<SubmissionContext> = {}): SubmissionContext => ({
+  changeId: 'chg_1',
+  initiatorId: idOf('ada'),
+  reason: null,
+  now: MONDAY,
+  canMeet: () => true,
+  identicalPending: undefined,
+  ...more,
+});
 
 interface Entry {
   change: Change;

@@ -1,20 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { createEdit, modifyEdit, type AccountState, type Edit } from '../../src/domain/account-state.ts';
-import { admit, type SubmissionContext } from '../../src/domain/admission.ts';
+import { admit } from '../../src/domain/admission.ts';
 import { kinds, kindOf } from '../../src/changes/index.ts';
 import { inOrder, Refused, statusOf, titleOf } from '../../src/domain/problems.ts';
 import { settle } from '../../src/domain/settlement.ts';
-import { ACME, acme, DAY, idOf, jointAccount, MONDAY, Script } from './acme.ts';
-
-const context = (more: Partial<SubmissionContext> = {}): SubmissionContext => ({
-  changeId: 'chg_1',
-  initiatorId: idOf('ada'),
-  reason: null,
-  now: MONDAY,
-  canMeet: () => true,
-  identicalPending: undefined,
-  ...more,
-});
+import { ACME, acme, DAY, idOf, jointAccount, MONDAY, Script, submissionContext } from './acme.ts';
 
 const grantFred = { userId: idOf('fred'), rights: ['reports.tax'] };
 
@@ -22,7 +12,7 @@ const grantFred = { userId: idOf('fred'), rights: ['reports.tax'] };
 const refusedEdits = (state: AccountState, ...edits: Edit[]): string[] => {
   const kind = kindOf('rights.grant')!;
   const careless = { ...kind, plan: () => ({ problems: [], steps: [edits], kinds: [kind] }) };
-  const result = admit(state, careless, grantFred, context());
+  const result = admit(state, careless, grantFred, submissionContext());
   return 'problems' in result ? result.problems.map((p) => p.code) : [];
 };
 
@@ -35,7 +25,7 @@ describe('who starts changes', () => {
   });
 
   test('R12 nor does somebody who is not there', () => {
-    const result = admit(acme(), kindOf('rights.grant')!, grantFred, context({ initiatorId: 'usr_nobody' }));
+    const result = admit(acme(), kindOf('rights.grant')!, grantFred, submissionContext({ initiatorId: 'usr_nobody' }));
     expect(result).toMatchObject({ problems: [{ code: 'not_an_officer' }] });
   });
 
@@ -252,7 +242,7 @@ describe('refusing', () => {
     const script = new Script(state);
     expect(script.refusals('fred', 'rights.grant', grantFred)).toEqual(['not_an_officer']);
     expect(script.refusals('ada', 'rights.grant', { ...grantFred, rights: [] })).toEqual(['invalid_payload']);
-    const refused = admit(state, kindOf('rights.grant')!, {}, context());
+    const refused = admit(state, kindOf('rights.grant')!, {}, submissionContext());
     expect(refused.evaluation).toMatchObject({ edits: [], after: state, requiredApprovals: 2 });
   });
 
@@ -267,13 +257,13 @@ describe('refusing', () => {
   });
 
   test('R29 the same change pending is named', () => {
-    const result = admit(acme(), kindOf('rights.grant')!, grantFred, context({ identicalPending: 'chg_7' }));
+    const result = admit(acme(), kindOf('rights.grant')!, grantFred, submissionContext({ identicalPending: 'chg_7' }));
     expect(result).toMatchObject({ problems: [{ code: 'conflicting_change', id: 'chg_7' }] });
   });
 
   test('R29 a retired kind takes no new changes, and those that wait go on', () => {
     const retired = { ...kindOf('rights.grant')!, retired: true };
-    expect(admit(acme(), retired, grantFred, context())).toMatchObject({
+    expect(admit(acme(), retired, grantFred, submissionContext())).toMatchObject({
       problems: [{ code: 'invalid_payload', path: 'kind' }],
     });
     const waiting = new Script(acme({ requiredApprovals: 0 }));

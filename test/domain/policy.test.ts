@@ -6,16 +6,9 @@ import { entityNames, type EntityName } from '../../src/domain/entities/index.ts
 import type { Fields, Value } from '../../src/domain/entity.ts';
 import { policyOf } from '../../src/domain/policy.ts';
 import { settle } from '../../src/domain/settlement.ts';
-import { ACME, acme, idOf, MONDAY, Script } from './acme.ts';
+import { ACME, acme, idOf, MONDAY, Script, submissionContext } from './acme.ts';
 
-const context = {
-  changeId: 'chg_1',
-  initiatorId: idOf('ada'),
-  reason: null,
-  now: MONDAY,
-  canMeet: () => true,
-  identicalPending: undefined,
-};
+const context = submissionContext();
 
 const grantFred = { userId: idOf('fred'), rights: ['reports.tax'] };
 

@@ -4,7 +4,7 @@ import { admit } from '../../src/domain/admission.ts';
 import { grantId } from '../../src/domain/entities/grants.ts';
 import { waitingFor } from '../../src/domain/settlement.ts';
 import { kindOf } from '../../src/changes/index.ts';
-import { acme, DAY, HOUR, idOf, MONDAY, Script } from './acme.ts';
+import { acme, DAY, HOUR, idOf, MONDAY, Script, submissionContext } from './acme.ts';
 
 const grantFred = { userId: idOf('fred'), rights: ['reports.tax'] };
 
@@ -99,14 +99,7 @@ describe('why it waits', () => {
 
   test('R29 a preview gives the same answer and starts nothing', () => {
     const state = acme();
-    const context = {
-      changeId: 'chg_1',
-      initiatorId: idOf('ada'),
-      reason: null,
-      now: MONDAY,
-      canMeet: () => true,
-      identicalPending: undefined,
-    };
+    const context = submissionContext();
     const once = admit(state, kindOf('rights.grant')!, grantFred, context);
     expect(admit(state, kindOf('rights.grant')!, grantFred, context)).toEqual(once);
     expect(state.get('grants', grantId(idOf('fred'), 'reports.tax'))).toBeUndefined();

@@ -1,5 +1,5 @@
 import type { Entity, Fields } from '../entity.ts';
-import { headquartersOf } from './companies.ts';
+import { companyIdOf, headquartersOf } from './companies.ts';
 
 export const areas = ['portal', 'funding'] as const;
 /** What an account asks authorizers for (R14). */
@@ -57,6 +57,6 @@ export const authorizersEntity: Entity = {
     what: `${String(row['level'])} authorizer for ${String(row['area'])}`,
   }),
   reaches: () => [],
-  managedIn: (row, _id, state) => [state.get('users', String(row['userId']))?.companyId ?? ''],
+  managedIn: (row, _id, state) => [companyIdOf(state, 'users', row['userId'])],
   isSensitive: () => true,
 };

@@ -37,6 +37,10 @@ export const companiesEntity: Entity = {
   isSensitive: () => false,
 };
 
+/** The id of the company that a row belongs to; empty, which is no company's, where there is no such row. */
+export const companyIdOf = (state: AccountState, entity: 'users' | 'employeeSets' | 'roles', id: unknown): string =>
+  state.get(entity, String(id))?.companyId ?? '';
+
 /** The id of headquarters: every account has one. */
 export const headquartersOf = (state: AccountState): string => {
   for (const id of state.find('companies', 'headquarters', 'headquarters')) return id;

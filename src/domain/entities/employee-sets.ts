@@ -1,5 +1,6 @@
 import type { Entity, Fields } from '../entity.ts';
 import { nameKey } from '../text.ts';
+import { companyIdOf } from './companies.ts';
 
 export const setTypes = ['employee-role', 'employee-group'] as const;
 /** A job, or a team. */
@@ -59,8 +60,8 @@ export const membershipsEntity: Entity = {
   }),
   reaches: (row) => [String(row['userId'])],
   managedIn: (row, _id, state) => [
-    state.get('employeeSets', String(row['setId']))?.companyId ?? '',
-    state.get('users', String(row['userId']))?.companyId ?? '',
+    companyIdOf(state, 'employeeSets', row['setId']),
+    companyIdOf(state, 'users', row['userId']),
   ],
   isSensitive: () => false,
 };

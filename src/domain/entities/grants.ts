@@ -1,5 +1,6 @@
 import { functionOf } from '../catalogue.ts';
 import type { Entity, Fields } from '../entity.ts';
+import { companyIdOf } from './companies.ts';
 
 /** A right that a user holds directly. */
 export interface Grant extends Fields {
@@ -26,6 +27,6 @@ export const grantsEntity: Entity = {
     what: `right: ${functionOf(String(row['function']))?.title ?? String(row['function'])}`,
   }),
   reaches: (row) => [String(row['userId'])],
-  managedIn: (row, _id, state) => [state.get('users', String(row['userId']))?.companyId ?? ''],
+  managedIn: (row, _id, state) => [companyIdOf(state, 'users', row['userId'])],
   isSensitive: () => false,
 };

@@ -1,5 +1,5 @@
 import type { Entity, Fields } from '../entity.ts';
-import { companiesEntity } from './companies.ts';
+import { companiesEntity, companyIdOf } from './companies.ts';
 
 export const roleTargets = ['employee', 'employee-role', 'employee-group', 'company'] as const;
 /** What a role can be assigned to. */
@@ -51,8 +51,8 @@ export const roleAssignmentsEntity: Entity = {
   },
   // A company's ceiling is set from above it; that of headquarters there (R25).
   managedIn(row, _id, state) {
-    if (typeof row['userId'] === 'string') return [state.get('users', row['userId'])?.companyId ?? ''];
-    if (typeof row['setId'] === 'string') return [state.get('employeeSets', row['setId'])?.companyId ?? ''];
+    if (typeof row['userId'] === 'string') return [companyIdOf(state, 'users', row['userId'])];
+    if (typeof row['setId'] === 'string') return [companyIdOf(state, 'employeeSets', row['setId'])];
     const company = state.get('companies', String(row['companyId']));
     return [company?.parentId ?? String(row['companyId'])];
   },

@@ -1,6 +1,7 @@
 import { functionOf } from '../catalogue.ts';
 import type { Entity, Fields } from '../entity.ts';
 import { nameKey } from '../text.ts';
+import { companyIdOf } from './companies.ts';
 import { roleAssignmentsEntity } from './role-assignments.ts';
 
 export const roleTypes = ['employee', 'company'] as const;
@@ -74,6 +75,6 @@ export const roleSharesEntity: Entity = {
     what: `shared with ${state.nameOf('companies', String(row['companyId']))}${row['branch'] === true ? ' and all below it' : ''}`,
   }),
   reaches: () => [],
-  managedIn: (row, _id, state) => [state.get('roles', String(row['roleId']))?.companyId ?? ''],
+  managedIn: (row, _id, state) => [companyIdOf(state, 'roles', row['roleId'])],
   isSensitive: () => false,
 };

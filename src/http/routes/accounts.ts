@@ -5,10 +5,9 @@ import { ceilingOf, companyRolesOf } from '../../domain/companies.ts';
 import { roleAsSeen } from '../../domain/explanation.ts';
 import { isOrganization } from '../../domain/officers.ts';
 import { RightSet } from '../../domain/rights.ts';
-import { nameKey } from '../../domain/text.ts';
 import { accountView } from '../account-view.ts';
 import { Account, AccountName, Company, pageOf, Section } from '../answers.ts';
-import { byName, pageAfter, paging } from '../paging.ts';
+import { pageAfter, paging, rowsByName } from '../paging.ts';
 import { route } from '../route.ts';
 
 const companyView = (state: AccountState, id: string, readerId: string): z.input<typeof Company> => {
@@ -77,8 +76,7 @@ export const accountRoutes = [
     status: 200,
     answer: pageOf(Company),
     handle: ({ account: { state, userId }, query }) => {
-      const named = [...state.all('companies')].map(([id, { name }]) => ({ id, key: nameKey(name) }));
-      const { items, nextCursor } = pageAfter(named.sort(byName), query);
+      const { items, nextCursor } = pageAfter(rowsByName(state, 'companies'), query);
       return Promise.resolve({ items: items.map(({ id }) => companyView(state, id, userId)), nextCursor });
     },
   }),

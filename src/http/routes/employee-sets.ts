@@ -3,9 +3,8 @@ import type { AccountState } from '../../domain/account-state.ts';
 import type { SetType } from '../../domain/entities/employee-sets.ts';
 import { roleAsSeen } from '../../domain/explanation.ts';
 import { Refused } from '../../domain/problems.ts';
-import { nameKey } from '../../domain/text.ts';
 import { EmployeeSet, EmployeeSetInFull, pageOf } from '../answers.ts';
-import { byName, pageAfter, paging } from '../paging.ts';
+import { pageAfter, paging, rowsByName } from '../paging.ts';
 import { route } from '../route.ts';
 
 /** Where a page of a set's members ends. The count beside it is whole. */
@@ -41,11 +40,8 @@ const routesOf = <P extends string>(type: SetType, segment: P, words: string) =>
     status: 200,
     answer: pageOf(EmployeeSet),
     handle: ({ account: { state }, query }) => {
-      const named = [...state.find('employeeSets', 'byType', type)].map((id) => ({
-        id,
-        key: nameKey(state.get('employeeSets', id)!.name),
-      }));
-      const { items, nextCursor } = pageAfter(named.sort(byName), query);
+      const ofType = rowsByName(state, 'employeeSets', state.find('employeeSets', 'byType', type));
+      const { items, nextCursor } = pageAfter(ofType, query);
       return Promise.resolve({ items: items.map(({ id }) => viewOf(state, id)), nextCursor });
     },
   }),

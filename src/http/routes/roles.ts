@@ -4,10 +4,9 @@ import { canSeeRole } from '../../domain/effective.ts';
 import type { RoleAssignment } from '../../domain/entities/role-assignments.ts';
 import { Refused } from '../../domain/problems.ts';
 import { rolesTouched } from '../../domain/role-rules.ts';
-import { nameKey } from '../../domain/text.ts';
 import type { Store } from '../../store/store.ts';
 import { pageOf, Role, RoleInFull } from '../answers.ts';
-import { byName, pageAfter, paging } from '../paging.ts';
+import { pageAfter, paging, rowsByName } from '../paging.ts';
 import { pendingChangesBy } from '../pending-changes.ts';
 import { route, type AccountContext } from '../route.ts';
 
@@ -58,12 +57,12 @@ export const roleRoutes = [
     answer: pageOf(Role),
     handle: async ({ services: { store }, account, query }) => {
       const { state, userId } = account;
-      const named = [...state.all('roles')].map(([id, { name, companyId }]) => ({ id, key: nameKey(name), companyId }));
       const page = pageAfter(
-        named.sort(byName),
+        rowsByName(state, 'roles'),
         query,
-        ({ id, companyId }) =>
-          (query.companyId === undefined || companyId === query.companyId) && canSeeRole(state, userId, id),
+        ({ id }) =>
+          (query.companyId === undefined || state.get('roles', id)!.companyId === query.companyId) &&
+          canSeeRole(state, userId, id),
       );
       const pending = await pendingByRole(store, account);
       return { items: page.items.map(({ id }) => viewOf(state, id, pending)), nextCursor: page.nextCursor };

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { AccountState } from '../../domain/account-state.ts';
 import { Refused } from '../../domain/problems.ts';
-import { nameKey } from '../../domain/text.ts';
 import { newServiceToken } from '../../identity/secrets.ts';
 import { secretsMadeAt } from '../../store/service-tokens.ts';
 import { makeServiceSecret } from '../../transactions/make-service-secret.ts';
 import { pageOf, ServiceSecret, ServiceToken } from '../answers.ts';
-import { byName, pageAfter, paging } from '../paging.ts';
+import { pageAfter, paging, rowsByName } from '../paging.ts';
 import { route } from '../route.ts';
 
 const viewOf = (state: AccountState, id: string, madeAt: Date | undefined): z.input<typeof ServiceToken> => {
@@ -32,8 +31,7 @@ export const serviceTokenRoutes = [
     status: 200,
     answer: pageOf(ServiceToken),
     handle: async ({ services: { store }, account: { id: accountId, state }, query }) => {
-      const named = [...state.all('serviceTokens')].map(([id, { name }]) => ({ id, key: nameKey(name) }));
-      const { items, nextCursor } = pageAfter(named.sort(byName), query);
+      const { items, nextCursor } = pageAfter(rowsByName(state, 'serviceTokens'), query);
       const ids = items.map(({ id }) => id);
       const madeAt = await store.read((tx) => secretsMadeAt(tx, accountId, ids));
       return { items: ids.map((id) => viewOf(state, id, madeAt.get(id))), nextCursor };
