@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { kindOf } from '../src/changes/index.ts';
-import { mayUse } from '../src/domain/access.ts';
+import { accessOf } from '../src/domain/access.ts';
 import { AccountState } from '../src/domain/account-state.ts';
 import { evaluate } from '../src/domain/admission.ts';
 import { catalogue } from '../src/domain/catalogue.ts';
@@ -74,8 +74,11 @@ const countersign = (from: AccountState): Decider => {
   let state = from;
   return {
     name: 'Countersign',
-    form: '`mayUse` on the state of the account: a set of bits for each user who was asked about.',
-    answer: (questions) => questions.map(({ userId, code }) => mayUse(state, userId, code)),
+    form: '`accessOf` the state of the account: a set of bits for each user who was asked about.',
+    answer: (questions) => {
+      const mayUse = accessOf(state);
+      return questions.map(({ userId, code }) => mayUse(userId, code));
+    },
     // As after every change: nothing that was worked out on a state holds for the next.
     forget: () => (state = state.after([])),
   };

@@ -23,7 +23,7 @@ export const mustBeCompany = (state: AccountState, companyId: string | undefined
 
 /** No other user has the address (R18). */
 export const addressMustBeFree = (state: AccountState, email: string | undefined, exceptUserId?: string): Problem[] =>
-  email !== undefined && [...state.find('users', 'byAddress', addressKey(email))].some((id) => id !== exceptUserId)
+  email !== undefined && state.find('users', 'byAddress', addressKey(email)).some((id) => id !== exceptUserId)
     ? [problem('email_taken', `Another user of the account has the address ${email}.`, 'email')]
     : [];
 
@@ -57,7 +57,7 @@ export const companyNameMustBeFree = (
   name: string,
   exceptId?: string,
 ): Problem[] =>
-  [...state.find('companies', 'byName', `${parentId ?? ''} ${nameKey(name)}`)].some((id) => id !== exceptId)
+  state.find('companies', 'byName', `${parentId ?? ''} ${nameKey(name)}`).some((id) => id !== exceptId)
     ? [nameTaken('company', name)]
     : [];
 

@@ -9,7 +9,8 @@ import { Id } from './payload-fields.ts';
 
 /** The shares that go: that with the company, and with `branch` those with companies under it as well. */
 const sharesGoing = (state: AccountState, roleId: string, companyId: string, branch: boolean): string[] =>
-  [...state.find('roleShares', 'byRole', roleId)]
+  state
+    .find('roleShares', 'byRole', roleId)
     .filter((id) => {
       const share = state.get('roleShares', id)!;
       return share.companyId === companyId || (branch && isWithin(state, share.companyId, companyId));
@@ -19,7 +20,7 @@ const sharesGoing = (state: AccountState, roleId: string, companyId: string, bra
 /** The companies in which the role is assigned to somebody, each once. */
 const companiesUsing = (state: AccountState, roleId: string): string[] => [
   ...new Set(
-    [...state.find('roleAssignments', 'byRole', roleId)].map((id) => {
+    state.find('roleAssignments', 'byRole', roleId).map((id) => {
       const { userId, setId, companyId } = state.get('roleAssignments', id)!;
       return userId !== null
         ? state.get('users', userId)!.companyId
@@ -41,7 +42,7 @@ export const unshareRole = defineChange({
     const unknown = [...mustSeeRole(at, roleId), ...mustBeCompany(state, companyId)];
     if (unknown.length > 0) return unknown;
     const going = sharesGoing(state, roleId, companyId, branch);
-    const left = [...state.find('roleShares', 'byRole', roleId)].filter((id) => !going.includes(id));
+    const left = state.find('roleShares', 'byRole', roleId).filter((id) => !going.includes(id));
     const covered = (shares: readonly string[], company: string): boolean =>
       shares.some((id) => shareReaches(state, id, company));
     const using = companiesUsing(state, roleId).filter((id) => covered(going, id) && !covered(left, id));

@@ -5,7 +5,6 @@ import { isActiveOfficer } from './officers.ts';
 import { RightSet, RightTable } from './rights.ts';
 
 const officerOnly = RightSet.of(officerFunctions.map((f) => f.code));
-const known = new WeakMap<AccountState, RightTable>();
 
 /** Everything that a user may use: their effective rights, and the officer-only functions by the designation alone (R17). */
 const usable = (state: AccountState, userId: string): RightSet => {
@@ -13,17 +12,28 @@ const usable = (state: AccountState, userId: string): RightSet => {
   return isActiveOfficer(state.get('users', userId)) ? rights.union(officerOnly) : rights;
 };
 
+/** Whether a user may use a function, by its code. Nobody who is not there may use anything. */
+export type MayUse = (userId: string, code: string) => boolean;
+
+const known = new WeakMap<AccountState, MayUse>();
+
 /**
- * Whether a user may use a function: two look-ups in memory. What a user may use is worked out once for a state, when
- * they are first asked for; a state never moves. Nobody who is not there may use anything.
+ * Who may use what in a state: two look-ups in memory. What a user may use is worked out once, when they are first asked
+ * for; a state never moves.
  */
-export const mayUse = (state: AccountState, userId: string, code: string): boolean => {
-  const users = known.get(state) ?? known.set(state, new RightTable()).get(state)!;
-  const found = users.has(userId, code);
+export const accessOf = (state: AccountState): MayUse => {
+  const found = known.get(state);
   if (found !== undefined) return found;
-  // Only of users, so that made-up ids can't fill the memory.
-  if (state.get('users', userId) === undefined) return false;
-  const rights = usable(state, userId);
-  users.add(userId, rights);
-  return rights.has(code);
+  const users = new RightTable();
+  const mayUse: MayUse = (userId, code) => {
+    const answer = users.has(userId, code);
+    if (answer !== undefined) return answer;
+    // Only of users, so that made-up ids can't fill the memory.
+    if (state.get('users', userId) === undefined) return false;
+    const rights = usable(state, userId);
+    users.add(userId, rights);
+    return rights.has(code);
+  };
+  known.set(state, mayUse);
+  return mayUse;
 };

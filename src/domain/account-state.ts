@@ -1,6 +1,6 @@
-import { Map as PersistentMap, Set as PersistentSet } from 'immutable';
 import { entities, entityNames, type EntityName, type Rows } from './entities/index.ts';
 import type { Entity, Fields, Stamp, Value } from './entity.ts';
+import { IndexedRows, type IndexedRowsDraft } from './indexed-rows.ts';
 
 /**
  * One row's move. A row that is made has `before: null` and all its fields in `after`, defaults left out; one that is
@@ -41,18 +41,29 @@ const withoutDefaults = (entity: Entity, row: Fields): Fields =>
       .map(([name]) => [name, row[name]!]),
   );
 
-type Table = PersistentMap<string, Fields>;
-type Index = PersistentMap<string, PersistentSet<string>>;
-
-/** An entity's rows, and its indexes by name. */
-interface Place {
-  readonly rows: Table;
-  readonly indexes: Readonly<Record<string, Index>>;
-}
-
-const emptyPlace: Place = { rows: PersistentMap(), indexes: {} };
-
 const opening: Stamp = { version: 0, at: '1970-01-01T00:00:00.000Z' };
+
+type Tables = Readonly<Partial<Record<EntityName, IndexedRows>>>;
+
+/** Copies of the tables that are written to, each made when it is first needed. */
+class TablesDraft {
+  readonly #tables: Tables;
+  readonly #drafts = new Map<EntityName, IndexedRowsDraft>();
+
+  constructor(tables: Tables) {
+    this.#tables = tables;
+  }
+
+  of(name: EntityName): IndexedRowsDraft {
+    const draft = this.#drafts.get(name) ?? (this.#tables[name] ?? IndexedRows.none).draft(entities[name]);
+    this.#drafts.set(name, draft);
+    return draft;
+  }
+
+  done(): Tables {
+    return { ...this.#tables, ...Object.fromEntries([...this.#drafts].map(([name, draft]) => [name, draft.done()])) };
+  }
+}
 
 /**
  * An account's security state at a version: an immutable value of look-ups. `after(edits)` shares all that the edits
@@ -62,12 +73,12 @@ export class AccountState {
   readonly accountId: string;
   readonly version: number;
   // A plain object: entities are few, and a look-up in it costs next to nothing.
-  readonly #places: Readonly<Partial<Record<EntityName, Place>>>;
+  readonly #tables: Tables;
 
-  private constructor(accountId: string, version: number, places: Readonly<Partial<Record<EntityName, Place>>>) {
+  private constructor(accountId: string, version: number, tables: Tables) {
     this.accountId = accountId;
     this.version = version;
-    this.#places = places;
+    this.#tables = tables;
   }
 
   /** The state before an account's opening: no rows, version 0. */
@@ -81,58 +92,37 @@ export class AccountState {
     version: number,
     rows: Iterable<readonly [EntityName, string, Fields]>,
   ): AccountState {
-    const places = new Map<EntityName, { rows: Map<string, Fields>; indexes: Map<string, Map<string, string[]>> }>();
-    for (const [name, id, row] of rows) {
-      const place = places.get(name) ?? places.set(name, { rows: new Map(), indexes: new Map() }).get(name)!;
-      place.rows.set(id, row);
-      for (const [index, keyOf] of Object.entries(entities[name].indexes)) {
-        const key = keyOf(row, id);
-        if (key === undefined) continue;
-        const keys = place.indexes.get(index) ?? place.indexes.set(index, new Map()).get(index)!;
-        (keys.get(key) ?? keys.set(key, []).get(key)!).push(id);
-      }
-    }
-    return new AccountState(
-      accountId,
-      version,
-      Object.fromEntries(
-        [...places].map(([name, place]) => [
-          name,
-          {
-            rows: PersistentMap(place.rows),
-            indexes: Object.fromEntries(
-              [...place.indexes].map(([index, keys]) => [
-                index,
-                PersistentMap([...keys].map(([key, ids]) => [key, PersistentSet(ids)])),
-              ]),
-            ),
-          },
-        ]),
-      ),
-    );
+    const draft = new TablesDraft({});
+    for (const [name, id, row] of rows) draft.of(name).put(id, row);
+    return new AccountState(accountId, version, draft.done());
   }
 
   /** The row, or undefined. */
   get<E extends EntityName>(entity: E, id: string): Rows[E] | undefined {
-    return this.#places[entity]?.rows.get(id) as Rows[E] | undefined;
+    return this.#tables[entity]?.get(id) as Rows[E] | undefined;
   }
 
   /** Every row of an entity with its id, in no order. */
-  *all<E extends EntityName>(entity: E): Iterable<readonly [string, Rows[E]]> {
-    yield* (this.#places[entity] ?? emptyPlace).rows as PersistentMap<string, Rows[E]>;
+  all<E extends EntityName>(entity: E): Iterable<readonly [string, Rows[E]]> {
+    return (this.#tables[entity] ?? IndexedRows.none).all() as Iterable<readonly [string, Rows[E]]>;
   }
 
   size(entity: EntityName): number {
-    return this.#places[entity]?.rows.size ?? 0;
+    return this.#tables[entity]?.size ?? 0;
   }
 
   /** The ids under a key of an index, in no order. */
-  find(entity: EntityName, index: string, key: string): Iterable<string> {
-    return this.#found(entity, index, key) ?? [];
+  find(entity: EntityName, index: string, key: string): readonly string[] {
+    return (this.#tables[entity] ?? IndexedRows.none).find(index, key);
   }
 
   count(entity: EntityName, index: string, key: string): number {
-    return this.#found(entity, index, key)?.size ?? 0;
+    return this.#tables[entity]?.count(index, key) ?? 0;
+  }
+
+  /** Whether another state has the very same rows of an entity; that it says no does not mean that they differ. */
+  shares(other: AccountState, entity: EntityName): boolean {
+    return this.#tables[entity] === other.#tables[entity];
   }
 
   /** How people name a row; its id where there is none. */
@@ -154,61 +144,34 @@ export class AccountState {
    */
   after(edits: readonly Edit[], stamp?: Stamp): AccountState {
     const at = stamp ?? { ...opening, version: this.version };
-    return edits.reduce((state, edit) => state.#with(edit, at), this.#at(at.version));
-  }
-
-  #at(version: number): AccountState {
-    return new AccountState(this.accountId, version, this.#places);
-  }
-
-  #found(entity: EntityName, index: string, key: string): PersistentSet<string> | undefined {
-    return this.#places[entity]?.indexes[index]?.get(key);
-  }
-
-  #with(edit: Edit, stamp: Stamp): AccountState {
-    const entity = entities[edit.entity];
-    const { rows, indexes } = this.#places[edit.entity] ?? emptyPlace;
-    const before = rows.get(edit.id);
-    this.#mustFit(edit, before);
-    const plain =
-      edit.after === null
-        ? undefined
-        : before === undefined
-          ? withDefaults(entity, edit.after)
-          : { ...before, ...edit.after };
-    const after = plain && entity.derived ? { ...plain, ...entity.derived.derive(before, plain, stamp) } : plain;
-    const moved: Record<string, Index> = {};
-    for (const [name, keyOf] of Object.entries(entity.indexes)) {
-      const from = before === undefined ? undefined : keyOf(before, edit.id);
-      const to = after === undefined ? undefined : keyOf(after, edit.id);
-      if (from === to) continue;
-      const index = indexes[name] ?? PersistentMap();
-      const left = from === undefined ? index : leave(index, from, edit.id);
-      moved[name] = to === undefined ? left : left.update(to, PersistentSet(), (ids) => ids.add(edit.id));
+    const draft = new TablesDraft(this.#tables);
+    for (const edit of edits) {
+      const rows = draft.of(edit.entity);
+      rows.put(edit.id, rowAfter(edit, rows.get(edit.id), at));
     }
-    const place = {
-      rows: after === undefined ? rows.delete(edit.id) : rows.set(edit.id, after),
-      indexes: { ...indexes, ...moved },
-    };
-    return new AccountState(this.accountId, this.version, { ...this.#places, [edit.entity]: place });
-  }
-
-  #mustFit(edit: Edit, found: Fields | undefined): void {
-    if (edit.before === null) {
-      if (found !== undefined) throw new EditMismatch(edit, 'a row');
-      if (edit.after === null) throw new EditMismatch(edit, 'an edit of nothing');
-      return;
-    }
-    if (found === undefined) throw new EditMismatch(edit, 'no row');
-    const expected = edit.after === null ? withDefaults(entities[edit.entity], edit.before) : edit.before;
-    for (const [name, value] of Object.entries(expected))
-      if (!sameValue(found[name], value)) throw new EditMismatch(edit, `${name} ${JSON.stringify(found[name])}`);
+    return new AccountState(this.accountId, at.version, draft.done());
   }
 }
 
-const leave = (index: Index, key: string, id: string): Index => {
-  const ids = (index.get(key) ?? PersistentSet<string>()).delete(id);
-  return ids.isEmpty() ? index.delete(key) : index.set(key, ids);
+/** The row that an edit leaves, none where it deletes it. Throws EditMismatch where it does not fit what is there. */
+const rowAfter = (edit: Edit, before: Fields | undefined, stamp: Stamp): Fields | undefined => {
+  const entity = entities[edit.entity];
+  mustFit(edit, before);
+  if (edit.after === null) return undefined;
+  const plain = before === undefined ? withDefaults(entity, edit.after) : { ...before, ...edit.after };
+  return entity.derived ? { ...plain, ...entity.derived.derive(before, plain, stamp) } : plain;
+};
+
+const mustFit = (edit: Edit, found: Fields | undefined): void => {
+  if (edit.before === null) {
+    if (found !== undefined) throw new EditMismatch(edit, 'a row');
+    if (edit.after === null) throw new EditMismatch(edit, 'an edit of nothing');
+    return;
+  }
+  if (found === undefined) throw new EditMismatch(edit, 'no row');
+  const expected = edit.after === null ? withDefaults(entities[edit.entity], edit.before) : edit.before;
+  for (const [name, value] of Object.entries(expected))
+    if (!sameValue(found[name], value)) throw new EditMismatch(edit, `${name} ${JSON.stringify(found[name])}`);
 };
 
 /** The edit that makes a row. */

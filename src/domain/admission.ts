@@ -159,9 +159,9 @@ const warningsOf = (before: AccountState, after: AccountState): Warning[] => {
 
 /** How many active people authorize in an area at a level (R14). */
 export const activeAuthorizers = (state: AccountState, area: string, level: string): number =>
-  [...state.find('authorizers', 'byPlace', `${area}:${level}`)].filter(
-    (id) => state.get('users', state.get('authorizers', id)!.userId)?.status === 'active',
-  ).length;
+  state
+    .find('authorizers', 'byPlace', `${area}:${level}`)
+    .filter((id) => state.get('users', state.get('authorizers', id)!.userId)?.status === 'active').length;
 
 /** The places with fewer active authorizers than asked for, as `funding primary (1 of 2)` (R14). */
 export const authorizersShort = (state: AccountState): string[] =>

@@ -17,7 +17,7 @@ export const isWithin = (state: AccountState, companyId: string, top: string): b
 
 /** The roles that a user, a set of employees or a company is assigned. */
 export const rolesAssigned = (state: AccountState, index: 'byUser' | 'bySet' | 'byCompany', id: string): string[] =>
-  [...state.find('roleAssignments', index, id)].map((each) => state.get('roleAssignments', each)!.roleId);
+  state.find('roleAssignments', index, id).map((each) => state.get('roleAssignments', each)!.roleId);
 
 /** The company roles of a company: none where its ceiling is its parent's. */
 export const companyRolesOf = (state: AccountState, companyId: string): string[] =>

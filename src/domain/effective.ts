@@ -7,7 +7,7 @@ import { RightSet } from './rights.ts';
 
 /** The rights that a user holds directly, whatever masks them. */
 export const directRights = (state: AccountState, userId: string): RightSet =>
-  RightSet.of([...state.find('grants', 'byUser', userId)].map((id) => state.get('grants', id)!.function));
+  RightSet.of(state.find('grants', 'byUser', userId).map((id) => state.get('grants', id)!.function));
 
 /** A role that reaches a user, and by what: an assignment of their own, or a set that they are a member of (R20). */
 export interface ReachingRole {
@@ -27,11 +27,35 @@ export function* rolesReaching(state: AccountState, userId: string): Iterable<Re
   }
 }
 
-const known = new WeakMap<AccountState, Map<string, RightSet>>();
+/** What a user's effective rights come from, before the roles are read and anything is masked. */
+interface Sources {
+  readonly companyId: string;
+  readonly direct: RightSet;
+  readonly roleIds: readonly string[];
+  readonly setIds: readonly string[];
+}
 
-/** The rights of all the roles of a set, worked out once for a state: its members may be many. */
+/** The entities that `sourcesOf` reads. */
+const sourceEntities = ['users', 'grants', 'roleAssignments', 'memberships'] as const;
+
+/** None for somebody who is not active: nothing that they hold has effect. */
+const sourcesOf = (state: AccountState, userId: string): Sources | undefined => {
+  const user = state.get('users', userId);
+  return user?.status !== 'active'
+    ? undefined
+    : {
+        companyId: user.companyId,
+        direct: directRights(state, userId),
+        roleIds: rolesAssigned(state, 'byUser', userId),
+        setIds: state.find('memberships', 'byUser', userId).map((id) => state.get('memberships', id)!.setId),
+      };
+};
+
+/** The rights of all the roles of each set, worked out once for a state: its members may be many. */
+const setsKnown = new WeakMap<AccountState, Map<string, RightSet>>();
+
 const rightsOfSet = (state: AccountState, setId: string): RightSet => {
-  const sets = known.get(state) ?? known.set(state, new Map()).get(state)!;
+  const sets = setsKnown.get(state) ?? setsKnown.set(state, new Map()).get(state)!;
   const found = sets.get(setId);
   if (found !== undefined) return found;
   const rights = RightSet.union(rolesAssigned(state, 'bySet', setId).map((id) => roleRights(state, id)));
@@ -39,15 +63,29 @@ const rightsOfSet = (state: AccountState, setId: string): RightSet => {
   return rights;
 };
 
+const rightsFrom = (state: AccountState, from: Sources | undefined): RightSet =>
+  from === undefined
+    ? RightSet.none
+    : RightSet.union([
+        from.direct,
+        ...from.roleIds.map((id) => roleRights(state, id)),
+        ...from.setIds.map((id) => rightsOfSet(state, id)),
+      ]).intersect(ceilingOf(state, from.companyId));
+
 /** What a user may do, officer-only functions aside (R17): nothing unless active, and nothing above the ceiling. */
-export const effectiveRights = (state: AccountState, userId: string): RightSet => {
-  const user = state.get('users', userId);
-  if (user?.status !== 'active') return RightSet.none;
-  const given = [directRights(state, userId)];
-  for (const roleId of rolesAssigned(state, 'byUser', userId)) given.push(roleRights(state, roleId));
-  for (const id of state.find('memberships', 'byUser', userId))
-    given.push(rightsOfSet(state, state.get('memberships', id)!.setId));
-  return RightSet.union(given).intersect(ceilingOf(state, user.companyId));
+export const effectiveRights = (state: AccountState, userId: string): RightSet =>
+  rightsFrom(state, sourcesOf(state, userId));
+
+/** How a user's effective rights differ between two states; undefined where they don't. */
+export const rightsMoved = (
+  before: AccountState,
+  after: AccountState,
+  userId: string,
+): { readonly gained: RightSet; readonly lost: RightSet } | undefined => {
+  const from = sourcesOf(before, userId);
+  const to = sourceEntities.every((entity) => before.shares(after, entity)) ? from : sourcesOf(after, userId);
+  const [had, has] = [rightsFrom(before, from), rightsFrom(after, to)];
+  return had.equals(has) ? undefined : { gained: has.minus(had), lost: had.minus(has) };
 };
 
 /** Whether a user can see, assign and manage a role: all its rights within its company's ceiling are theirs (R23). */

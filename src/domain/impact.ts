@@ -1,5 +1,5 @@
 import { fieldsMoved, type AccountState, type Edit } from './account-state.ts';
-import { effectiveRights } from './effective.ts';
+import { rightsMoved } from './effective.ts';
 import { entities } from './entities/index.ts';
 import { isActiveOfficer } from './officers.ts';
 
@@ -46,10 +46,9 @@ export const weightOf = (group: ImpactGroup, after: AccountState): number =>
 export const impactOf = (before: AccountState, after: AccountState, edits: readonly Edit[]): Impact => {
   const groups = new Map<string, { gained: string[]; lost: string[]; userIds: string[] }>();
   for (const userId of [...usersReached(before, after, edits)].sort()) {
-    const had = effectiveRights(before, userId);
-    const has = effectiveRights(after, userId);
-    if (had.equals(has)) continue;
-    const [gained, lost] = [has.minus(had), had.minus(has)];
+    const moved = rightsMoved(before, after, userId);
+    if (moved === undefined) continue;
+    const { gained, lost } = moved;
     const key = `${gained.key}|${lost.key}`;
     // Codes are written out once a group: a role's edit moves thousands alike.
     const group = groups.get(key) ?? { gained: gained.codes(), lost: lost.codes(), userIds: [] };

@@ -80,7 +80,7 @@ const notShared = (
 ): Problem[] => {
   const own = companyIdOf(before, 'users', initiatorId);
   const isShared = (roleId: string): boolean =>
-    [...before.find('roleShares', 'byRole', roleId)].some((id) => shareReaches(before, id, own));
+    before.find('roleShares', 'byRole', roleId).some((id) => shareReaches(before, id, own));
   const assigned = edits.flatMap((edit) =>
     edit.entity === 'roleAssignments' && edit.after !== null ? [roleOf(after, edit)] : [],
   );

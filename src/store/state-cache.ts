@@ -6,7 +6,7 @@ import { NOW_MS, type Database, type Tx } from './database.ts';
 import { loadRows } from './state-tables.ts';
 
 /** Roughly what a row and its places in the indexes take. */
-const BYTES_PER_ROW = 600;
+const BYTES_PER_ROW = 500;
 
 const bytesOf = (state: AccountState): number =>
   1_000 + entityNames.reduce((sum, entity) => sum + state.size(entity) * BYTES_PER_ROW, 0);

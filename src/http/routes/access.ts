@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mayUse } from '../../domain/access.ts';
+import { accessOf } from '../../domain/access.ts';
 import { functionOf } from '../../domain/catalogue.ts';
 import type { AccountState } from '../../domain/account-state.ts';
 import { explainTo } from '../../domain/explanation.ts';
@@ -37,11 +37,11 @@ const answerTo = (state: AccountState, readerId: string | null, body: z.infer<ty
   const checks = checksOf(body);
   const unknown = unknownFunctions(checks);
   if (unknown.length > 0) throw new Refused(unknown);
-  const explain = explainTo(state, readerId);
+  const [mayUse, explain] = [accessOf(state), explainTo(state, readerId)];
   const answers = checks.map(({ userId, function: code }) => ({
     userId,
     function: code,
-    allowed: mayUse(state, userId, code),
+    allowed: mayUse(userId, code),
     because: explain.right(userId, code).text,
   }));
   return 'checks' in body ? { version: state.version, answers } : answers[0]!;
