@@ -64,6 +64,33 @@ describe('over random organizations', () => {
     );
   });
 
+  test('R28 the impact of any wish is what the rules, read word by word, give and take', () => {
+    fc.assert(
+      fc.property(seeds, wishes, (from, path) => {
+        const state = organization(from);
+        for (const [number, wish] of path.entries()) {
+          const { kind, payload } = asked(state, wish);
+          const { after, impact } = evaluate(state, kindOf(kind)!, payload, {
+            initiatorId: 'usr_0',
+            changeId: `chg_${number}`,
+          });
+          const [was, is] = [naive(state), naive(after)];
+          const moved = new Map(
+            impact.flatMap(({ userIds, gained, lost }) => userIds.map((id) => [id, { gained, lost }])),
+          );
+          for (const id of idsOf(after, 'users')) {
+            const had = state.get('users', id) === undefined ? [] : was.effective(id);
+            const has = is.effective(id);
+            const gained = has.filter((code) => !had.includes(code));
+            const lost = had.filter((code) => !has.includes(code));
+            expect(moved.get(id)).toEqual(gained.length + lost.length === 0 ? undefined : { gained, lost });
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
   test('R22 nothing above any ceiling has effect, at any depth', () => {
     fc.assert(
       fc.property(seeds, (from) => {
