@@ -233,6 +233,9 @@ export const ServiceToken = z
     name: z.string(),
     scopes: list(z.enum(serviceScopes)),
     taker: PersonRef.meta({ description: 'Who asked for it, and takes its secret.' }),
+    expiresAt: time
+      .nullable()
+      .meta({ description: 'From when it is answered like a revoked one; null where it is good until then.' }),
     secretTakenAt: time.nullable().meta({ description: 'Null while the secret was not taken.' }),
   })
   .meta({ id: 'ServiceToken' });

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { kindOf } from '../changes/index.ts';
-import type { AccountState } from '../domain/account-state.ts';
+import type { AccountState, Edit } from '../domain/account-state.ts';
 import { admit, type Admitted, type Evaluation } from '../domain/admission.ts';
 import type { Change } from '../domain/change.ts';
 import type { ChangeInput } from '../domain/change-input.ts';
 import type { ChangeKind } from '../domain/change-kind.ts';
 import { hasEnded, reminderTimes } from '../domain/change.ts';
 import type { Standing } from '../domain/deciding.ts';
+import { entities } from '../domain/entities/index.ts';
+import type { Field } from '../domain/entity.ts';
 import { isOrganization } from '../domain/officers.ts';
 import { problem, Refused, type Problem } from '../domain/problems.ts';
 import { remarkFault } from '../domain/text.ts';
@@ -52,6 +54,17 @@ const mustBeRemark = (reason: string | null): void => {
   const fault = reason === null ? undefined : remarkFault(reason);
   if (fault !== undefined) throw Refused.because('invalid_payload', fault, 'reason');
 };
+
+/** Kinds have no clock: that a time which a change sets still lies ahead is asked where it comes in, and nowhere later. */
+const timesMustLieAhead = (edits: readonly Edit[], now: number): Problem[] =>
+  edits.flatMap(({ entity, after }) =>
+    Object.entries(after ?? {}).flatMap(([name, value]) => {
+      const field: Field | undefined = entities[entity].fields[name];
+      return field?.type === 'time' && value !== null && Date.parse(String(value)) <= now
+        ? [problem('invalid_payload', `a time to come is expected, found ${String(value)}`, name)]
+        : [];
+    }),
+  );
 
 /** The first time at which a waiting change is looked at without a decision. */
 export const firstWake = (change: Pick<Change, 'submittedAt' | 'expiresAt'>): number =>
@@ -143,7 +156,9 @@ export const submit = async (store: Store, request: SubmitRequest): Promise<Chan
   return store.inAccount(request.accountId, async (account) => {
     if (request.once !== undefined) await useKey(account, request.once, changeId);
     const admitted = admit(account.state, kind, request.payload, await contextOf(account, request, changeId));
-    if ('problems' in admitted) throw new Refused(admitted.problems);
+    const past = timesMustLieAhead(admitted.evaluation.edits, account.now);
+    if ('problems' in admitted) throw new Refused([...admitted.problems, ...past]);
+    if (past.length > 0) throw new Refused(past);
     return record(account, kind, admitted, request.resubmits);
   });
 };
@@ -175,7 +190,7 @@ export const preview = async (store: Store, request: SubmitRequest): Promise<Pre
   );
   return {
     state,
-    problems: 'problems' in answer ? answer.problems : [],
+    problems: [...('problems' in answer ? answer.problems : []), ...timesMustLieAhead(answer.evaluation.edits, now)],
     evaluation: answer.evaluation,
     standings: isOrganization(state) ? answer.standings : [],
   };
