@@ -55,12 +55,12 @@ export const roleRoutes = [
     answer: pageOf(Role),
     handle: async ({ services: { store }, account, query }) => {
       const { state, userId } = account;
+      // A cursor, too, names only roles that the caller can see.
+      const seen = rowsByName(state, 'roles').filter(({ id }) => canSeeRole(state, userId, id));
       const page = pageAfter(
-        rowsByName(state, 'roles'),
+        seen,
         query,
-        ({ id }) =>
-          (query.companyId === undefined || state.get('roles', id)!.companyId === query.companyId) &&
-          canSeeRole(state, userId, id),
+        ({ id }) => query.companyId === undefined || state.get('roles', id)!.companyId === query.companyId,
       );
       const pending = await pendingByRole(store, account);
       return { items: page.items.map(({ id }) => viewOf(state, id, pending)), nextCursor: page.nextCursor };
