@@ -47,17 +47,22 @@ const nameTaken = (noun: string, name: string): Problem =>
 
 /**
  * No other role, or no other set of employees, of the company has the name (R49). Whoever does not manage the company
- * is told that alone: a name that is taken would tell of a role that they can't see (R23).
+ * is told that alone: a name that is taken would tell of a role that they can't see (R23). In a set they manage it
+ * before the set does anything, too, unless the set makes it (R36).
  */
 export const nameMustBeFree = (
-  { state, initiatorId }: At,
+  { state, before, initiatorId }: At,
   entity: 'roles' | 'employeeSets',
   companyId: string,
   name: string,
   exceptId?: string,
 ): Problem[] => {
   if (![...state.find(entity, 'byName', `${companyId} ${nameKey(name)}`)].some((id) => id !== exceptId)) return [];
-  return isWithin(state, companyId, companyIdOf(state, 'users', initiatorId))
+  const own = companyIdOf(before, 'users', initiatorId);
+  const isTheirs = [before, state].every(
+    (each) => each.get('companies', companyId) === undefined || isWithin(each, companyId, own),
+  );
+  return isTheirs
     ? [nameTaken(entity === 'roles' ? 'role' : 'set of employees', name)]
     : [outOfScope(state, companyId)];
 };

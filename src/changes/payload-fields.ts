@@ -41,6 +41,7 @@ export const Rights = z
 export const Time = z.iso
   .datetime({ abort: true, error: 'a time in UTC is expected, such as 2030-01-31T12:00:00Z' })
   .refine((time) => time >= '1970', 'a time since 1970 is expected')
+  .meta({ description: 'RFC 3339, in UTC.' })
   .transform((time) => new Date(time).toISOString());
 
 export const RequiredApprovals = z.union([z.literal(0), z.literal(1), z.literal(2)], {

@@ -13,11 +13,12 @@ import { isOrganization } from '../domain/officers.ts';
 import { problem, Refused, type Problem } from '../domain/problems.ts';
 import { remarkFault } from '../domain/text.ts';
 import type { LockedAccount } from '../store/account-lock.ts';
-import { findChange, findIdentical, insertChange, type ChangeSummary } from '../store/changes.ts';
+import { findIdentical, insertChange, type ChangeSummary } from '../store/changes.ts';
 import { useKey, type IdempotentRequest } from '../store/idempotency.ts';
 import { oweNotices } from '../store/notices.ts';
 import { assuranceOf } from '../store/people.ts';
 import type { Store } from '../store/store.ts';
+import { readChange } from './read-change.ts';
 
 export interface SubmitRequest {
   readonly accountId: string;
@@ -201,7 +202,7 @@ export const resubmit = async (
   store: Store,
   { accountId, changeId, initiatorId }: { accountId: string; changeId: string; initiatorId: string },
 ): Promise<ChangeInput> => {
-  const found = await store.read((tx) => findChange(tx, accountId, changeId));
+  const found = await readChange(store, accountId, changeId, initiatorId);
   if (found === undefined) throw Refused.because('not_found_here', 'There is no such change.');
   const { change } = found;
   const now = await store.now();
@@ -213,6 +214,8 @@ export const resubmit = async (
         `A change that ended without being applied can be resubmitted; this one is ${change.state}.`,
       ),
     ]);
+  // What they may not read, they may not ask for either.
+  if (change.payload === null) throw Refused.because('not_found', "It names a role that you can't see.");
   return submit(store, {
     accountId,
     initiatorId,

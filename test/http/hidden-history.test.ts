@@ -56,3 +56,24 @@ test('R23 a change that took a role back does not name it when the role is delet
     expect(await readBy('wim', change)).not.toMatch(/Safe|rol_/);
   }
 });
+
+test('R23 a change that somebody can’t read is not resubmitted by them unread', async () => {
+  const change = await acme.submit('role.create', {
+    type: 'employee',
+    name: 'Strongroom',
+    rights: ['funding.withdraw'],
+  });
+  await acme.decide(change, 'ben', 'reject');
+  await role('Strongroom');
+  await latecomer('xander');
+  const before = await api.rowCounts();
+  const answer = await api.ask<{ problems: unknown }>(`${acme.path}/changes/${change.id}/resubmit`, {
+    as: 'xander',
+    json: {},
+  });
+  expect({ status: answer.status, problems: answer.body.problems }).toEqual({
+    status: 422,
+    problems: [{ code: 'not_found', message: "It names a role that you can't see." }],
+  });
+  expect(await api.rowCounts()).toEqual(before);
+});

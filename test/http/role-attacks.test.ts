@@ -53,11 +53,12 @@ beforeAll(async () => {
   acme = await api.organization(['ada', 'ben', 'cleo'], 0);
   other = await api.organization(['mallory', 'ned'], 0);
   await learn('companies');
-  await acme.enact('company.add', { name: 'North', parentId: ids['Acme'] });
+  for (const name of ['North', 'South']) await acme.enact('company.add', { name, parentId: ids['Acme'] });
   await learn('companies');
   await acme.enact('company.add', { name: 'Arctic', parentId: ids['North'] });
   await learn('companies');
   for (const { kind, payload } of [
+    create('Vault', 'South', ['funding.withdraw']),
     create('Lid', 'Acme', ['reports.tax', 'trading.orders'], 'company'),
     create('Low lid', 'Acme', ['reports.tax'], 'company'),
     create('Vault', 'Acme', ['funding.withdraw']),
@@ -171,6 +172,22 @@ describe('R23 an officer who can’t see a role learns nothing of it', () => {
       expect(taken).toEqual(await answerTo('nora', asked('Nothing by this name')));
       expect(taken).toMatchObject({ status: 403, problems: [{ code: 'out_of_scope' }] });
     }
+    // Nor by a set that would first bring them, or the company, where names are theirs to ask for.
+    const moves: Asked[] = [
+      { kind: 'user.modify', payload: { userId: ids['nora'], companyId: ids['Acme'] } },
+      { kind: 'company.modify', payload: { companyId: ids['South'], parentId: ids['North'] } },
+    ];
+    for (const [first, company] of [
+      [moves[0]!, 'Acme'],
+      [moves[1]!, 'South'],
+    ] as const)
+      for (const path of ['', '/preview']) {
+        const codes = (await ask('nora', set(first, create('Vault', company)), path)).body.problems.map(
+          ({ code }) => code,
+        );
+        expect(codes).toContain('out_of_scope');
+        expect(codes).not.toContain('name_taken');
+      }
     // At one's own place a name is told apart by being taken.
     expect(await answerTo('ada', create('vault', 'Acme'))).toMatchObject({ problems: [{ code: 'name_taken' }] });
   });
@@ -208,6 +225,18 @@ describe('R23 an officer who can’t see a role learns nothing of it', () => {
       expect(body.problems.length).toBeGreaterThan(0);
       expect(JSON.stringify(body.problems)).not.toMatch(secret);
     }
+  });
+
+  test('by whether it would fit a new user', async () => {
+    const withRole = (roleId: string): Asked => ({
+      kind: 'user.add',
+      payload: { name: 'Puppet', email: 'p@acme.example', roleIds: [roleId] },
+    });
+    const [hidden, missing] = [
+      await answerTo('nora', withRole(ids['Lid']!)),
+      await answerTo('nora', withRole('rol_nowhere')),
+    ];
+    expect(JSON.stringify(hidden).replaceAll(ids['Lid']!, 'rol_nowhere')).toBe(JSON.stringify(missing));
   });
 
   test('by asking for the page after it', async () => {
