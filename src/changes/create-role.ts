@@ -15,7 +15,7 @@ export const createRole = defineChange({
   check: ({ name, companyId, rights }, at) => [
     ...mustBeCompany(at.state, companyId),
     ...mustBeGrantable(rights),
-    ...nameMustBeFree(at.state, 'roles', companyOr(at, companyId), name),
+    ...nameMustBeFree(at, 'roles', companyOr(at, companyId), name),
   ],
   edits: ({ type, name, companyId, rights }, at) => [
     createEdit('roles', at.makeId('rol', 0), {

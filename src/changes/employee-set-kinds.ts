@@ -46,7 +46,7 @@ export const createSet = ({ kind, type }: SetKind): ChangeKind =>
     check: ({ name, companyId, memberIds = [] }, at) => [
       ...mustBeCompany(at.state, companyId),
       ...mustBeUsers(at.state, memberIds, 'memberIds'),
-      ...nameMustBeFree(at.state, 'employeeSets', companyOr(at, companyId), name),
+      ...nameMustBeFree(at, 'employeeSets', companyOr(at, companyId), name),
     ],
     edits({ name, companyId, memberIds = [] }, at) {
       const id = at.makeId('set', 0);
@@ -72,7 +72,8 @@ export const modifySet = ({ kind, type }: SetKind): ChangeKind =>
       addMemberIds: Ids.optional(),
       removeMemberIds: Ids.optional(),
     }),
-    check({ id, name, addMemberIds = [], removeMemberIds = [] }, { state }) {
+    check({ id, name, addMemberIds = [], removeMemberIds = [] }, at) {
+      const { state } = at;
       const unknown = mustBeSet(state, type, id);
       if (unknown.length > 0) return unknown;
       const set = state.get('employeeSets', id)!;
@@ -89,7 +90,7 @@ export const modifySet = ({ kind, type }: SetKind): ChangeKind =>
                 'removeMemberIds',
               ),
             ]),
-        ...nameMustBeFree(state, 'employeeSets', set.companyId, name ?? set.name, id),
+        ...nameMustBeFree(at, 'employeeSets', set.companyId, name ?? set.name, id),
       ];
     },
     edits: ({ id, name, addMemberIds = [], removeMemberIds = [] }, { state }) => [

@@ -15,10 +15,7 @@ export const modifyRole = defineChange({
     const unseen = mustSeeRole(at, roleId);
     if (unseen.length > 0) return unseen;
     const role = at.state.get('roles', roleId)!;
-    return [
-      ...mustBeGrantable(rights),
-      ...nameMustBeFree(at.state, 'roles', role.companyId, name ?? role.name, roleId),
-    ];
+    return [...mustBeGrantable(rights), ...nameMustBeFree(at, 'roles', role.companyId, name ?? role.name, roleId)];
   },
   edits: ({ roleId, name, rights }, { state }) =>
     modifyEdit(state, 'roles', roleId, {

@@ -196,6 +196,9 @@ export const Company = z
       description: 'The roles that set its ceiling; where there are none, it has that of the company above.',
     }),
     ceiling: list(z.string()).meta({ description: 'The rights that nobody in it can exceed.' }),
+    pendingChanges: list(z.string()).meta({
+      description: 'The open changes that would touch it or its company roles.',
+    }),
   })
   .meta({ id: 'Company' });
 
@@ -219,7 +222,16 @@ export const RoleInFull = Role.extend({
 }).meta({ id: 'RoleInFull' });
 
 export const EmployeeSet = z
-  .object({ id: z.string(), name: z.string(), type: z.enum(setTypes), companyId: z.string(), members: z.int() })
+  .object({
+    id: z.string(),
+    name: z.string(),
+    type: z.enum(setTypes),
+    companyId: z.string(),
+    members: z.int(),
+    pendingChanges: list(z.string()).meta({
+      description: 'The open changes that would touch it, its members or roles.',
+    }),
+  })
   .meta({ id: 'EmployeeSet', description: 'An employee role or an employee group.' });
 
 export const EmployeeSetInFull = EmployeeSet.extend({
@@ -233,6 +245,9 @@ export const ServiceToken = z
     name: z.string(),
     scopes: list(z.enum(serviceScopes)),
     taker: PersonRef.meta({ description: 'Who asked for it, and takes its secret.' }),
+    expiresAt: time
+      .nullable()
+      .meta({ description: 'From when it is answered like a revoked one; null where it is good until then.' }),
     secretTakenAt: time.nullable().meta({ description: 'Null while the secret was not taken.' }),
   })
   .meta({ id: 'ServiceToken' });

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { BearerVerifier } from '../identity/bearer.ts';
 import { Unauthenticated, type Caller } from '../identity/caller.ts';
-import { hashSecret, isServiceToken } from '../identity/secrets.ts';
+import { hashSecret, isServiceToken, isWellFormedServiceToken } from '../identity/secrets.ts';
 import { sessionByHash } from '../store/before-account.ts';
 import type { PresentedToken, Store } from '../store/store.ts';
 import type { Identity } from '../transactions/resolve-person.ts';
@@ -65,7 +65,7 @@ export const createServiceAuthenticator =
   async ({ headers }) => {
     const token = bearer.exec(headers.authorization ?? '')?.[1];
     if (token === undefined || !isServiceToken(token)) return undefined;
-    const found = await store.serviceToken(hashSecret(token));
+    const found = isWellFormedServiceToken(token) ? await store.serviceToken(hashSecret(token)) : undefined;
     if (found === undefined) throw new Unauthenticated('unknown_service_token');
     return found;
   };

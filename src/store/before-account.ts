@@ -1,4 +1,4 @@
-import type { Tx } from './database.ts';
+import { NOW_MS, type Tx } from './database.ts';
 import { wholeAddressKey } from '../domain/text.ts';
 
 /*
@@ -62,12 +62,14 @@ export interface FoundServiceToken {
   readonly tokenId: string;
   /** The version that the account has. */
   readonly version: number;
+  /** When it was looked up, in milliseconds of the database's clock. */
+  readonly at: number;
 }
 
 /** The service token of this hash, while its secret lasts. */
 export const serviceTokenByHash = async (tx: Tx, hash: string): Promise<FoundServiceToken | undefined> => {
   const [row] = await tx.$queryRawUnsafe<FoundServiceToken[]>(
-    `SELECT s.account_id AS "accountId", s.token_id AS "tokenId", a.version
+    `SELECT s.account_id AS "accountId", s.token_id AS "tokenId", a.version, ${NOW_MS} AS at
      FROM service_token_secrets s JOIN accounts a ON a.id = s.account_id WHERE s.hash = $1`,
     hash,
   );

@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { afterAll, beforeAll } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import pg from 'pg';
+import { pino } from 'pino';
 import { DEMO_PEOPLE } from '../../src/processes/embedded/demo-people.ts';
 import { demoToken } from '../../src/processes/embedded/demo-token.ts';
 import { startIdentityProvider } from '../../src/processes/embedded/identity-provider.ts';
@@ -47,6 +49,8 @@ export class World {
   readonly issuer: string;
   readonly audience = AUDIENCE;
   readonly letters: Inbox['letters'];
+  /** Every line that the service has logged, at every level. */
+  readonly logged: readonly string[];
   /** Temporal, as somebody finds it who reaches it past the service. */
   readonly temporal: Client;
   readonly #parts: Parts;
@@ -59,6 +63,7 @@ export class World {
     this.inboxUrl = parts.inbox.url;
     this.issuer = parts.provider.issuer;
     this.letters = parts.inbox.letters;
+    this.logged = parts.logged;
     this.temporal = parts.temporalClient;
   }
 
@@ -176,6 +181,16 @@ const raise = async () => {
     ]);
     await migrate(postgres.url);
     const clock = { ahead: 0 };
+    const logged: string[] = [];
+    const log = pino(
+      { level: 'trace' },
+      new Writable({
+        write(chunk: Buffer, _encoding, done) {
+          logged.push(chunk.toString());
+          done();
+        },
+      }),
+    );
     const service = await runService(
       {
         databaseUrl: postgres.url,
@@ -183,7 +198,7 @@ const raise = async () => {
         smtpUrl: inbox.smtpUrl,
         mailFrom: 'Countersign <countersign@example.com>',
         publicUrl,
-        log: silent,
+        log,
         clock: async (tx) => (await databaseClock(tx)) + clock.ahead,
       },
       {
@@ -206,7 +221,7 @@ const raise = async () => {
       () => connection.close(),
     );
     return {
-      ...{ publicUrl, inbox, provider, clock, pool, stops },
+      ...{ publicUrl, inbox, provider, clock, pool, stops, logged },
       temporalClient: new Client({ connection, namespace }),
     };
   } catch (error) {

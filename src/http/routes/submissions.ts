@@ -4,6 +4,7 @@ import { kinds } from '../../changes/index.ts';
 import { differenceOf, knowing } from '../../domain/difference.ts';
 import { functionOf } from '../../domain/catalogue.ts';
 import type { ChangeInput } from '../../domain/change-input.ts';
+import { withoutHidden } from '../../domain/hidden-roles.ts';
 import { impactCounts, type Impact } from '../../domain/impact.ts';
 import { inOrder, Refused } from '../../domain/problems.ts';
 import type { AccountState } from '../../domain/account-state.ts';
@@ -134,8 +135,10 @@ export const submissionRoutes = [
     answer: Preview,
     handle: async ({ services: { store }, account, body }) => {
       const { state, problems, evaluation, standings } = await preview(store, requestOf(account, body));
-      const { edits, impact, warnings, requiredApprovals } = evaluation;
-      const known = knowing(state, edits);
+      const { impact, warnings, requiredApprovals } = evaluation;
+      // Whoever asks for a change reads all of it; what is refused is none.
+      const edits = problems.length === 0 ? evaluation.edits : withoutHidden(state, evaluation.edits, account.userId);
+      const known = knowing(state, evaluation.edits);
       return {
         admissible: problems.length === 0,
         problems: inOrder(problems),
