@@ -70,7 +70,7 @@ export const nameMustBeFree = (
 /** The companies in which the role is assigned to somebody, each once. */
 const companiesUsing = (state: AccountState, roleId: string): string[] => [
   ...new Set(
-    [...state.find('roleAssignments', 'byRole', roleId)].map((id) => {
+    state.find('roleAssignments', 'byRole', roleId).map((id) => {
       const { userId, setId, companyId } = state.get('roleAssignments', id)!;
       return userId !== null
         ? state.get('users', userId)!.companyId
@@ -91,7 +91,7 @@ export const sharesMustBeUnused = (
   narrowed: readonly string[],
   reaches: (companyId: string) => boolean = () => false,
 ): Problem[] => {
-  const left = [...state.find('roleShares', 'byRole', roleId)].filter((id) => !narrowed.includes(id));
+  const left = state.find('roleShares', 'byRole', roleId).filter((id) => !narrowed.includes(id));
   const covered = (shares: readonly string[], company: string): boolean =>
     shares.some((id) => shareReaches(state, id, company));
   const using = companiesUsing(state, roleId).filter(

@@ -7,7 +7,8 @@ import { Id } from './payload-fields.ts';
 
 /** The shares that go: that with the company, and with `branch` those with companies under it as well. */
 const sharesGoing = (state: AccountState, roleId: string, companyId: string, branch: boolean): string[] =>
-  [...state.find('roleShares', 'byRole', roleId)]
+  state
+    .find('roleShares', 'byRole', roleId)
     .filter((id) => {
       const share = state.get('roleShares', id)!;
       return share.companyId === companyId || (branch && isWithin(state, share.companyId, companyId));
