@@ -35,8 +35,8 @@ export const companyOr = ({ state, initiatorId }: At, companyId: string | undefi
 export const mustSeeRole = ({ state, initiatorId }: At, roleId: string, path = 'roleId'): Problem[] =>
   canSeeRole(state, initiatorId, roleId) ? [] : [{ ...noSuchRole(roleId), path }];
 
-const nameTaken = (noun: string, name: string): Problem =>
-  problem('name_taken', `Another ${noun} of the company has the name ${name}.`, 'name');
+const nameTaken = (other: string, name: string): Problem =>
+  problem('name_taken', `Another ${other} has the name ${name}.`, 'name');
 
 /** No other role, or no other set of employees, of the company has the name (R49). */
 export const nameMustBeFree = (
@@ -47,7 +47,12 @@ export const nameMustBeFree = (
   exceptId?: string,
 ): Problem[] =>
   [...state.find(entity, 'byName', `${companyId} ${nameKey(name)}`)].some((id) => id !== exceptId)
-    ? [nameTaken(entity === 'roles' ? 'role' : 'set of employees', name)]
+    ? [
+        nameTaken(
+          `${entity === 'roles' ? 'role' : 'employee role or group'} of ${state.nameOf('companies', companyId)}`,
+          name,
+        ),
+      ]
     : [];
 
 /** No other company under the same one has the name (R49). */
@@ -58,7 +63,7 @@ export const companyNameMustBeFree = (
   exceptId?: string,
 ): Problem[] =>
   [...state.find('companies', 'byName', `${parentId ?? ''} ${nameKey(name)}`)].some((id) => id !== exceptId)
-    ? [nameTaken('company', name)]
+    ? [nameTaken(parentId === null ? 'company' : `company under ${state.nameOf('companies', parentId)}`, name)]
     : [];
 
 /** No other service token of the account has the name. */
@@ -79,6 +84,10 @@ export const withdrawAll = (state: AccountState, userId: string): Edit[] =>
 
 /** How many items a list in a sentence names. */
 export const LISTED = 5;
+
+/** A count in a sentence: `no company`, `1 company`, `2 companies`. */
+export const countOf = (count: number, one: string, many = `${one}s`): string =>
+  `${count === 0 ? 'no' : count} ${count > 1 ? many : one}`;
 
 /** A list in a sentence, cut where it would be long; `total` where `items` is cut already. */
 export const listed = (items: readonly string[], total = items.length, separator = ', '): string =>

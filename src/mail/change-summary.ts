@@ -56,8 +56,8 @@ const entriesOf = (lines: readonly DifferenceLine[]): Entry[] => {
       before: line.before === null ? null : shownValue(line.before),
       after: line.after === null ? null : shownValue(line.after),
     };
-    if (last?.subject === subject && last.mark === mark && last.rows.every(({ what }) => what !== row.what))
-      last.rows.push(row);
+    const goesOn = last?.subject === subject && (mark === null || last.mark === mark);
+    if (goesOn && last.rows.every(({ what }) => what !== row.what)) last.rows.push(row);
     else entries.push({ subject, mark, rows: [row] });
   }
   return entries;

@@ -285,7 +285,7 @@ describe('a service with its token', () => {
       to: { type: 'employee', id: ids['finn'] },
     });
     const asked = { userId: ids['finn'], function: 'trading.orders' };
-    expect((await check(asked)).body.because).toBe('Allowed: by a hidden role.');
+    expect((await check(asked)).body.because).toBe('Allowed: given by a hidden role.');
 
     // A role without rights can be seen by every user, and by no service.
     await acme.enact('role.create', { type: 'company', name: 'Nothing', rights: [] });
@@ -296,7 +296,7 @@ describe('a service with its token', () => {
     expect((await check(asked)).body).toMatchObject({
       allowed: false,
       because:
-        'Not allowed: by a hidden role, but masked: North does not have it: its company roles are a hidden role.',
+        'Not allowed: North does not have it, since its company role (hidden) lacks it. Masked: given by a hidden role.',
     });
     const several = await check({ checks: [asked, { userId: paul, function: 'reports.tax' }] });
     expect(several.body.answers.map(({ allowed }) => allowed)).toEqual([false, false]);

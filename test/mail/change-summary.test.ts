@@ -107,6 +107,26 @@ describe('the summary of a change', () => {
     );
   });
 
+  test('R28 what is new and what it is given at once stand together; two of one name do not', () => {
+    const subject = 'Night shift (employee group of Acme)';
+    const { text } = bothOf(
+      sampleChange({
+        difference: [
+          { subject, what: 'name', before: 'Night shift', after: null },
+          { subject, what: 'role: Desk', before: 'yes', after: 'no' },
+          { subject, what: 'name', before: null, after: 'Night shift' },
+          { subject, what: 'role: Desk', before: 'no', after: 'yes' },
+        ],
+      }),
+    );
+    expect(text.replace(/\n {2,}/g, ' ')).toContain(
+      [
+        `${subject}: removed name: Night shift role: Desk: yes → no`,
+        `${subject}: new name: Night shift role: Desk: no → yes`,
+      ].join(' '),
+    );
+  });
+
   test('R49 nothing of a view becomes markup, an attribute or a link', () => {
     fc.assert(
       fc.property(view, (change) => {
