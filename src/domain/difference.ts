@@ -1,6 +1,7 @@
 import { fieldsMoved, type AccountState, type Edit } from './account-state.ts';
 import { entities, entityNames, type EntityName } from './entities/index.ts';
 import type { Entity, Field, Fields, Value } from './entity.ts';
+import { inNameOrder } from './text.ts';
 
 /** One line of a difference in people's words: `Ada Bell (user)`, `Security Officer`, `no` → `yes`. */
 export interface DifferenceLine {
@@ -97,8 +98,6 @@ const linesOf = (edit: Edit, known: AccountState): LineAbout[] => {
     .map((told) => ({ about: `${edit.entity} ${edit.id}`, line: { subject, ...told } }));
 };
 
-const names = new Intl.Collator('en', { numeric: true });
-
 /**
  * What edits alter, a line a field, read on a state that knows the rows that they name. What is altered of one thing
  * stands together, and what is altered of things of one sort is listed by their names.
@@ -111,6 +110,6 @@ export const differenceOf = (edits: readonly Edit[], state: AccountState): Diffe
     ({ about }) => about,
   );
   return [...byRow.values()]
-    .sort(([a], [b]) => a!.rank - b!.rank || names.compare(a!.line.subject, b!.line.subject))
+    .sort(([a], [b]) => a!.rank - b!.rank || inNameOrder(a!.line.subject, b!.line.subject))
     .flatMap((lines) => lines.map(({ line }) => line));
 };

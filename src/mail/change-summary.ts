@@ -1,6 +1,7 @@
 import { hasEnded, type ChangeState } from '../domain/change.ts';
-import type { ChangeView, ImpactView } from '../domain/change-view.ts';
+import type { ChangeView } from '../domain/change-view.ts';
 import type { DifferenceLine } from '../domain/difference.ts';
+import type { ImpactView } from '../domain/impact-view.ts';
 import { addressFault } from '../domain/text.ts';
 import { paragraph, type Block, type Entry, type Section } from './composition.ts';
 import { shownName, shownRemark, shownSentence, wasGuarded } from './shown-text.ts';
@@ -99,8 +100,8 @@ const rolesSection = ({ roles }: ChangeView, { lines }: SummaryLimits): Section[
 const titlesOf = (rights: ImpactView['gained']): string | null =>
   rights.length === 0 ? null : rights.map(({ title }) => shownName(title)).join(', ');
 
-const peopleOf = ({ count, people }: ImpactView, limit: number): string => {
-  const names = people.slice(0, limit).map(({ name }) => shownName(name));
+const peopleOf = ({ count, people, officers }: ImpactView, limit: number): string => {
+  const names = people.slice(0, Math.max(limit, officers)).map(({ name }) => shownName(name));
   const others = count - names.length;
   return others === 0
     ? names.join(', ')
@@ -126,14 +127,18 @@ const countSentence = (gaining: number, losing: number): string => {
   return gain ? `${gain}; nobody loses any.` : lose ? `${lose}; nobody gains any.` : 'Nobody gains or loses a right.';
 };
 
-const impactSection = ({ impact: { gaining, losing, groups } }: ChangeView, limits: SummaryLimits): Section => ({
-  heading: 'Who gains and loses rights',
-  blocks: [
-    paragraph(countSentence(gaining, losing)),
-    { is: 'entries', entries: groups.slice(0, limits.groups).map((group) => groupEntry(group, limits.people)) },
-    ...rest(groups.length - Math.min(limits.groups, groups.length), 'group'),
-  ],
-});
+/** Weighty groups are all shown, however many they are. */
+const impactSection = ({ impact: { gaining, losing, groups } }: ChangeView, limits: SummaryLimits): Section => {
+  const shown = groups.filter(({ weighty }, index) => weighty || index < limits.groups);
+  return {
+    heading: 'Who gains and loses rights',
+    blocks: [
+      paragraph(countSentence(gaining, losing)),
+      { is: 'entries', entries: shown.map((group) => groupEntry(group, limits.people)) },
+      ...rest(groups.length - shown.length, 'group'),
+    ],
+  };
+};
 
 const GUARD_NOTE =
   'The square brackets in these words were put there by Countersign, so that no address in them is a link.';

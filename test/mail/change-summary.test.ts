@@ -32,6 +32,8 @@ const group = fc.record({
   lost: fc.array(fc.record({ code: fc.constant('c.d'), title: name }), { maxLength: 3 }),
   people: fc.array(person, { minLength: 1, maxLength: 4 }),
   count: fc.constant(9),
+  officers: fc.constant(0),
+  weighty: fc.boolean(),
 });
 const decision = fc.record({
   officer: person,
@@ -213,6 +215,26 @@ describe('the summary of a change', () => {
     expect(text).toContain('Person 99 (user)');
     expect(text).not.toContain('Person 100 (user)');
     expect(bothOf(sampleChange({ difference })).text).toContain('Person 499 (user)');
+  });
+
+  test('R28 no letter leaves out a weighty group, or an officer who gains', () => {
+    const groupOf = (title: string, weighty: boolean, officers = 0) => ({
+      gained: [{ code: 'a.b', title }],
+      lost: [],
+      count: 300,
+      people: Array.from({ length: 20 }, (_, i) => ({ id: `usr_${i}`, name: `Person ${i} of ${title}` })),
+      officers,
+      weighty,
+    });
+    const weighty = Array.from({ length: 5 }, (_, i) => groupOf(`Heavy ${i}`, true, i === 0 ? 4 : 0));
+    const groups = [...weighty, groupOf('Light', false)];
+    const limits = { lines: 9, groups: 3, people: 2 };
+    const words = wordsOfText(bothOf(sampleChange({ impact: { gaining: 1_800, losing: 0, groups } }), limits).text);
+    expect(words).toContain('1800 people gain rights; nobody loses any.');
+    expect(words).toContain('Person 3 of Heavy 0 and 296 more people gains: Heavy 0');
+    expect(words).toContain('Person 1 of Heavy 4 and 298 more people gains: Heavy 4');
+    expect(words).toContain('And 1 group more, all of them on the page of the change.');
+    expect(words).not.toContain('Light');
   });
 
   test('R49 a guarded remark says who put the brackets there', () => {
