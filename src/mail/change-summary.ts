@@ -3,7 +3,7 @@ import type { ChangeView } from '../domain/change-view.ts';
 import type { DifferenceLine } from '../domain/difference.ts';
 import type { ImpactView } from '../domain/impact-view.ts';
 import { addressFault } from '../domain/text.ts';
-import { paragraph, type Block, type Entry, type Section } from './composition.ts';
+import { paragraph, type Block, type Entry, type Row, type Section } from './composition.ts';
 import { shownName, shownRemark, shownSentence, wasGuarded } from './shown-text.ts';
 import { counted, inUtc } from './times.ts';
 
@@ -47,8 +47,9 @@ const shownValue = (value: string): string => (addressFault(value) === undefined
 const markOf = ({ before, after }: DifferenceLine): string | null =>
   before === null ? 'new' : after === null ? 'removed' : null;
 
+/** An entry for each thing, of all that happens to it. */
 const entriesOf = (lines: readonly DifferenceLine[]): Entry[] => {
-  const entries: (Entry & { rows: Entry['rows'][number][] })[] = [];
+  const entries: (Entry & { rows: Row[] })[] = [];
   for (const line of lines) {
     const [subject, mark] = [shownName(line.subject), markOf(line)];
     const last = entries.at(-1);
@@ -64,17 +65,53 @@ const entriesOf = (lines: readonly DifferenceLine[]): Entry[] => {
   return entries;
 };
 
+/** How many names a heading takes; more of them are listed below it. */
+const NAMES_IN_HEADING = 3;
+
+/** Entries one after the other to which the same happens are one of them all: hundreds leave a group at once. */
+const alikeTogether = (entries: readonly Entry[], people: number): Entry[] => {
+  const alike: { readonly said: string; readonly of: Entry; readonly subjects: string[] }[] = [];
+  for (const entry of entries) {
+    const said = JSON.stringify([entry.mark, entry.rows]);
+    const last = alike.at(-1);
+    if (last?.said === said) last.subjects.push(entry.subject);
+    else alike.push({ said, of: entry, subjects: [entry.subject] });
+  }
+  return alike.map(({ of, subjects }) =>
+    subjects.length <= NAMES_IN_HEADING
+      ? { ...of, subject: subjects.join('; ') }
+      : {
+          ...of,
+          subject: `The same for ${subjects.length}`,
+          each: `${subjects.slice(0, people).join('; ')}${subjects.length > people ? `; and ${subjects.length - people} more, all of them on the page of the change` : ''}`,
+        },
+  );
+};
+
+const rowCount = (entries: readonly Entry[]): number => entries.reduce((sum, { rows }) => sum + rows.length, 0);
+
+const firstLines = (entries: readonly Entry[], lines: number): Entry[] => {
+  const first: Entry[] = [];
+  for (const entry of entries) {
+    const room = lines - rowCount(first);
+    if (room <= 0) break;
+    first.push({ ...entry, rows: entry.rows.slice(0, room) });
+  }
+  return first;
+};
+
 /** What was left out of a letter, and where all of it is. */
 const rest = (count: number, one: string): Block[] =>
   count > 0 ? [paragraph(`And ${counted(count, one)} more, all of them on the page of the change.`)] : [];
 
-const differenceSection = ({ state, difference }: ChangeView, { lines }: SummaryLimits): Section => ({
-  heading: whatWouldChange[state],
-  blocks: [
-    { is: 'entries', entries: entriesOf(difference.slice(0, lines)) },
-    ...rest(difference.length - Math.min(lines, difference.length), 'line'),
-  ],
-});
+const differenceSection = ({ state, difference }: ChangeView, { lines, people }: SummaryLimits): Section => {
+  const all = alikeTogether(entriesOf(difference), people);
+  const shown = firstLines(all, lines);
+  return {
+    heading: whatWouldChange[state],
+    blocks: [{ is: 'entries', entries: shown }, ...rest(rowCount(all) - rowCount(shown), 'line')],
+  };
+};
 
 /** What a role holds that is assigned, shared, or had by a set that gets members: also where nobody gains by it yet. */
 const rolesSection = ({ roles }: ChangeView, { lines }: SummaryLimits): Section[] =>

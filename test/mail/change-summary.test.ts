@@ -203,18 +203,41 @@ describe('the summary of a change', () => {
     expect(words).toContain('Gil Gray, Hal Hunt and 12 more people gains: Risk reports loses: Withdraw, Tax documents');
   });
 
+  test('R28 what happens alike to one after the other is said once, of all of them', () => {
+    const of = (subject: string, after: string) => ({ subject, what: 'member of Pickers', before: 'no', after });
+    const difference = [of('Ann (user, ann@acme.example)', 'yes'), of('Bob (user)', 'yes'), of('Cy (user)', 'no')];
+    const words = wordsOfText(bothOf(sampleChange({ difference })).text);
+    expect(words).toContain('Ann (user, ann@acme.example); Bob (user) member of Pickers: no → yes Cy (user) member');
+  });
+
+  test('R28 what happens alike to hundreds is counted; a letter names the first of them, the page everybody', () => {
+    const difference = Array.from({ length: 300 }, (_, i) => ({
+      subject: `Person ${i} (user)`,
+      what: 'member of Pickers',
+      before: 'yes',
+      after: 'no',
+    }));
+    const view = sampleChange({ difference });
+    const letter = wordsOfText(bothOf(view, { lines: 9, groups: 9, people: 2 }).text);
+    expect(letter).toContain(
+      'The same for 300 member of Pickers: yes → no Person 0 (user); Person 1 (user); and 298 more, all of them on the page of the change',
+    );
+    const page = wordsOfHtml(bothOf(view).html);
+    for (const { subject } of difference) expect(page).toContain(subject);
+  });
+
   test('what a letter leaves out is counted, and where to find it is said', () => {
     const difference = Array.from({ length: 500 }, (_, i) => ({
       subject: `Person ${i} (user)`,
-      what: 'status',
-      before: 'active',
-      after: 'suspended',
+      what: 'address',
+      before: 'none',
+      after: `person-${i}@acme.example`,
     }));
     const { text } = bothOf(sampleChange({ difference }), { lines: 100, groups: 5, people: 5 });
     expect(wordsOfText(text)).toContain('And 400 lines more, all of them on the page of the change.');
-    expect(text).toContain('Person 99 (user)');
-    expect(text).not.toContain('Person 100 (user)');
-    expect(bothOf(sampleChange({ difference })).text).toContain('Person 499 (user)');
+    expect(wordsOfText(text)).toContain('Person 99 (user)');
+    expect(wordsOfText(text)).not.toContain('Person 100 (user)');
+    expect(wordsOfText(bothOf(sampleChange({ difference })).text)).toContain('Person 499 (user)');
   });
 
   test('R28 no letter leaves out a weighty group, or an officer who gains', () => {
