@@ -98,18 +98,21 @@ const linesOf = (edit: Edit, known: AccountState): LineAbout[] => {
     .map((told) => ({ about: `${edit.entity} ${edit.id}`, line: { subject, ...told } }));
 };
 
+/** More things than these nobody reads one by one, and sorting a hundred thousand names takes seconds. */
+const SORTED_AT_MOST = 2_000;
+
 /**
  * What edits alter, a line a field, read on a state that knows the rows that they name. What is altered of one thing
  * stands together, and what is altered of things of one sort is listed by their names.
  */
 export const differenceOf = (edits: readonly Edit[], state: AccountState): DifferenceLine[] => {
   const known = knowing(state, edits);
-  const rank = (edit: Edit): number => entityNames.indexOf(edit.entity);
   const byRow = Map.groupBy(
-    edits.flatMap((edit) => linesOf(edit, known).map((line) => ({ ...line, rank: rank(edit) }))),
+    edits.flatMap((edit) => linesOf(edit, known).map((line) => ({ ...line, rank: entityNames.indexOf(edit.entity) }))),
     ({ about }) => about,
   );
-  return [...byRow.values()]
-    .sort(([a], [b]) => a!.rank - b!.rank || inNameOrder(a!.line.subject, b!.line.subject))
-    .flatMap((lines) => lines.map(({ line }) => line));
+  const things = [...byRow.values()];
+  if (things.length <= SORTED_AT_MOST)
+    things.sort(([a], [b]) => a!.rank - b!.rank || inNameOrder(a!.line.subject, b!.line.subject));
+  return things.flatMap((lines) => lines.map(({ line }) => line));
 };

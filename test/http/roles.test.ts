@@ -203,8 +203,7 @@ describe('the access check', () => {
     await acme.enact('role.assign', { roleId, to: { type: 'company', id: north } });
     expect((await check('ada', { userId: gus, function: 'trading.orders' })).body).toMatchObject({
       allowed: false,
-      because:
-        'Not allowed: North does not have it, since its company role Little lacks it. Masked: granted directly.',
+      because: 'Not allowed: North does not have it, since its company role Little lacks it. Masked: granted directly.',
     });
   });
 
