@@ -42,8 +42,8 @@ export const mustSeeRole = ({ state, before, initiatorId }: At, roleId: string, 
     ? []
     : [{ ...noSuchRole(roleId), path }];
 
-const nameTaken = (noun: string, name: string): Problem =>
-  problem('name_taken', `Another ${noun} of the company has the name ${name}.`, 'name');
+const nameTaken = (other: string, name: string): Problem =>
+  problem('name_taken', `Another ${other} has the name ${name}.`, 'name');
 
 /**
  * No other role, or no other set of employees, of the company has the name (R49). Whoever does not manage the company
@@ -63,7 +63,12 @@ export const nameMustBeFree = (
     (each) => each.get('companies', companyId) === undefined || isWithin(each, companyId, own),
   );
   return isTheirs
-    ? [nameTaken(entity === 'roles' ? 'role' : 'set of employees', name)]
+    ? [
+        nameTaken(
+          `${entity === 'roles' ? 'role' : 'employee role or group'} of ${state.nameOf('companies', companyId)}`,
+          name,
+        ),
+      ]
     : [outOfScope(state, companyId)];
 };
 
@@ -118,7 +123,7 @@ export const companyNameMustBeFree = (
   exceptId?: string,
 ): Problem[] =>
   state.find('companies', 'byName', `${parentId ?? ''} ${nameKey(name)}`).some((id) => id !== exceptId)
-    ? [nameTaken('company', name)]
+    ? [nameTaken(parentId === null ? 'company' : `company under ${state.nameOf('companies', parentId)}`, name)]
     : [];
 
 /** No other service token of the account has the name. */
@@ -139,6 +144,10 @@ export const withdrawAll = (state: AccountState, userId: string): Edit[] =>
 
 /** How many items a list in a sentence names. */
 export const LISTED = 5;
+
+/** A count in a sentence: `no company`, `1 company`, `2 companies`. */
+export const countOf = (count: number, one: string, many = `${one}s`): string =>
+  `${count === 0 ? 'no' : count} ${count > 1 ? many : one}`;
 
 /** A list in a sentence, cut where it would be long; `total` where `items` is cut already. */
 export const listed = (items: readonly string[], total = items.length, separator = ', '): string =>

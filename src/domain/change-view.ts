@@ -1,5 +1,4 @@
 import type { AccountState } from './account-state.ts';
-import { functionOf } from './catalogue.ts';
 import {
   hasEnded,
   subjectsOf,
@@ -13,25 +12,10 @@ import {
 import { assuranceFor, type DecidingContext } from './deciding.ts';
 import { differenceOf, knowing, type DifferenceLine } from './difference.ts';
 import type { Assurance } from './entities/account.ts';
-import { impactCounts } from './impact.ts';
+import { impactView, titled, type FunctionView, type ImpactView, type PersonView } from './impact-view.ts';
 import { isActiveOfficer } from './officers.ts';
 import { workflowIdOf } from './settle-report.ts';
 import { waitingFor, type Next, type Waiting } from './settlement.ts';
-
-/** A person as a reader sees them. */
-export interface PersonView {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** Users who gain and lose the same, in words. */
-export interface ImpactView {
-  readonly gained: readonly { readonly code: string; readonly title: string }[];
-  readonly lost: readonly { readonly code: string; readonly title: string }[];
-  /** How many users; `people` may be cut. */
-  readonly count: number;
-  readonly people: readonly PersonView[];
-}
 
 /**
  * A change as everybody reads it: the API, the letters and the page are made from this one view (R45). Times are
@@ -53,7 +37,7 @@ export interface ChangeView {
   readonly roles: readonly {
     readonly id: string;
     readonly name: string;
-    readonly rights: readonly { readonly code: string; readonly title: string }[];
+    readonly rights: readonly FunctionView[];
   }[];
   readonly impact: {
     readonly gaining: number;
@@ -134,8 +118,6 @@ const voidedBy = (state: AccountState, change: Change, decisions: readonly Decis
   return new Set(gone.map((d) => d.officerId));
 };
 
-const PEOPLE_SHOWN = 20;
-
 /**
  * The one view of a change, on the account's state of now. `voided` are the officers whose approvals had become void
  * when it ended; where it is not said, the state is taken for that of its end.
@@ -161,7 +143,6 @@ export const viewOf = (
     ? decisions.filter(counted)
     : [...waiting.tally.approvals, ...(waiting.tally.rejection ? [waiting.tally.rejection] : [])];
   const received = counting.filter((d) => d.verdict === 'approve').length;
-  const titled = (code: string) => ({ code, title: functionOf(code)?.title ?? code });
   const required = ended ? Math.max(change.requiredApprovals, 0) : waiting.tally.required;
   return {
     id: change.id,
@@ -180,15 +161,7 @@ export const viewOf = (
     roles: change.roles
       .filter(({ id }) => !change.edits.some((edit) => edit.entity === 'roles' && edit.id === id))
       .map(({ id, rights }) => ({ id, name: known.nameOf('roles', id), rights: rights.map(titled) })),
-    impact: {
-      ...impactCounts(change.impact),
-      groups: change.impact.map((group) => ({
-        gained: group.gained.map(titled),
-        lost: group.lost.map(titled),
-        count: group.userIds.length,
-        people: group.userIds.slice(0, PEOPLE_SHOWN).map(person),
-      })),
-    },
+    impact: impactView(change.impact, known),
     warnings: change.warnings,
     digest: change.digest,
     assurance: assuranceFor(state, change),

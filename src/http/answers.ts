@@ -69,8 +69,14 @@ export const ImpactGroup = z
   })
   .meta({ id: 'ImpactGroup' });
 
+const ImpactGroupShown = ImpactGroup.extend({
+  people: list(PersonRef).meta({ description: 'The first 20: officers who gain, all of them, then others, by name.' }),
+  officers: z.int().meta({ description: 'How many of `people` are officers who gain.' }),
+  weighty: z.boolean().meta({ description: 'Whether it gains in funding, transfers or trading, or an officer gains.' }),
+}).meta({ id: 'ImpactGroupShown' });
+
 export const Impact = z
-  .object({ gaining: z.int(), losing: z.int(), groups: list(ImpactGroup) })
+  .object({ gaining: z.int(), losing: z.int(), groups: list(ImpactGroupShown) })
   .meta({ id: 'Impact', description: 'The users whose effective rights grow or shrink, by what they gain and lose.' });
 
 export const DifferenceLine = z

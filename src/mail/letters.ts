@@ -16,7 +16,7 @@ export interface Letter {
 }
 
 // Mail programs cut letters at about 100 kB; the page shows all of it.
-const LIMITS: SummaryLimits = { lines: 100, groups: 12, people: 8 };
+const LIMITS: SummaryLimits = { lines: 60, groups: 12, people: 8 };
 const SUBJECT_LIMIT = 200;
 const SUBJECT_ACCOUNT_LIMIT = 60;
 

@@ -1,4 +1,5 @@
-import type { ChangeView, PersonView } from '../domain/change-view.ts';
+import type { ChangeView } from '../domain/change-view.ts';
+import type { PersonView } from '../domain/impact-view.ts';
 
 /** To whom a letter goes. The address is plain (R49). */
 export interface Recipient {

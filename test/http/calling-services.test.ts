@@ -44,7 +44,7 @@ describe('a service with its token', () => {
       to: { type: 'employee', id: ids['finn'] },
     });
     const asked = { userId: ids['finn'], function: 'trading.orders' };
-    expect((await tokens.check(asked, token)).body.because).toBe('Allowed: by a hidden role.');
+    expect((await tokens.check(asked, token)).body.because).toBe('Allowed: given by a hidden role.');
 
     // A role without rights can be seen by every user, and by no service.
     await acme.enact('role.create', { type: 'company', name: 'Nothing', rights: [] });
@@ -55,7 +55,7 @@ describe('a service with its token', () => {
     expect((await tokens.check(asked, token)).body).toMatchObject({
       allowed: false,
       because:
-        'Not allowed: by a hidden role, but masked: North does not have it: its company roles are a hidden role.',
+        'Not allowed: North does not have it, since its company role (hidden) lacks it. Masked: given by a hidden role.',
     });
     const several = await tokens.check({ checks: [asked, { userId: paul, function: 'reports.tax' }] }, token);
     expect(several.body.answers.map(({ allowed }) => allowed)).toEqual([false, false]);

@@ -69,7 +69,7 @@ export const usersEntity: Entity = {
     owners: (row) => (row['owner'] === true && takesPart(row) ? 'owners' : undefined),
   },
   nameOf: (row) => String(row['name']),
-  qualifierOf: (row) => String(row['email']),
+  nounOf: (row) => `user, ${String(row['email'])}`,
   reaches: (_row, id) => [id],
   rightsFollow: ['status', 'companyId'],
   managedIn: (row) => [String(row['companyId'])],

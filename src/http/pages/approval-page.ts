@@ -1,5 +1,6 @@
 import type { Verdict } from '../../domain/change.ts';
-import type { ChangeView, PersonView } from '../../domain/change-view.ts';
+import type { ChangeView } from '../../domain/change-view.ts';
+import type { PersonView } from '../../domain/impact-view.ts';
 import { titleOf, type Problem } from '../../domain/problems.ts';
 import { REMARK_LIMIT } from '../../domain/text.ts';
 import { changeSummary, endingOf, headlineOf, outcomeOf, remarkBlocks } from '../../mail/change-summary.ts';
