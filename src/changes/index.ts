@@ -1,4 +1,5 @@
 import type { ChangeKind } from '../domain/change-kind.ts';
+import { addAuthenticator } from './add-authenticator.ts';
 import { addCompany } from './add-company.ts';
 import { addUser } from './add-user.ts';
 import { assignAuthorizer } from './assign-authorizer.ts';
@@ -22,6 +23,7 @@ import { reinstateUser } from './reinstate-user.ts';
 import { removeCompany } from './remove-company.ts';
 import { removeOfficer } from './remove-officer.ts';
 import { removeUser } from './remove-user.ts';
+import { resetIdentity } from './reset-identity.ts';
 import { revokeRights } from './revoke-rights.ts';
 import { revokeServiceToken } from './revoke-service-token.ts';
 import { setApprovals } from './set-approvals.ts';
@@ -44,6 +46,8 @@ export const kinds: readonly ChangeKind[] = [
   revokeRights,
   designateOfficer,
   removeOfficer,
+  resetIdentity,
+  addAuthenticator,
   setApprovals,
   setPolicy,
   setAuthorizers,

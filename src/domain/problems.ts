@@ -29,6 +29,7 @@ export const refusals = {
   name_taken: [409, 'This name is taken'],
   identity_taken: [409, 'This identity belongs to another user of the account'],
   secret_taken: [409, 'The secret was taken'],
+  passkey_limit: [409, 'No more passkeys may be enrolled'],
   token_expired: [409, 'The service token has expired'],
   role_in_use: [409, 'The role is in use'],
   company_in_use: [409, 'The company is in use'],

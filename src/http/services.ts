@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client';
 import type { ChangeWorkflows } from '../../workflows/contract.ts';
 import type { BearerVerifier } from '../identity/bearer.ts';
 import type { SignIn } from '../identity/openid.ts';
+import { createPasskeys, type Passkeys } from '../identity/passkeys.ts';
 import type { Store } from '../store/store.ts';
 import {
   createAuthenticator,
@@ -39,6 +40,7 @@ export interface Services extends ApiParts {
   readonly authenticate: Authenticator;
   readonly authenticateService: ServiceAuthenticator;
   readonly cookieNames: CookieNames;
+  readonly passkeys: Passkeys;
   readonly figures: Figures;
   /** The idempotency keys whose requests run in this process, each with what it was asked. */
   readonly keysRunning: Map<string, string>;
@@ -59,6 +61,7 @@ export const createServices = (parts: ApiParts, routes: readonly Route[]): Servi
     secure,
     publicOrigin: origin,
     cookieNames: names,
+    passkeys: createPasskeys(parts.publicUrl),
     authenticate: createAuthenticator(parts, names),
     authenticateService: createServiceAuthenticator(parts.store),
     figures: createFigures(parts.metrics),

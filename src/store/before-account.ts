@@ -1,9 +1,10 @@
 import { NOW_MS, type Tx } from './database.ts';
 import { wholeAddressKey } from '../domain/text.ts';
+import type { Authenticator } from './passkeys.ts';
 
 /*
  * The look-ups that come before an account is known: by a path's segment, a hash of a link, a session or a service token,
- * an identity, and what the reconciler is due to look at. Everything else names its account.
+ * a passkey, an identity, and what the reconciler is due to look at. Everything else names its account.
  */
 
 /** What an account is known by; neither ever moves. */
@@ -74,6 +75,36 @@ export const serviceTokenByHash = async (tx: Tx, hash: string): Promise<FoundSer
     hash,
   );
   return row;
+};
+
+export interface FoundEnrolment {
+  readonly accountId: string;
+  readonly userId: string;
+}
+
+/** Whose passkey a link of this hash enrols, while it lasts. */
+export const enrolmentByHash = async (tx: Tx, hash: string, now: Date): Promise<FoundEnrolment | undefined> =>
+  (await tx.enrolment.findFirst({
+    where: { hash, endedAt: null, expiresAt: { gt: now } },
+    select: { accountId: true, userId: true },
+  })) ?? undefined;
+
+/** A passkey, and the identity of who enrolled it. */
+export interface FoundPasskey {
+  readonly authenticator: Authenticator;
+  readonly identity: { readonly issuer: string; readonly subject: string };
+}
+
+/** The passkey of this credential, where its user has an identity. */
+export const passkeyByCredential = async (tx: Tx, credentialId: string): Promise<FoundPasskey | undefined> => {
+  const row = await tx.authenticator.findUnique({ where: { credentialId } });
+  if (row === null) return undefined;
+  const { accountId, userId } = row;
+  const identity = await tx.identityBinding.findUnique({
+    where: { accountId_userId: { accountId, userId } },
+    select: { issuer: true, subject: true },
+  });
+  return identity === null ? undefined : { authenticator: { ...row, counter: Number(row.counter) }, identity };
 };
 
 /** The accounts in which an identity is bound, or in which an open invitation waits for its verified address. */

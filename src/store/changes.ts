@@ -354,3 +354,7 @@ export const countOpen = (tx: Tx, accountId: string, now: number): Promise<numbe
   tx.change.count({
     where: { accountId, OR: [{ state: 'approved' }, { state: 'pending', expiresAt: { gt: new Date(now) } }] },
   });
+
+/** The id of an account's opening. */
+export const openingId = async (tx: Tx, accountId: string): Promise<string> =>
+  (await tx.change.findFirstOrThrow({ where: { accountId, number: 0 }, select: { id: true } })).id;

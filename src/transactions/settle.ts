@@ -3,6 +3,7 @@ import type { AccountState, Edit } from '../domain/account-state.ts';
 import { fieldsMoved } from '../domain/account-state.ts';
 import type { EndState, StateReason } from '../domain/change.ts';
 import { hasEnded } from '../domain/change.ts';
+import type { User } from '../domain/entities/users.ts';
 import { officerCount, officerIds } from '../domain/officers.ts';
 import { settle as settled, type Settled } from '../domain/settlement.ts';
 import { workflowIdOf, type SettleReport } from '../domain/settle-report.ts';
@@ -104,7 +105,7 @@ const precedeEdits = async (account: LockedAccount, change: StoredChange, edits:
     if (edit.entity === 'serviceTokens' && edit.after === null) await endSecret(account, edit.id, change.id);
 };
 
-/** What an address, a designation or a person's access loses goes at once: links, invitations, bindings (R18, R19, R34, R38). */
+/** What an address, a designation or a person's access loses goes at once: links, invitations, bindings, passkeys (R18, R19, R34, R38). */
 const followEdits = async (
   account: LockedAccount,
   change: StoredChange,
@@ -117,8 +118,14 @@ const followEdits = async (
     const had = before.get('users', edit.id);
     const has = after.get('users', edit.id)!;
     if (has.status === 'removed') await endAccess(account, edit.id, change.id);
+    else if (had !== undefined && had.identityResets !== has.identityResets)
+      await resetIdentity(account, change, had, edit.id);
     else if (had !== undefined && had.officerSince !== has.officerSince)
       await endLinks(account, { officerId: edit.id });
+    if (had !== undefined && has.status !== 'removed' && has.passkeys > had.passkeys)
+      await oweNotices(account, [
+        { changeId: change.id, kind: 'passkey-invitation', userId: edit.id, address: has.email },
+      ]);
     if (had === undefined || (fieldsMoved(edit).has('email') && has.status !== 'removed'))
       await readdress(account, change, edit.id, had?.email);
   }
@@ -129,6 +136,18 @@ const inviteBy = async (account: LockedAccount, change: StoredChange, userId: st
   const { email } = account.state.get('users', userId)!;
   await invite(account, [{ userId, email }]);
   await oweNotices(account, [{ changeId: change.id, kind: 'invitation', userId, address: email }]);
+};
+
+/** Ends all that a user signs in with, tells them at the address of before, and invites them anew (R18, R51). */
+const resetIdentity = async (
+  account: LockedAccount,
+  change: StoredChange,
+  had: User,
+  userId: string,
+): Promise<void> => {
+  await endAccess(account, userId, change.id);
+  await inviteBy(account, change, userId);
+  await oweNotices(account, [{ changeId: change.id, kind: 'identity-reset', userId, address: had.email }]);
 };
 
 const readdress = async (

@@ -10,6 +10,10 @@ export interface ToldDecision {
   /** The SHA-256 of the comment; null without one. */
   readonly comment: unknown;
   readonly decidedAt: string;
+  /** The hash of what a passkey has signed of it; undefined where none has. */
+  readonly assertion?: unknown;
+  /** The fingerprints of the passkeys that the officer had then. */
+  readonly passkeys: ReadonlySet<unknown>;
 }
 
 /** A change, as its events tell it. What an opening does not tell is undefined. */
@@ -34,6 +38,12 @@ export interface ToldChange {
 export interface ToldBinding {
   readonly identity: unknown;
   readonly boundAt: string;
+}
+
+export interface ToldAuthenticator {
+  readonly userId: string;
+  readonly fingerprint: unknown;
+  readonly enrolledAt: string;
 }
 
 export interface ToldSecret {
@@ -76,7 +86,7 @@ const opening = ({ actorId, at }: StoredEvent, data: Data): ToldChange => ({
   decisions: new Map(),
 });
 
-const decision = ({ at }: StoredEvent, data: Data): ToldDecision => ({
+const decision = ({ at }: StoredEvent, data: Data, passkeys: ReadonlySet<unknown>): ToldDecision => ({
   verdict: data['verdict'],
   digest: data['digest'],
   designation: data['designation'],
@@ -84,13 +94,16 @@ const decision = ({ at }: StoredEvent, data: Data): ToldDecision => ({
   assurance: data['assurance'],
   comment: data['comment'],
   decidedAt: at,
+  ...('assertion' in data && { assertion: data['assertion'] }),
+  passkeys,
 });
 
-/** What an account's trail tells of its changes, decisions, bindings and secrets of service tokens. */
+/** What an account's trail tells of its changes, decisions, bindings, passkeys and secrets of service tokens. */
 export class Told {
   readonly changes = new Map<string, ToldChange>();
   readonly bindings = new Map<string, ToldBinding>();
   readonly secrets = new Map<string, ToldSecret>();
+  readonly authenticators = new Map<string, ToldAuthenticator>();
 
   /** Takes in the next event. Answers whether it could be read. */
   hear(event: StoredEvent): boolean {
@@ -118,13 +131,23 @@ export class Told {
         if (change) Object.assign(change, { state: data['state'], stateCode: data['code'], endedAt: event.at });
         break;
       case 'decision.recorded':
-        change?.decisions.set(event.actorId ?? '', decision(event, data));
+        change?.decisions.set(event.actorId ?? '', decision(event, data, this.#passkeysOf(event.actorId)));
         break;
       case 'identity.bound':
         this.bindings.set(String(data['userId']), { identity: data['identity'], boundAt: event.at });
         break;
       case 'identity.unbound':
         this.bindings.delete(String(data['userId']));
+        break;
+      case 'authenticator.enrolled':
+        this.authenticators.set(String(data['authenticatorId']), {
+          userId: String(data['userId']),
+          fingerprint: data['fingerprint'],
+          enrolledAt: event.at,
+        });
+        break;
+      case 'authenticator.ended':
+        this.authenticators.delete(String(data['authenticatorId']));
         break;
       case 'service-token.secret-made':
         this.secrets.set(String(data['tokenId']), {
@@ -138,6 +161,10 @@ export class Told {
         break;
     }
     return true;
+  }
+
+  #passkeysOf(userId: string | null): ReadonlySet<unknown> {
+    return new Set([...this.authenticators.values()].filter((a) => a.userId === userId).map((a) => a.fingerprint));
   }
 }
 

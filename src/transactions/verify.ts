@@ -17,15 +17,10 @@ import {
 import { eachRow, tableOf } from '../store/state-tables.ts';
 import type { Store } from '../store/store.ts';
 import { eventHash, GENESIS, type StoredEvent } from '../store/trail.ts';
+import { Differences, type Difference } from './differences.ts';
 import { HistoryFold, sameValue, UnfitEdit } from './history-fold.ts';
 import { Told, type ToldChange } from './told.ts';
-
-/** A row that is not as the trail and the changes say, and the field, where it is one. */
-export interface Difference {
-  readonly table: string;
-  readonly id: string;
-  readonly why: string;
-}
+import { compareAssertions, compareAuthenticators } from './verify-passkeys.ts';
 
 /** What verifying an account's evidence comes to (R41). */
 export interface Verification {
@@ -37,32 +32,9 @@ export interface Verification {
   readonly tables: { readonly ok: boolean; readonly differences: readonly Difference[] };
 }
 
-/** More than this many differences tell no more. */
-const DIFFERENCE_LIMIT = 100;
 /** After this many edits others get their turn. */
 const EDITS_AT_ONCE = 5_000;
 const TIMEOUT_MS = 10 * 60_000;
-
-class Differences {
-  readonly named: Difference[] = [];
-
-  add(table: string, id: string, why: string): void {
-    if (this.named.length < DIFFERENCE_LIMIT) this.named.push({ table, id, why });
-  }
-
-  /** Names the fields that are not as they are said to be. What is said of none is not compared. */
-  compare(
-    table: string,
-    id: string,
-    found: Readonly<Record<string, unknown>>,
-    said: Readonly<Record<string, unknown>>,
-    by: string,
-  ): void {
-    for (const [field, value] of Object.entries(said))
-      if (value !== undefined && canonicalJson(found[field] ?? null) !== canonicalJson(value))
-        this.add(table, id, `${field} is not as ${by} has it`);
-  }
-}
 
 interface Chain {
   readonly events: number;
@@ -267,7 +239,8 @@ const compareDecisions = async (tx: Tx, accountId: string, told: Told, differenc
       decidedAt: decidedAt.toISOString(),
       comment: comment === null ? null : sha256(comment),
     };
-    differences.compare('decisions', id, found, { ...said, initiatorId: change.initiatorId }, 'the trail');
+    const { assertion: _assertion, passkeys: _passkeys, ...columns } = said;
+    differences.compare('decisions', id, found, { ...columns, initiatorId: change.initiatorId }, 'the trail');
   }
   for (const id of untold) differences.add('decisions', id, 'the trail tells of it, the table lacks it');
 };
@@ -302,8 +275,8 @@ const compareSecrets = async (tx: Tx, accountId: string, told: Told, differences
 
 /**
  * Recomputes the chain of an account's events, folds its changes from the opening, and holds the tables against both:
- * state, changes with their effects, decisions, bindings and secrets of service tokens (R41). Reads one snapshot and writes nothing. Throws
- * NoSuchAccount.
+ * state, changes with their effects, decisions, bindings, passkeys with what they have signed, and secrets of service
+ * tokens (R41). Reads one snapshot and writes nothing. Throws NoSuchAccount.
  */
 export const verify = (store: Store, accountId: string): Promise<Verification> =>
   store.snapshot(async (tx) => {
@@ -316,6 +289,8 @@ export const verify = (store: Store, accountId: string): Promise<Verification> =
     await compareDecisions(tx, accountId, told, differences);
     await compareBindings(tx, accountId, told, differences);
     await compareSecrets(tx, accountId, told, differences);
+    await compareAuthenticators(tx, accountId, told, differences);
+    await compareAssertions(tx, accountId, told, differences);
     const tables = { ok: differences.named.length === 0, differences: differences.named };
     return { ok: firstBroken === undefined && tables.ok, events, ...(firstBroken && { firstBroken }), tables };
   }, TIMEOUT_MS);

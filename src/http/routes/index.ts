@@ -11,6 +11,7 @@ import { employeeSetRoutes } from './employee-sets.ts';
 import { kindRoutes } from './kinds.ts';
 import { meRoutes } from './me.ts';
 import { officerRoutes } from './officers.ts';
+import { passkeyRoutes } from './passkeys.ts';
 import { roleRoutes } from './roles.ts';
 import { serviceRoutes } from './service.ts';
 import { serviceTokenRoutes } from './service-tokens.ts';
@@ -37,5 +38,6 @@ export const routes: readonly Route[] = [
   ...auditRoutes,
   ...approvalRoutes,
   ...signInRoutes,
+  ...passkeyRoutes,
   ...serviceRoutes,
 ];
