@@ -15,7 +15,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force
 COPY prisma/migrations prisma/migrations
-COPY scripts/migrate.ts scripts/
+COPY scripts/migrate.ts scripts/countersign.ts scripts/
 COPY activities activities
 COPY workflows workflows
 COPY src src

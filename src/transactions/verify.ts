@@ -16,9 +16,10 @@ import {
 } from '../store/evidence.ts';
 import { eachRow, tableOf } from '../store/state-tables.ts';
 import type { Store } from '../store/store.ts';
-import { eventHash, GENESIS, type StoredEvent } from '../store/trail.ts';
+import { breakOf, GENESIS } from '../store/trail.ts';
 import { HistoryFold, sameValue, UnfitEdit } from './history-fold.ts';
 import { Told, type ToldChange } from './told.ts';
+import { checkCheckpoints, type CheckpointFindings, type Evidence } from './verify-checkpoints.ts';
 
 /** A row that is not as the trail and the changes say, and the field, where it is one. */
 export interface Difference {
@@ -35,6 +36,7 @@ export interface Verification {
   readonly firstBroken?: { readonly seq: number; readonly why: string };
   /** At most 100 differences are named. */
   readonly tables: { readonly ok: boolean; readonly differences: readonly Difference[] };
+  readonly checkpoints: CheckpointFindings;
 }
 
 /** More than this many differences tell no more. */
@@ -69,18 +71,6 @@ interface Chain {
   readonly told: Told;
   readonly firstBroken: { readonly seq: number; readonly why: string } | undefined;
 }
-
-/** Why an event does not follow the one before, in words; undefined where it does. */
-const breakOf = (
-  accountId: string,
-  event: StoredEvent,
-  before: { readonly seq: number; readonly hash: string },
-): string | undefined => {
-  if (event.seq !== before.seq + 1) return `event ${before.seq + 1} is missing, the next one is ${event.seq}`;
-  if (event.prevHash !== before.hash) return 'it does not hold the hash of the event before';
-  if (eventHash(accountId, event) !== event.hash) return 'its hash is not that of what it says';
-  return undefined;
-};
 
 const headBreakOf = (
   { eventCount, eventHead }: AccountHead,
@@ -175,6 +165,7 @@ const compareWithTrail = (differences: Differences, row: ChangeEvidence, told: T
     warnings: warningCodes(row.warnings),
     submittedAt: row.submittedAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
+    ending: row.ending === null ? null : sha256(row.ending),
   };
   differences.compare('changes', row.id, found, said, 'the trail');
   const approvals = approvalsOf(told);
@@ -302,10 +293,10 @@ const compareSecrets = async (tx: Tx, accountId: string, told: Told, differences
 
 /**
  * Recomputes the chain of an account's events, folds its changes from the opening, and holds the tables against both:
- * state, changes with their effects, decisions, bindings and secrets of service tokens (R41). Reads one snapshot and writes nothing. Throws
- * NoSuchAccount.
+ * state, changes with their effects, decisions, bindings and secrets of service tokens; and checks what was signed of
+ * the chain (R41). Without keys, no checkpoint stands. Reads one snapshot and writes nothing. Throws NoSuchAccount.
  */
-export const verify = (store: Store, accountId: string): Promise<Verification> =>
+export const verify = (store: Store, accountId: string, evidence: Evidence = { keys: [] }): Promise<Verification> =>
   store.snapshot(async (tx) => {
     const head = await accountHead(tx, accountId);
     if (head === undefined) throw new NoSuchAccount(accountId);
@@ -316,6 +307,8 @@ export const verify = (store: Store, accountId: string): Promise<Verification> =
     await compareDecisions(tx, accountId, told, differences);
     await compareBindings(tx, accountId, told, differences);
     await compareSecrets(tx, accountId, told, differences);
+    const checkpoints = await checkCheckpoints(tx, accountId, evidence);
     const tables = { ok: differences.named.length === 0, differences: differences.named };
-    return { ok: firstBroken === undefined && tables.ok, events, ...(firstBroken && { firstBroken }), tables };
+    const ok = firstBroken === undefined && tables.ok && checkpoints.ok;
+    return { ok, events, ...(firstBroken && { firstBroken }), tables, checkpoints };
   }, TIMEOUT_MS);

@@ -16,6 +16,7 @@ import { runService } from '../../src/processes/service.ts';
 import { databaseClock } from '../../src/store/account-lock.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { searchAttributes } from '../../workflows/contract.ts';
+import { newKeyring } from '../keyring.ts';
 import { silent, tools, workflowBundle } from '../temporal.ts';
 import { TestAccount } from './test-account.ts';
 
@@ -183,6 +184,7 @@ const raise = async () => {
         smtpUrl: inbox.smtpUrl,
         mailFrom: 'Countersign <countersign@example.com>',
         publicUrl,
+        keyring: newKeyring(),
         log: silent,
         clock: async (tx) => (await databaseClock(tx)) + clock.ahead,
       },
@@ -194,7 +196,7 @@ const raise = async () => {
           operatorClaim: null,
           sessionSecret: randomBytes(32).toString('base64url'),
         },
-        worker: { reconcileSeconds: 1, bundle: await bundle },
+        worker: { reconcileSeconds: 1, checkpointsDir: join(dataDir, 'checkpoints'), bundle: await bundle },
       },
     );
     started(service);
