@@ -167,6 +167,6 @@ try {
   process.exitCode = await main();
 } catch (error) {
   const isBug = !(error instanceof Plain || error instanceof BadSetting || error instanceof TypeError);
-  console.error(isBug ? error : (error).message);
+  console.error(isBug ? error : error.message);
   process.exitCode = 1;
 }

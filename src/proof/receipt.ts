@@ -129,7 +129,8 @@ export const openReceipt = (text: string, keys: readonly VerifierKey[]): { recei
     throw new BadReceipt(
       `it was signed by key ${signature.keyId}, which is none of those given: ${keys.map(({ keyId }) => keyId).join(', ')}`,
     );
-  if (!isSignedBy(key, canonicalJson(signed), Buffer.from(signature.value, 'base64')))
+  const value = Buffer.from(signature.value, 'base64');
+  if (value.toString('base64') !== signature.value || !isSignedBy(key, canonicalJson(signed), value))
     throw new BadReceipt(`the signature of key ${key.keyId} is not of what it says: it was altered`);
   const why = misfit(parsed.data);
   if (why !== undefined) throw new BadReceipt(`it is signed, and contradicts itself: ${why}`);

@@ -39,11 +39,11 @@ test('R37 R41 the demo plays the main job and ends with a verified trail', async
   expect(stdout).toMatch(/\d+ events, chain whole, tables as the changes made them\./);
 }, 120_000);
 
-/** The commands of the README's walk, block by block, at the addresses of the service that runs here. */
-const blocksOfWalk = (): string[] => {
+/** The commands of a part of the README, block by block, at the addresses of the service that runs here. */
+const blocksOf = (part: string): string[] => {
   const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
-  const walk = /\n## The main job, by hand\n([\s\S]*?)\n## /.exec(readme)?.[1];
-  if (walk === undefined) throw new Error('README.md has no part "The main job, by hand"');
+  const walk = new RegExp(`\\n## ${part}\\n([\\s\\S]*?)\\n## `).exec(readme)?.[1];
+  if (walk === undefined) throw new Error(`README.md has no part "${part}"`);
   return [...walk.matchAll(/```bash\n([\s\S]*?)```/g)].map(([, block]) =>
     block!.replaceAll('http://localhost:8080', running.publicUrl).replaceAll('http://localhost:8082', running.inboxUrl),
   );
@@ -63,9 +63,14 @@ const placeToType = (): string => {
 test('R6 R37 the walk of the README works as it is written', async () => {
   const place = placeToType();
   const path = [join(ROOT, 'node_modules', '.bin'), process.env['PATH'], join(place, 'bin')].join(delimiter);
-  const shell = new Shell(place, { HOME: process.env['HOME'], PATH: path, COUNTERSIGN_DATA: folder });
+  const shell = new Shell(place, {
+    HOME: process.env['HOME'],
+    PATH: path,
+    COUNTERSIGN_DATA: folder,
+    npm_config_cache: join(place, 'npm'),
+  });
   try {
-    const [prepare, preview, submit, ownApproval, link, approve, verify, ...more] = blocksOfWalk();
+    const [prepare, preview, submit, ownApproval, link, approve, verify, ...more] = blocksOf('The main job, by hand');
     expect(more).toEqual([]);
     expect(await shell.run(prepare!)).toBe('');
     expect(JSON.parse(await shell.run(preview!))).toMatchObject({ admissible: true, requiredApprovals: 2 });
@@ -90,6 +95,14 @@ test('R6 R37 the walk of the README works as it is written', async () => {
     const users = JSON.parse(await shell.run('as ada "$api/users?q=noor@acme.example"')) as { items: unknown[] };
     expect(users.items).toEqual([expect.objectContaining({ name: 'Noor Haddad' })]);
     expect(await shell.run(verify!)).toMatch(/"ok":true[\s\S]*"tables":\{"ok":true/);
+
+    const [receipt, account] = blocksOf('Take the proof with you');
+    const said = await shell.run(receipt!);
+    expect(said).toContain('The receipt is genuine.');
+    expect(said).toContain('asked for by Ada Okafor');
+    expect(said).toContain('Approved by Cleo Marchetti');
+    expect(said).toContain('with 2 of 2 approvals.');
+    expect(await shell.run(account!)).toMatch(/The trail of acme is whole: \d+ events\./);
   } finally {
     await shell.stop();
     rmSync(place, { recursive: true, force: true });

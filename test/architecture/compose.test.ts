@@ -29,7 +29,7 @@ const given: Readonly<Record<string, string>> = {
   OIDC_CLIENT_ID: 'countersign-pages',
   OIDC_CLIENT_SECRET: 'client-secret',
   COUNTERSIGN_SESSION_SECRET: 'a session secret of more than 32 characters',
-  COUNTERSIGN_SIGNING_KEY: newPem(),
+  COUNTERSIGN_SIGNING_KEY: newPem().replaceAll('\n', '\\n'),
 };
 
 /** Puts the variables in, as Compose does before it reads the file. */

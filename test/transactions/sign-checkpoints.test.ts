@@ -99,9 +99,9 @@ test('R41 a row that was lost after its file was written is made up for, with no
   await sign();
   await live();
   const broken = new Error('the transaction is lost');
-  const { append } = files;
+  const append = files.append.bind(files);
   files.append = async (...args) => {
-    await append.apply(files, args);
+    await append(...args);
     throw broken;
   };
   await expect(sign()).rejects.toThrow(broken);
