@@ -140,7 +140,7 @@ const verifyAccount = async (name: string, source: string | undefined): Promise<
         ...checkpoints.contradictions.map(
           ({ size, where, why }) => `The checkpoint of ${size ?? 'unknown'} events (${where}): ${why}.`,
         ),
-        `${checkpoints.count} checkpoints, and those of ${folder}; they vouch for the trail up to event ${checkpoints.upTo}.`,
+        `${checkpoints.count} checkpoints vouch for it up to event ${checkpoints.upTo}; ${file === '' ? 'no copies of them are' : 'their copies are'} in ${folder}.`,
       ],
     };
   } finally {
@@ -163,10 +163,18 @@ const main = async (): Promise<number> => {
   return ok ? 0 : 1;
 };
 
+/** What a person can do something about, in words; nothing for what is a fault of the program. */
+const inWords = (error: unknown): string | undefined => {
+  if (error instanceof Plain || error instanceof BadSetting) return error.message;
+  if (!(error instanceof Error)) return undefined;
+  if ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return error.message;
+  if ('clientVersion' in error) return `The database can not be read: ${error.message.trim().split('\n').at(-1)!}.`;
+  return undefined;
+};
+
 try {
   process.exitCode = await main();
 } catch (error) {
-  const isBug = !(error instanceof Plain || error instanceof BadSetting || error instanceof TypeError);
-  console.error(isBug ? error : error.message);
+  console.error(inWords(error) ?? error);
   process.exitCode = 1;
 }

@@ -1,5 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import { open, readFile, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asFiled, originOf } from '../proof/checkpoint.ts';
 import type { CheckpointFiles } from '../transactions/sign-checkpoints.ts';
@@ -27,9 +26,8 @@ const tailOf = async (file: FileHandle): Promise<{ note: string | undefined; res
 const isTorn = (rest: string, origin: string): boolean =>
   rest.length < TORN_AT_MOST && (origin.startsWith(rest) || rest.startsWith(`${origin}\n`));
 
-/** Checkpoints in a folder, a file for each account. Throws when the folder can't be made. */
+/** Checkpoints in a folder, a file for each account. The folder is made with the first. */
 export const checkpointFilesIn = (folder: string): CheckpointFiles => {
-  mkdirSync(folder, { recursive: true });
   const pathOf = (accountId: string): string => {
     if (!/^\w+$/.test(accountId)) throw new Error(`an account's id is expected, found "${accountId}"`);
     return join(folder, `${accountId}.checkpoints`);
@@ -61,6 +59,7 @@ export const checkpointFilesIn = (folder: string): CheckpointFiles => {
         throw error;
       }),
     async append(accountId, notes) {
+      await mkdir(folder, { recursive: true });
       const file = await open(pathOf(accountId), 'a+', 0o644);
       try {
         const { rest, size } = await readTail(accountId, file);

@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { checkpointFilesIn } from '../../src/processes/checkpoint-files.ts';
 import { asFiled, originOf, signCheckpoint } from '../../src/proof/checkpoint.ts';
@@ -45,6 +45,7 @@ test('R41 the last of many is found without reading them all', async () => {
 
 test('R41 an append that was cut off anywhere is made good by the next one', async () => {
   const torn = asFiled(noteOf(2));
+  mkdirSync(dirname(path), { recursive: true });
   for (let length = 1; length < torn.length; length++) {
     writeFileSync(path, asFiled(noteOf(1)) + torn.slice(0, length));
     expect(await files.last('acc_x')).toBe(noteOf(1));
@@ -54,6 +55,7 @@ test('R41 an append that was cut off anywhere is made good by the next one', asy
 });
 
 test('R41 a file that ends with something else is left as it is', async () => {
+  mkdirSync(dirname(path), { recursive: true });
   for (const rest of ['nothing of the sort', `${originOf('acc_x')}y\n`, 'x'.repeat(20_000)]) {
     writeFileSync(path, asFiled(noteOf(1)) + rest);
     await expect(files.last('acc_x')).rejects.toThrow('is no file of checkpoints');

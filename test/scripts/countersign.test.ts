@@ -175,7 +175,9 @@ describe('countersign verify --account', () => {
     };
     const whole = await countersign(['verify', '--account', accountId], environment);
     expect(whole).toMatchObject(genuine);
-    expect(whole.stdout).toMatch(/^The trail of \S+ is whole: \d+ events\.\n1 checkpoints, /);
+    expect(whole.stdout).toMatch(
+      /^The trail of \S+ is whole: \d+ events\.\n1 checkpoints vouch for it up to event \d+; their copies are in /,
+    );
 
     await pg.database.tamper('DELETE FROM checkpoints');
     const found = await countersign(['verify', '--account', accountId], environment);
@@ -184,6 +186,9 @@ describe('countersign verify --account', () => {
 
     const none = await countersign(['verify', '--account', 'acc_none'], environment);
     expect(none).toMatchObject({ code: 1, stderr: 'There is no account acc_none.\n' });
+    const unreachable = { ...environment, DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' };
+    const away = await countersign(['verify', '--account', accountId], unreachable);
+    expect(away).toMatchObject({ code: 1, stderr: expect.stringMatching(/^The database can not be read: .+\n$/) });
     const nowhere = await countersign(['verify', '--account', accountId, '--key', keyFile]);
     expect(nowhere).toMatchObject({ code: 1, stderr: expect.stringContaining('DATABASE_URL: ') });
   });
