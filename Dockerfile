@@ -20,6 +20,8 @@ COPY activities activities
 COPY workflows workflows
 COPY src src
 COPY --from=client /app/src/store/generated src/store/generated
+# The volume of the checkpoints is made with this owner.
+RUN install -d -o node -g node /checkpoints
 USER node
 EXPOSE 8080
 CMD ["node", "src/processes/api.ts"]

@@ -1,20 +1,22 @@
 import type { Tx } from './database.ts';
-import type { Change } from './generated/prisma/client.ts';
 
-/** The row of a change that has ended, and the event of its end. */
-export interface EndedChange {
-  readonly row: Change;
+/** What was kept of a change's end, and the event of it. */
+export interface StoredEnd {
+  readonly endedAt: Date;
+  /** RFC 8785 JSON; null where the change ended before that was kept. */
+  readonly ending: string | null;
   readonly event: { readonly seq: number; readonly hash: string };
 }
 
-/** A change that has ended, or undefined. */
-export const findEnded = async (tx: Tx, accountId: string, id: string): Promise<EndedChange | undefined> => {
-  const row = await tx.change.findUnique({ where: { accountId_id: { accountId, id } } });
-  if (row === null || row.endedAt === null) return undefined;
+/** The end of a change; undefined while it has none. */
+export const findEnd = async (tx: Tx, accountId: string, id: string): Promise<StoredEnd | undefined> => {
+  const row = await tx.change.findUnique({
+    where: { accountId_id: { accountId, id } },
+    select: { endedAt: true, ending: true },
+  });
   const event = await tx.event.findFirst({
     where: { accountId, changeId: id, type: { in: ['change.applied', 'change.ended'] } },
     select: { seq: true, hash: true },
-    orderBy: { seq: 'desc' },
   });
-  return event === null ? undefined : { row, event };
+  return row?.endedAt && event ? { endedAt: row.endedAt, ending: row.ending, event } : undefined;
 };

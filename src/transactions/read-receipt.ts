@@ -1,9 +1,8 @@
-import { hasEnded } from '../domain/change.ts';
 import type { Ending } from '../domain/ending.ts';
 import { Refused } from '../domain/problems.ts';
 import { RECEIPT_FORMAT, type ReceiptBody } from '../proof/receipt.ts';
 import { findDeliberation } from '../store/deliberation.ts';
-import { findEnded } from '../store/receipts.ts';
+import { findEnd } from '../store/receipts.ts';
 import type { Store } from '../store/store.ts';
 import { changeFor } from './read-change.ts';
 
@@ -22,11 +21,10 @@ export const readReceipt = async (
   if (current === undefined || found === undefined || found.change.number === 0)
     throw Refused.because('not_found_here', 'There is no such change.');
   const { change, decisions, slug } = found;
-  const ended = hasEnded(change.state) ? await store.read((tx) => findEnded(tx, accountId, changeId)) : undefined;
-  if (ended === undefined || change.endedAt === null)
+  const end = await store.read((tx) => findEnd(tx, accountId, changeId));
+  if (end === undefined)
     throw Refused.because('change_open', 'The change has not ended; its receipt comes with its end.');
-  const { ending: text } = ended.row;
-  const ending = text === null ? null : (JSON.parse(text) as Ending);
+  const ending = end.ending === null ? null : (JSON.parse(end.ending) as Ending);
   const personOf = (id: string) => ({ id, name: ending?.names[id] ?? null });
   const seen = changeFor(current.state, found, readerId);
   return {
@@ -57,7 +55,7 @@ export const readReceipt = async (
     state: change.state,
     stateReason: seen.stateReason,
     appliedVersion: change.appliedVersion,
-    endedAt: new Date(change.endedAt).toISOString(),
-    event: ended.event,
+    endedAt: end.endedAt.toISOString(),
+    event: end.event,
   };
 };
