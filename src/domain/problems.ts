@@ -36,6 +36,7 @@ export const refusals = {
   conflicting_change: [409, 'You have the same change pending'],
   already_decided: [409, 'You have decided otherwise'],
   change_ended: [409, 'The change has ended'],
+  change_open: [409, 'The change has not ended'],
   account_frozen: [409, 'The change is stopped for now'],
   digest_mismatch: [412, 'The change is not the one that you were shown'],
   link_ended: [410, 'This link has ended'],

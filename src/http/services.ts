@@ -4,6 +4,7 @@ import type { ChangeWorkflows } from '../../workflows/contract.ts';
 import type { BearerVerifier } from '../identity/bearer.ts';
 import type { SignIn } from '../identity/openid.ts';
 import { createPasskeys, type Passkeys } from '../identity/passkeys.ts';
+import type { Keyring } from '../proof/keys.ts';
 import type { Store } from '../store/store.ts';
 import {
   createAuthenticator,
@@ -25,6 +26,8 @@ export interface ApiParts {
   readonly signIn: SignIn;
   /** Seals cookies and signs form tokens; the same in every process that shares a public URL. */
   readonly sessionSecret: string;
+  /** Signs receipts; the same in every process that shares a public URL. */
+  readonly keyring: Keyring;
   /** The base of every link, without a slash at its end. */
   readonly publicUrl: string;
   /** Each throws when what it asks is down; the worker where it runs in the same process. */

@@ -5,6 +5,7 @@ import { createApi } from '../http/api.ts';
 import { createBearerVerifier } from '../identity/bearer.ts';
 import type { OperatorClaim } from '../identity/caller.ts';
 import { createSignIn } from '../identity/openid.ts';
+import type { Keyring } from '../proof/keys.ts';
 import type { Mailer } from '../mail/smtp.ts';
 import type { Store } from '../store/store.ts';
 import type { TemporalClient } from './temporal.ts';
@@ -25,6 +26,7 @@ export interface ApiParts {
   };
   readonly operatorClaim: OperatorClaim | null;
   readonly sessionSecret: string;
+  readonly keyring: Keyring;
   readonly log: Logger;
   readonly metrics: Registry;
   /** The worker that runs in the same process, if one does. */
@@ -64,6 +66,7 @@ export const runApi = async (parts: ApiParts): Promise<RunningApi> => {
       ...claim,
     }),
     sessionSecret,
+    keyring: parts.keyring,
     publicUrl,
     health: {
       temporal: () => temporal.check(),

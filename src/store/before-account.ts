@@ -4,7 +4,8 @@ import type { Authenticator } from './passkeys.ts';
 
 /*
  * The look-ups that come before an account is known: by a path's segment, a hash of a link, a session or a service token,
- * a passkey, an identity, and what the reconciler is due to look at. Everything else names its account.
+ * a passkey, an identity, what the reconciler is due to look at, and whose trail is to be signed. Everything else names
+ * its account.
  */
 
 /** What an account is known by; neither ever moves. */
@@ -155,4 +156,27 @@ export const takeOverdue = (tx: Tx, dueBefore: Date, putOffTo: Date, limit: numb
 export const nextWakeOf = async (tx: Tx, accountId: string, id: string): Promise<number | null> => {
   const row = await tx.change.findUnique({ where: { accountId_id: { accountId, id } }, select: { nextWakeAt: true } });
   return row?.nextWakeAt?.getTime() ?? null;
+};
+
+/**
+ * The accounts, by id from behind `after`, whose trail is to be signed: those with as many events unsigned as `count`,
+ * or whose first unsigned one is of before `before`. One whose next event is missing is among them.
+ */
+export const accountsToSign = async (
+  tx: Tx,
+  { after, before, count, limit }: { after: string; before: Date; count: number; limit: number },
+): Promise<string[]> => {
+  const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
+    `SELECT a.id FROM accounts a
+     CROSS JOIN LATERAL (SELECT coalesce(max(size), 0) AS size FROM checkpoints c WHERE c.account_id = a.id) AS signed
+     LEFT JOIN events e ON e.account_id = a.id AND e.seq = signed.size + 1
+     WHERE a.id > $1 AND a.event_count <> signed.size
+       AND (a.event_count - signed.size >= $3 OR e.at IS NULL OR e.at <= $2::timestamptz)
+     ORDER BY a.id LIMIT $4`,
+    after,
+    before.toISOString(),
+    count,
+    limit,
+  );
+  return rows.map(({ id }) => id);
 };

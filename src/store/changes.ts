@@ -35,7 +35,7 @@ export interface StoredDecision extends Decision {
   readonly assurance: Assurance;
 }
 
-const summaryOf = (row: Omit<ChangeRow, 'document'>): ChangeSummary => ({
+const summaryOf = (row: Omit<ChangeRow, 'document' | 'ending'>): ChangeSummary => ({
   id: row.id,
   accountId: row.accountId,
   number: row.number,
@@ -153,7 +153,7 @@ export const CHANGE_WITH_DECISIONS = `
   initiator_id AS "initiatorId", warnings, required_approvals AS "requiredApprovals", assurance, sensitive,
   base_version AS "baseVersion", document, digest, state, state_code AS "stateCode", state_text AS "stateText",
   submitted_at AS "submittedAt", expires_at AS "expiresAt", ended_at AS "endedAt",
-  applied_version AS "appliedVersion", next_wake_at AS "nextWakeAt", resubmits,
+  applied_version AS "appliedVersion", next_wake_at AS "nextWakeAt", resubmits, ending,
   (SELECT coalesce(json_agg(json_build_object(
      'officerId', officer_id, 'verdict', verdict, 'digest', digest, 'designation', designation,
      'bySubject', by_subject, 'assurance', assurance, 'comment', comment,
@@ -205,7 +205,12 @@ export const moveChange = async (
   account: LockedAccount,
   id: string,
   state: ChangeState,
-  { reason, appliedVersion, wakeAt }: { reason?: StateReason; appliedVersion?: number; wakeAt: number | null },
+  {
+    reason,
+    appliedVersion,
+    wakeAt,
+    ending,
+  }: { reason?: StateReason; appliedVersion?: number; wakeAt: number | null; ending?: string },
 ): Promise<void> => {
   await account.tx.change.update({
     where: { accountId_id: { accountId: account.accountId, id } },
@@ -216,6 +221,7 @@ export const moveChange = async (
       endedAt: hasEnded(state) ? new Date(account.now) : null,
       appliedVersion: appliedVersion ?? null,
       nextWakeAt: wakeAt === null ? null : new Date(wakeAt),
+      ...(ending !== undefined && { ending }),
     },
     select: { id: true },
   });
@@ -329,7 +335,7 @@ export const listChanges = async (tx: Tx, accountId: string, filter: ChangeFilte
             },
       ],
     },
-    omit: { document: true },
+    omit: { document: true, ending: true },
     orderBy: { number: 'desc' },
     take: limit,
   });

@@ -25,9 +25,9 @@ export const accountHead = async (tx: Tx, accountId: string): Promise<AccountHea
     select: { version: true, changeCount: true, eventCount: true, eventHead: true },
   })) ?? undefined;
 
-/** Every event, by its number. */
-export async function* eachEvent(tx: Tx, accountId: string): AsyncIterable<StoredEvent> {
-  for (let after: number | undefined; ;) {
+/** Every event, by its number; or those behind a number. */
+export async function* eachEvent(tx: Tx, accountId: string, behind?: number): AsyncIterable<StoredEvent> {
+  for (let after = behind; ;) {
     const rows = await tx.event.findMany({
       where: { accountId, ...(after !== undefined && { seq: { gt: after } }) },
       orderBy: { seq: 'asc' },

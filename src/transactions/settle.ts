@@ -1,8 +1,10 @@
 import { kindOf } from '../changes/index.ts';
 import type { AccountState, Edit } from '../domain/account-state.ts';
 import { fieldsMoved } from '../domain/account-state.ts';
+import { sha256 } from '../domain/canonical.ts';
 import type { EndState, StateReason } from '../domain/change.ts';
 import { hasEnded } from '../domain/change.ts';
+import { endingOf } from '../domain/ending.ts';
 import type { User } from '../domain/entities/users.ts';
 import { officerCount, officerIds } from '../domain/officers.ts';
 import { settle as settled, type Settled } from '../domain/settlement.ts';
@@ -171,15 +173,20 @@ const alsoWake = async (account: LockedAccount, change: StoredChange): Promise<s
 const apply = async (
   account: LockedAccount,
   change: StoredChange,
+  decisions: readonly StoredDecision[],
   { edits, tally }: Extract<Settled, { do: 'apply' }>,
 ): Promise<SettleReport> => {
   const before = account.state;
+  const ending = endingOf(before, change, decisions);
   const officersBefore = officerIds(before);
   try {
     if (change.state === 'pending') await moveChange(account, change.id, 'approved', { wakeAt: account.now });
     await precedeEdits(account, change, edits);
     await account.apply(edits);
-    await moveChange(account, change.id, 'applied', { appliedVersion: account.state.version, wakeAt: account.now });
+    await moveChange(account, change.id, 'applied', {
+      ...{ appliedVersion: account.state.version, wakeAt: account.now },
+      ending,
+    });
   } catch (error) {
     if (isIntegrityViolation(error) || error instanceof RowsMoved) throw new ApplyRefused(change, error);
     throw error;
@@ -195,6 +202,7 @@ const apply = async (
       approvals: tally.approvals.map((d) => d.officerId),
       officersBefore: officersBefore.length,
       officersAfter: officerCount(account.state),
+      ending: sha256(ending),
     },
   });
   return endedReport(account, 'applied', true, await alsoWake(account, change));
@@ -265,7 +273,7 @@ const settleLocked = async (account: LockedAccount, request: SettleRequest): Pro
       return end(account, change, now.state, now.reason);
     case 'apply':
       return isAsSubmitted(change)
-        ? apply(account, change, now)
+        ? apply(account, change, decisions, now)
         : end(account, change, 'conflicted', {
             code: 'not_as_submitted',
             text: 'What is stored of it is not what was approved. Operators have been told.',

@@ -32,6 +32,8 @@ export interface ToldChange {
   stateCode: unknown;
   endedAt: string | null;
   appliedVersion: unknown;
+  /** The SHA-256 of what its row holds of the time of its end. What ended before that was kept tells none. */
+  ending?: unknown;
   readonly decisions: Map<string, ToldDecision>;
 }
 
@@ -125,10 +127,18 @@ export class Told {
         if (change) change.state = 'pending';
         break;
       case 'change.applied':
-        if (change) Object.assign(change, { state: 'applied', endedAt: event.at, appliedVersion: data['version'] });
+        if (change)
+          Object.assign(change, {
+            ...{ state: 'applied', endedAt: event.at, appliedVersion: data['version'] },
+            ending: data['ending'],
+          });
         break;
       case 'change.ended':
-        if (change) Object.assign(change, { state: data['state'], stateCode: data['code'], endedAt: event.at });
+        if (change)
+          Object.assign(change, {
+            ...{ state: data['state'], stateCode: data['code'], endedAt: event.at },
+            ending: data['ending'],
+          });
         break;
       case 'decision.recorded':
         change?.decisions.set(event.actorId ?? '', decision(event, data, this.#passkeysOf(event.actorId)));

@@ -16,10 +16,11 @@ import {
 } from '../store/evidence.ts';
 import { eachRow, tableOf } from '../store/state-tables.ts';
 import type { Store } from '../store/store.ts';
-import { eventHash, GENESIS, type StoredEvent } from '../store/trail.ts';
+import { breakOf, GENESIS } from '../store/trail.ts';
 import { Differences, type Difference } from './differences.ts';
 import { HistoryFold, sameValue, UnfitEdit } from './history-fold.ts';
 import { Told, type ToldChange } from './told.ts';
+import { checkCheckpoints, type CheckpointFindings, type Evidence } from './verify-checkpoints.ts';
 import { compareAssertions, compareAuthenticators } from './verify-passkeys.ts';
 
 /** What verifying an account's evidence comes to (R41). */
@@ -30,6 +31,7 @@ export interface Verification {
   readonly firstBroken?: { readonly seq: number; readonly why: string };
   /** At most 100 differences are named. */
   readonly tables: { readonly ok: boolean; readonly differences: readonly Difference[] };
+  readonly checkpoints: CheckpointFindings;
 }
 
 /** After this many edits others get their turn. */
@@ -41,18 +43,6 @@ interface Chain {
   readonly told: Told;
   readonly firstBroken: { readonly seq: number; readonly why: string } | undefined;
 }
-
-/** Why an event does not follow the one before, in words; undefined where it does. */
-const breakOf = (
-  accountId: string,
-  event: StoredEvent,
-  before: { readonly seq: number; readonly hash: string },
-): string | undefined => {
-  if (event.seq !== before.seq + 1) return `event ${before.seq + 1} is missing, the next one is ${event.seq}`;
-  if (event.prevHash !== before.hash) return 'it does not hold the hash of the event before';
-  if (eventHash(accountId, event) !== event.hash) return 'its hash is not that of what it says';
-  return undefined;
-};
 
 const headBreakOf = (
   { eventCount, eventHead }: AccountHead,
@@ -147,6 +137,7 @@ const compareWithTrail = (differences: Differences, row: ChangeEvidence, told: T
     warnings: warningCodes(row.warnings),
     submittedAt: row.submittedAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
+    ending: row.ending === null ? null : sha256(row.ending),
   };
   differences.compare('changes', row.id, found, said, 'the trail');
   const approvals = approvalsOf(told);
@@ -276,9 +267,10 @@ const compareSecrets = async (tx: Tx, accountId: string, told: Told, differences
 /**
  * Recomputes the chain of an account's events, folds its changes from the opening, and holds the tables against both:
  * state, changes with their effects, decisions, bindings, passkeys with what they have signed, and secrets of service
- * tokens (R41). Reads one snapshot and writes nothing. Throws NoSuchAccount.
+ * tokens; and checks what was signed of the chain (R41). Without keys, no checkpoint stands. Reads one snapshot and
+ * writes nothing. Throws NoSuchAccount.
  */
-export const verify = (store: Store, accountId: string): Promise<Verification> =>
+export const verify = (store: Store, accountId: string, evidence: Evidence = { keys: [] }): Promise<Verification> =>
   store.snapshot(async (tx) => {
     const head = await accountHead(tx, accountId);
     if (head === undefined) throw new NoSuchAccount(accountId);
@@ -291,6 +283,8 @@ export const verify = (store: Store, accountId: string): Promise<Verification> =
     await compareSecrets(tx, accountId, told, differences);
     await compareAuthenticators(tx, accountId, told, differences);
     await compareAssertions(tx, accountId, told, differences);
+    const checkpoints = await checkCheckpoints(tx, accountId, evidence);
     const tables = { ok: differences.named.length === 0, differences: differences.named };
-    return { ok: firstBroken === undefined && tables.ok, events, ...(firstBroken && { firstBroken }), tables };
+    const ok = firstBroken === undefined && tables.ok && checkpoints.ok;
+    return { ok, events, ...(firstBroken && { firstBroken }), tables, checkpoints };
   }, TIMEOUT_MS);

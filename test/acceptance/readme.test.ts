@@ -72,6 +72,7 @@ const startShell = (place: string): Shell =>
     HOME: process.env['HOME'],
     PATH: [join(ROOT, 'node_modules', '.bin'), process.env['PATH'], join(place, 'bin')].join(delimiter),
     COUNTERSIGN_DATA: folder,
+    npm_config_cache: join(place, 'npm'),
   });
 
 test('R6 R37 the walk of the README works as it is written', async () => {
@@ -104,6 +105,14 @@ test('R6 R37 the walk of the README works as it is written', async () => {
     const users = JSON.parse(await shell.run('as ada "$api/users?q=noor@acme.example"')) as { items: unknown[] };
     expect(users.items).toEqual([expect.objectContaining({ name: 'Noor Haddad' })]);
     expect(await shell.run(verify!)).toMatch(/"ok":true[\s\S]*"tables":\{"ok":true/);
+
+    const [receipt, account] = blocksOfWalk('Take the proof with you');
+    const said = await shell.run(receipt!);
+    expect(said).toContain('The receipt is genuine.');
+    expect(said).toContain('asked for by Ada Okafor');
+    expect(said).toContain('Approved by Cleo Marchetti');
+    expect(said).toContain('with 2 of 2 approvals.');
+    expect(await shell.run(account!)).toMatch(/The trail of acme is whole: \d+ events\./);
   } finally {
     await shell.stop();
     rmSync(place, { recursive: true, force: true });

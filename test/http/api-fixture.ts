@@ -18,6 +18,7 @@ import { lettersSent, takeLetters } from '../../src/transactions/letters.ts';
 import { settle } from '../../src/transactions/settle.ts';
 import type { ChangeInput, Wake } from '../../workflows/contract.ts';
 import { AUDIENCE, startStubProvider, type StubProvider } from '../identity/stub-provider.ts';
+import { newKeyring } from '../keyring.ts';
 import { usePostgres, type TestDatabase } from '../postgres.ts';
 
 export type ChangeBody = z.output<typeof Change>;
@@ -101,6 +102,7 @@ export class TestApi {
   readonly workflows = new SettlingWorkflows(() => this.store);
   readonly health: ApiParts['health'] = { temporal: () => Promise.resolve(), mail: () => Promise.resolve() };
   readonly sessionSecret = newSecret().secret;
+  readonly keyring = newKeyring();
   /** The identity provider does not answer. */
   providerDown = false;
   #server!: Server;
@@ -128,6 +130,7 @@ export class TestApi {
       },
       signIn: createSignIn({ issuer, clientId: 'pages', redirectUri: `${this.url}/sign-in/callback` }),
       sessionSecret: this.sessionSecret,
+      keyring: this.keyring,
       publicUrl: this.url,
       health: this.health,
       metrics: this.metrics,

@@ -8,6 +8,7 @@ import { authorizerRoutes } from './authorizers.ts';
 import { changeRoutes } from './changes.ts';
 import { decidingRoutes } from './deciding.ts';
 import { employeeSetRoutes } from './employee-sets.ts';
+import { evidenceRoutes } from './evidence.ts';
 import { kindRoutes } from './kinds.ts';
 import { meRoutes } from './me.ts';
 import { officerRoutes } from './officers.ts';
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   ...changeRoutes,
   ...decidingRoutes,
   ...auditRoutes,
+  ...evidenceRoutes,
   ...approvalRoutes,
   ...signInRoutes,
   ...passkeyRoutes,
