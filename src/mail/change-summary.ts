@@ -104,7 +104,8 @@ const firstLines = (entries: readonly Entry[], lines: number): Entry[] => {
 const rest = (count: number, one: string): Block[] =>
   count > 0 ? [paragraph(`And ${counted(count, one)} more, all of them on the page of the change.`)] : [];
 
-const differenceSection = ({ state, difference }: ChangeView, { lines, people }: SummaryLimits): Section => {
+/** What it would change, line by line. */
+export const differenceSection = ({ state, difference }: ChangeView, { lines, people }: SummaryLimits): Section => {
   const all = alikeTogether(entriesOf(difference), people);
   const shown = firstLines(all, lines);
   return {
@@ -157,7 +158,8 @@ const groupEntry = (group: ImpactView, limit: number): Entry => {
   };
 };
 
-const countSentence = (gaining: number, losing: number): string => {
+/** How many people gain and lose rights. */
+export const countSentence = (gaining: number, losing: number): string => {
   const gain = gaining > 0 && `${counted(gaining, 'person gains', 'people gain')} rights`;
   const lose = losing > 0 && `${counted(losing, 'person loses', 'people lose')} rights`;
   if (gain && lose) return `${gain}; ${lose}.`;
@@ -314,7 +316,8 @@ const factsSection = (view: ChangeView): Section => ({
   ],
 });
 
-const warningsSection = ({ warnings }: ChangeView): Section[] =>
+/** Its warnings, if it has any. */
+export const warningsSection = ({ warnings }: ChangeView): Section[] =>
   warnings.length === 0
     ? []
     : [

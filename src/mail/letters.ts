@@ -2,7 +2,8 @@ import type { Assurance } from '../domain/entities/account.ts';
 import type { ChangeView } from '../domain/change-view.ts';
 import { changeSummary, endingOf, headlineOf, outcomeOf, type SummaryLimits } from './change-summary.ts';
 import { compositionText, titleText } from './composition-text.ts';
-import { paragraph, type Block, type Section } from './composition.ts';
+import { linkBlock, paragraph, type Block, type Section } from './composition.ts';
+import { digestOpening, digestSections, digestTitle } from './digest.ts';
 import { letterHtml } from './letter-html.ts';
 import type { AccountName, Concern, Notice } from './notice.ts';
 import { shownName, shownSentence } from './shown-text.ts';
@@ -54,11 +55,6 @@ const subjectLine = ({ account, subject, tail }: Draft): string => {
   return `${lead}${cut(plain(subject), room)}${tail}`;
 };
 
-const link = (label: string, url: string): Block[] => {
-  if (!/^https?:\/\/\S+$/.test(url)) throw new TypeError('a link begins with http:// or https:// and holds no spaces');
-  return [{ is: 'link', label, url }];
-};
-
 const howToDecide: Record<Assurance, string> = {
   link: 'This account lets the link alone decide: whoever holds it decides as you. Give it to nobody.',
   session: 'You are asked to sign in before you see the change. The link is yours alone: it works for nobody else.',
@@ -66,11 +62,12 @@ const howToDecide: Record<Assurance, string> = {
     'You are asked to sign in, and for your passkey when you decide. The link is yours alone: it works for nobody else.',
 };
 
+const OPENING_CHANGES_NOTHING =
+  'Opening the link changes nothing. You decide with a button on the page that it opens, not by letter.';
+
 const decideBlocks = (change: ChangeView, url: string): Block[] => [
-  ...link('Read and decide', url),
-  paragraph(
-    `Opening the link changes nothing. You decide with a button on the page that it opens, not by letter. ${howToDecide[change.assurance]}`,
-  ),
+  linkBlock('Read and decide', url),
+  paragraph(`${OPENING_CHANGES_NOTHING} ${howToDecide[change.assurance]}`),
 ];
 
 const decideOptionally = (change: ChangeView, url: string | null): Block[] =>
@@ -228,7 +225,7 @@ const invitation = (notice: Extract<Notice, { type: 'invitation' }>): Draft => {
       paragraph(
         `Sign in with the account at your identity provider whose verified address is ${to.email}. The first sign-in binds your access to it; nobody else can use it after that. The invitation lapses after 30 days, ${inUtc(lapsesAt)}.`,
       ),
-      ...link('Sign in', signInUrl),
+      linkBlock('Sign in', signInUrl),
       paragraph('If you did not expect this, do not sign in; without a sign-in the invitation lapses by itself.'),
     ],
     sections: [],
@@ -255,6 +252,25 @@ const addressChanged = ({ account, changeNumber, at }: Extract<Notice, { type: '
   };
 };
 
+const digest = ({ changes }: Extract<Notice, { type: 'digest' }>): Draft => {
+  const [first] = changes;
+  if (first === undefined) throw new TypeError('a digest is of at least one change');
+  const asking = changes.flatMap(({ change, link }) => (link === null ? [] : [change.assurance]));
+  const title = digestTitle(changes);
+  return {
+    account: first.change.account,
+    subject: title,
+    tail: '',
+    title,
+    preheader: 'Several letters in one: each change has a link of its own.',
+    opening: [
+      ...digestOpening(changes),
+      ...[...new Set(asking)].map((assurance) => paragraph(`${OPENING_CHANGES_NOTHING} ${howToDecide[assurance]}`)),
+    ],
+    sections: digestSections(changes),
+  };
+};
+
 const draftOf = (notice: Notice): Draft => {
   switch (notice.type) {
     case 'approval-request':
@@ -265,6 +281,8 @@ const draftOf = (notice: Notice): Draft => {
       return unreachable(notice.change, notice.concern, notice.link);
     case 'ended':
       return ended(notice.change, notice.concern);
+    case 'digest':
+      return digest(notice);
     case 'voided':
       return voided(notice);
     case 'quorum-changed':

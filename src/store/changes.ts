@@ -233,12 +233,13 @@ export const setWake = async (tx: Tx, accountId: string, id: string, wakeAt: num
 const PUT_OFF = `
   UPDATE changes SET next_wake_at = $3::timestamptz
   WHERE account_id = $1 AND id = $2 AND ($4::timestamptz IS NULL OR next_wake_at <= $4::timestamptz)
-    AND NOT EXISTS (SELECT FROM notices WHERE account_id = $1 AND change_id = $2 AND sent_at IS NULL)`;
+    AND NOT EXISTS (
+      SELECT FROM notices WHERE account_id = $1 AND change_id = $2 AND sent_at IS NULL AND digest IS NULL)`;
 
 const timestamp = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
 /**
- * Puts off the next look at a change that owes no letter, to `wakeAt` or for good; not where a look has been asked for
+ * Puts off the next look at a change that owes no letter but within a digest, to `wakeAt` or for good; not where a look has been asked for
  * after `lastAsked`, if that is given. Milliseconds.
  */
 export const putOffWake = async (
@@ -350,7 +351,12 @@ export const decisionsOf = async (
   return found;
 };
 
-export const countOpen = (tx: Tx, accountId: string, now: number): Promise<number> =>
+/** Those that have not ended, of the account or of one initiator. */
+export const countOpen = (tx: Tx, accountId: string, now: number, initiatorId?: string): Promise<number> =>
   tx.change.count({
-    where: { accountId, OR: [{ state: 'approved' }, { state: 'pending', expiresAt: { gt: new Date(now) } }] },
+    where: {
+      accountId,
+      ...(initiatorId !== undefined && { initiatorId }),
+      OR: [{ state: 'approved' }, { state: 'pending', expiresAt: { gt: new Date(now) } }],
+    },
   });

@@ -181,6 +181,7 @@ export const submissionContext = (more: Partial<SubmissionContext> = {}): Submis
   now: MONDAY,
   canMeet: () => true,
   identicalPending: undefined,
+  open: { byInitiator: 0, ofAccount: 0 },
   ...more,
 });
 
@@ -224,6 +225,7 @@ export class Script {
       now: this.now,
       canMeet: this.canMeet,
       identicalPending: undefined,
+      open: { byInitiator: 0, ofAccount: 0 },
     });
     if ('problems' in admitted) return { problems: admitted.problems };
     this.#entries.set(id, { change: admitted.change, decisions: [] });

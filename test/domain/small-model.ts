@@ -179,6 +179,7 @@ const watched = (core: Core) => {
         initiatorId: idOf(by),
         reason: null,
         identicalPending: undefined,
+        open: { byInitiator: 0, ofAccount: 0 },
       });
       const after = naiveAfter(world, act);
       const needed = Math.max(world.required, after.required);

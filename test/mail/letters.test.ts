@@ -22,6 +22,15 @@ const notices: readonly Notice[] = [
     change: sampleChange({ ...ended, state }),
     concern: 'initiator',
   })),
+  {
+    type: 'digest',
+    to,
+    changes: [
+      { change: sampleRemoval(), link, concern: 'informed' },
+      { change, link, concern: 'informed' },
+      { change: sampleChange({ ...ended, state: 'withdrawn', number: 14 }), link: null, concern: 'initiator' },
+    ],
+  },
   { type: 'voided', to, change, officers: [{ id: 'usr_bob', name: 'Bob Cole' }], link },
   { type: 'quorum-changed', to, change, requiredBefore: 1, link: null },
   {
