@@ -47,6 +47,8 @@ const noticeOf = (letter: OwedLetter, publicUrl: string): Notice => {
   if (kind === 'approval-request' && link !== null) return { type: 'approval-request', to, change, link };
   if (kind.startsWith('reminder') && link !== null) return { type: 'reminder', to, change, link, now };
   if (kind === 'unreachable') return { type: 'unreachable', to, change, concern, link };
+  if (kind.startsWith('flagged-')) return { type: 'flagged', to, change, concern, link };
+  if (kind.startsWith('lifted-')) return { type: 'flag-lifted', to, change, concern, link };
   if (kind === 'invitation')
     return {
       type: 'invitation',

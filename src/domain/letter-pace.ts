@@ -12,8 +12,11 @@ export const roomForLetter = (sentAt: readonly number[], now: number): number | 
   return hinders === undefined ? null : hinders + PACE_MS;
 };
 
-/** Of access and addresses people hear at once and by themselves: such letters neither wait nor make others wait. */
-const urgent: ReadonlySet<string> = new Set(['invitation', 'address-changed']);
+/**
+ * Of access, addresses and flags people hear at once and by themselves: such letters neither wait nor make others wait.
+ */
+const urgent = ['invitation', 'address-changed', 'flagged-'];
 
 /** Whether letters of a kind keep to the pace. */
-export const keepsPace = (noticeKind: string): boolean => !urgent.has(noticeKind);
+export const keepsPace = (noticeKind: string): boolean =>
+  !urgent.some((kind) => (kind.endsWith('-') ? noticeKind.startsWith(kind) : noticeKind === kind));

@@ -35,6 +35,7 @@ export const refusals = {
   conflicting_change: [409, 'You have the same change pending'],
   already_decided: [409, 'You have decided otherwise'],
   change_ended: [409, 'The change has ended'],
+  already_flagged: [409, 'You have flagged a change within a day'],
   account_frozen: [409, 'The change is stopped for now'],
   digest_mismatch: [412, 'The change is not the one that you were shown'],
   link_ended: [410, 'This link has ended'],

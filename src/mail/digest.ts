@@ -1,14 +1,9 @@
-import {
-  countSentence,
-  differenceSection,
-  endingOf,
-  headlineOf,
-  remarkBlocks,
-  warningsSection,
-} from './change-summary.ts';
+import { countSentence, differenceSection, endingOf, headlineOf, warningsSection } from './change-summary.ts';
 import { linkBlock, paragraph, type Block, type Section } from './composition.ts';
 import type { DigestEntry } from './notice.ts';
+import { remarkBlocks } from './remark.ts';
 import { shownName, shownSentence } from './shown-text.ts';
+import { stopBlocks } from './stop.ts';
 import { counted, inUtc } from './times.ts';
 
 /*
@@ -62,6 +57,7 @@ const whyBlocks = ({ reason, initiator }: DigestEntry['change'], limit: number):
 
 const askingBlocks = ({ change, link }: DigestEntry, limits: typeof ofFew): Block[] => [
   paragraph(`${shownName(change.initiator.name)} asks for it. It can be decided until ${inUtc(change.expiresAt)}.`),
+  ...stopBlocks(change),
   ...warningsSection(change).flatMap(({ blocks }) => blocks),
   ...(limits.lines === 0 ? [] : differenceSection(change, limits).blocks),
   paragraph(countSentence(change.impact.gaining, change.impact.losing)),

@@ -65,8 +65,10 @@ const howToDecide: Record<Assurance, string> = {
 const OPENING_CHANGES_NOTHING =
   'Opening the link changes nothing. You decide with a button on the page that it opens, not by letter.';
 
-const decideBlocks = (change: ChangeView, url: string): Block[] => [
-  linkBlock('Read and decide', url),
+const decideBlocks = (change: ChangeView, url: string): Block[] => linkAndHow(change, url, 'Read and decide');
+
+const linkAndHow = (change: ChangeView, url: string, label: string): Block[] => [
+  linkBlock(label, url),
   paragraph(`${OPENING_CHANGES_NOTHING} ${howToDecide[change.assurance]}`),
 ];
 
@@ -131,6 +133,35 @@ const unreachable = (change: ChangeView, concern: Concern, url: string | null): 
           : 'The support desk can add an officer, who cannot decide on this change but on one submitted after it.',
       ),
       ...decideOptionally(change, url),
+    ],
+  });
+
+const flagged = (change: ChangeView, concern: Concern, url: string | null): Draft => {
+  const { frozen, initiator } = change;
+  return ofChange(change, 'Flagged as wrong', {
+    preheader: frozen === null ? 'Nothing stops it now.' : `Stopped until ${inUtc(frozen.until)}.`,
+    opening: [
+      paragraph(
+        frozen === null
+          ? `${yourPart[concern]} An officer flagged it as wrong. Nothing stops it now.`
+          : `${yourPart[concern]} ${shownName(frozen.by.name)} flagged it as wrong. It and the other pending changes of ${shownName(initiator.name)} are stopped until ${inUtc(frozen.until)}.`,
+      ),
+      paragraph(
+        'Look at what was asked, and ask who asked, by another way than this letter. If it is wrong, reject it once it can be decided; if all is well, other officers can lift the flag.',
+      ),
+      ...(url === null ? [] : linkAndHow(change, url, 'Read the change')),
+    ],
+  });
+};
+
+const flagLifted = (change: ChangeView, concern: Concern, url: string | null): Draft =>
+  ofChange(change, 'No longer stopped', {
+    preheader: 'The flag on it was lifted.',
+    opening: [
+      paragraph(
+        `${yourPart[concern]} It had been flagged as wrong; enough other officers have lifted that. ${shownSentence(change.waiting)}`,
+      ),
+      ...(url === null ? [] : linkAndHow(change, url, 'Read the change')),
     ],
   });
 
@@ -279,6 +310,10 @@ const draftOf = (notice: Notice): Draft => {
       return reminder(notice.change, notice.link, notice.now);
     case 'unreachable':
       return unreachable(notice.change, notice.concern, notice.link);
+    case 'flagged':
+      return flagged(notice.change, notice.concern, notice.link);
+    case 'flag-lifted':
+      return flagLifted(notice.change, notice.concern, notice.link);
     case 'ended':
       return ended(notice.change, notice.concern);
     case 'digest':

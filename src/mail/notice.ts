@@ -43,6 +43,12 @@ export type Notice =
   | (OfChange & { readonly type: 'reminder'; readonly link: string; readonly now: string })
   /** The approvals can't be reached as things are (R44). */
   | (OfChange & { readonly type: 'unreachable'; readonly concern: Concern; readonly link: string | null })
+  /** An officer flagged it as wrong, or enough others have lifted that (R50). */
+  | (OfChange & {
+      readonly type: 'flagged' | 'flag-lifted';
+      readonly concern: Concern;
+      readonly link: string | null;
+    })
   /** The change has ended (R31). */
   | (OfChange & { readonly type: 'ended'; readonly concern: Concern })
   /** Several changes at once, each with its own link (R48). At least one. */

@@ -261,6 +261,16 @@ export const wakeOthers = async (account: LockedAccount, id: string): Promise<nu
   return others.map(({ number }) => number).sort((a, b) => a - b);
 };
 
+/** Has every open change of an initiator looked at by now; answers them, oldest first. */
+export const wakeOpen = async (account: LockedAccount, initiatorId: string): Promise<ChangeSummary[]> => {
+  const rows = await account.tx.change.updateManyAndReturn({
+    where: { accountId: account.accountId, initiatorId, state: { in: ['pending', 'approved'] } },
+    data: { nextWakeAt: new Date(account.now) },
+    omit: { document: true },
+  });
+  return rows.map(summaryOf).sort((a, b) => a.number - b.number);
+};
+
 export const insertDecision = async (
   account: LockedAccount,
   change: Change,

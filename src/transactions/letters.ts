@@ -39,6 +39,8 @@ const addressFor = (account: LockedAccount, { kind, userId, address }: OwedNotic
   kind === 'address-changed' ? address : (account.state.get('users', userId)?.email ?? address);
 
 const invites = (kind: string): boolean => kind === 'invitation';
+/** What tells of a flag has a link for who can act on it; who has decided, or asked for the change, reads it without. */
+const tellsOfFlag = (kind: string): boolean => kind.startsWith('flagged-') || kind.startsWith('lifted-');
 const asksToDecide = (kind: string): boolean => kind === 'approval-request' || kind.startsWith('reminder');
 
 /** Whether an officer is still to be asked: open, undecided by them, and theirs to decide now. */
@@ -118,17 +120,17 @@ class Writer {
   }
 
   async isPointless({ kind, userId }: OwedNotice): Promise<boolean> {
-    const { change, decisions, context } = this.#found;
     return asksToDecide(kind)
-      ? !isStillAsked(this.#account, change, decisions, userId, context)
+      ? !this.#isStillAsked(userId)
       : invites(kind) && !(await isInvited(this.#account, userId));
   }
 
   write(notice: OwedNotice): OwedLetter {
     const { change } = this.#found;
     const { state, at, now } = this.#account;
-    const { userId } = notice;
-    const link = asksToDecide(notice.kind) ? this.#mint() : null;
+    const { userId, kind } = notice;
+    const hasLink = asksToDecide(kind) || (tellsOfFlag(kind) && this.#isStillAsked(userId));
+    const link = hasLink ? this.#mint() : null;
     if (link !== null)
       this.#links.push({ hash: link.hash, changeId: change.id, officerId: userId, digest: change.digest });
     return {
@@ -145,6 +147,11 @@ class Writer {
 
   async keepLinks(): Promise<void> {
     await insertLinks(this.#account, this.#links);
+  }
+
+  #isStillAsked(userId: string): boolean {
+    const { change, decisions, context } = this.#found;
+    return isStillAsked(this.#account, change, decisions, userId, context);
   }
 
   #viewFor(userId: string): ChangeView {

@@ -187,17 +187,18 @@ const wait = async (
   change: StoredChange,
   waiting: Extract<Settled, { do: 'wait' }>,
 ): Promise<SettleReport> => {
-  const { tally, mayStillDecide, excluded, next, wakeAt, remindersDue } = waiting;
-  if (change.state === 'approved') {
+  const { tally, mayStillDecide, excluded, next, otherwise, wakeAt, remindersDue } = waiting;
+  // It has its approvals, and something stops it (R50).
+  const isApproved = tally.missing === 0;
+  if (isApproved && change.state === 'pending') {
+    await moveChange(account, change.id, 'approved', { wakeAt });
+    account.append({ type: 'change.approved', changeId: change.id, data: { digest: change.digest } });
+  } else if (!isApproved && change.state === 'approved') {
     await moveChange(account, change.id, 'pending', { wakeAt });
     account.append({ type: 'change.reopened', changeId: change.id, data: { missing: tally.missing } });
   }
-  const unreachable = next.what === 'unreachable' ? await oweUnreachable(account, change) : 0;
-  const asked = addressees(
-    account.state,
-    change,
-    mayStillDecide.filter((s) => s.from === null),
-  );
+  const unreachable = otherwise.what === 'unreachable' ? await oweUnreachable(account, change) : 0;
+  const asked = addressees(account.state, change, isApproved ? [] : mayStillDecide.filter((s) => s.from === null));
   const requests = await oweNotices(
     account,
     asked.map((to) => ({
@@ -212,7 +213,7 @@ const wait = async (
   const lettersAt = unreachable + requests > 0 ? account.now : (canGoAt ?? account.now) + LETTERS_LOOK_MS;
   await setWake(account.tx, account.accountId, change.id, canGoAt === null ? wakeAt : Math.min(lettersAt, wakeAt));
   return {
-    state: 'pending',
+    state: isApproved ? 'approved' : 'pending',
     ended: false,
     required: tally.required,
     missing: tally.missing,

@@ -19,6 +19,7 @@ import type { Store } from '../store/store.ts';
 import { eventHash, GENESIS, type StoredEvent } from '../store/trail.ts';
 import { HistoryFold, sameValue, UnfitEdit } from './history-fold.ts';
 import { Told, type ToldChange } from './told.ts';
+import { compareFlags } from './verify-flags.ts';
 
 /** A row that is not as the trail and the changes say, and the field, where it is one. */
 export interface Difference {
@@ -316,6 +317,7 @@ export const verify = (store: Store, accountId: string): Promise<Verification> =
     await compareDecisions(tx, accountId, told, differences);
     await compareBindings(tx, accountId, told, differences);
     await compareSecrets(tx, accountId, told, differences);
+    await compareFlags(tx, accountId, told.flags, differences);
     const tables = { ok: differences.named.length === 0, differences: differences.named };
     return { ok: firstBroken === undefined && tables.ok, events, ...(firstBroken && { firstBroken }), tables };
   }, TIMEOUT_MS);

@@ -61,7 +61,7 @@ interface Future {
   readonly landed: World | undefined;
 }
 
-const context = { now: NOW, canMeet: () => true };
+const context = { now: NOW, canMeet: () => true, stop: undefined };
 
 const hasVoted = ({ votes }: Pending, by: number): boolean => votes.some((vote) => vote.by === by);
 

@@ -159,7 +159,7 @@ test.each([
   ['change_effects', 'TRUNCATE change_effects'],
   ['changes', 'DELETE FROM changes'],
   ['decisions', 'TRUNCATE changes CASCADE'],
-  ['changes', 'TRUNCATE changes, decisions, events, links, notices, change_effects, idempotency_keys'],
+  ['changes', 'TRUNCATE changes, decisions, flags, flag_lifts, events, links, notices, change_effects, idempotency_keys'],
   ['decisions', 'TRUNCATE accounts CASCADE'],
 ])('R41 what is written in %s stays: %s', async (_, sql) => {
   expect(await refusal(sql)).toMatch(/append-only/);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { problem, Refused } from '../../domain/problems.ts';
 import { checkFormToken, formToken, hashSecret } from '../../identity/secrets.ts';
-import { verdict } from '../answers.ts';
 import { linkReply, openLink, type Posted } from '../approval-link.ts';
 import type { SignedIn } from '../authenticate.ts';
 import { recordDecision } from '../decision.ts';
+import { recordFlag, recordLift } from '../flagging.ts';
 import { page, redirectTo } from '../route.ts';
 import type { Services } from '../services.ts';
 
@@ -22,7 +22,7 @@ const formKey = (
 ): readonly [secret: string, purpose: string] => [signedIn?.sessionSecret ?? sessionSecret, `decide:${token}`];
 
 const DecisionForm = z.strictObject({
-  verdict,
+  verdict: z.enum(['approve', 'reject', 'flag', 'unflag']),
   digest: z.string().max(200),
   formToken: z.string().max(200),
   comment: z.string().max(20_000).default(''),
@@ -54,7 +54,7 @@ export const approvalRoutes = [
     method: 'post',
     path: PATH,
     tag: 'Approval pages',
-    summary: 'Decides on the change, with the form of the page',
+    summary: 'Decides on the change, flags it as wrong or lifts a flag, with the form of the page',
     who: 'anyone',
     body: DecisionForm,
     answers: {
@@ -87,16 +87,18 @@ export const approvalRoutes = [
       trace.accountId = link.accountId;
       trace.userId = link.officerId;
       try {
-        await recordDecision(services, {
+        const { verdict, digest } = body;
+        const by = {
           accountId: link.accountId,
           changeId: link.changeId,
           officerId: link.officerId,
-          verdict: body.verdict,
-          digest: body.digest,
           comment: comment.trim() === '' ? null : comment,
           proven,
           ...(proven === 'link' && { linkHash: hashSecret(token) }),
-        });
+        };
+        if (verdict === 'flag') await recordFlag(services, by);
+        else if (verdict === 'unflag') await recordLift(services, by);
+        else await recordDecision(services, { ...by, verdict, digest });
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
         return linkReply(await openLink(store, token, signedIn), { ...form, posted: refused(error.problems[0]) });

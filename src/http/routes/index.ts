@@ -8,6 +8,7 @@ import { authorizerRoutes } from './authorizers.ts';
 import { changeRoutes } from './changes.ts';
 import { decidingRoutes } from './deciding.ts';
 import { employeeSetRoutes } from './employee-sets.ts';
+import { flagRoutes } from './flags.ts';
 import { kindRoutes } from './kinds.ts';
 import { meRoutes } from './me.ts';
 import { officerRoutes } from './officers.ts';
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   ...submissionRoutes,
   ...changeRoutes,
   ...decidingRoutes,
+  ...flagRoutes,
   ...auditRoutes,
   ...approvalRoutes,
   ...signInRoutes,
