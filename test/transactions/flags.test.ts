@@ -141,6 +141,23 @@ test('R44 R50 a stopped change that can’t be approved any more still tells eve
   expect((await view(acme, id)).waiting).toMatch(/^It is stopped until .*can't be reached/);
 });
 
+test('R38 R50 a link that ended between the page and the post flags nothing and lifts nothing', async () => {
+  const acme = await open();
+  const id = await rename(acme, 'ada', 'adele');
+  const by = (officer: string) => ({
+    accountId: acme.accountId,
+    changeId: id,
+    officerId: acme.idOf(officer),
+    linkHash: 'f'.repeat(64),
+  });
+  expect(await outcomeOf(flag(acme.store, { ...by('dev'), comment: null, proven: 'link' }))).toBe('link_ended');
+  expect((await view(acme, id)).frozen).toBeNull();
+  await flagIt(acme, id, 'dev');
+  expect(await outcomeOf(unflag(acme.store, { ...by('ben'), proven: 'session' }))).toBe('link_ended');
+  expect(await outcomeOf(unflag(acme.store, { ...by('ben'), proven: 'link' }))).toBe('assurance_required');
+  expect((await view(acme, id)).frozen).toMatchObject({ lifts: { missing: 2 } });
+});
+
 test('a comment is held to the same rules as others, and what is not there can’t be flagged', async () => {
   const acme = await open();
   const id = await rename(acme, 'ada', 'adele');
