@@ -1,4 +1,5 @@
 import * as workflow from '@temporalio/workflow';
+import type { LettersHeld } from '../activities/index.ts';
 import type { SettleReport } from '../src/domain/settle-report.ts';
 import { createBoard } from './board.ts';
 import { DECIDED, wakeOf, WAITING, type ChangeInput, type WaitingAnswer, type Wake } from './contract.ts';
@@ -69,10 +70,20 @@ const untilWake = (wakeAt: string, databaseNow: string): number => {
   return left > 0 ? left : Math.min(Date.parse(wakeAt) - Date.parse(databaseNow), LONGEST_DOUBT);
 };
 
-/** Sends letters beside everything else, one round after the other: a mail outage stands in no decision's way. */
-const createPost = (send: () => Promise<void>) => {
+/**
+ * Sends letters beside everything else, one round after the other: a mail outage stands in no decision's way. Letters
+ * that are held for a while (R48) are asked for again then, and hold up no round before.
+ */
+const createPost = (send: () => Promise<LettersHeld>) => {
   let rounds = Promise.resolve();
   let queued = false;
+  let held: Promise<void> | undefined;
+  const hold = (until: string): void => {
+    held ??= workflow.sleep(Math.max(Date.parse(until) - Date.now(), SHORTEST_WAIT)).then(() => {
+      held = undefined;
+      void post();
+    });
+  };
   const post = (): Promise<void> => {
     if (queued) return rounds;
     queued = true;
@@ -81,10 +92,23 @@ const createPost = (send: () => Promise<void>) => {
         queued = false;
         return send();
       })
-      .catch((error: unknown) => workflow.log.error('letters are left to the reconciler', { error: String(error) }));
+      .then(
+        // An earlier release answered nothing.
+        (answer: LettersHeld | undefined) => {
+          if (typeof answer?.heldUntil === 'string') hold(answer.heldUntil);
+        },
+        (error: unknown) => workflow.log.error('letters are left to the reconciler', { error: String(error) }),
+      );
     return rounds;
   };
-  return Object.assign(post, { done: (): Promise<void> => rounds });
+  const done = async (): Promise<void> => {
+    await rounds;
+    while (held !== undefined) {
+      await held;
+      await rounds;
+    }
+  };
+  return Object.assign(post, { done });
 };
 
 /** Asks another change's workflow to look at the database (R44). One that has ended needs no look. */

@@ -85,6 +85,18 @@ export const DifferenceLine = z
 
 export const verdict = z.enum(['approve', 'reject']);
 
+const Frozen = z
+  .object({
+    by: PersonRef,
+    change: z.object({ id: z.string(), number: z.int() }).meta({ description: 'The one that was flagged.' }),
+    comment: z.string().nullable(),
+    at: time,
+    until: time,
+    lifts: z.object({ required: z.int(), missing: z.int(), by: list(PersonRef) }),
+    mayLift: list(PersonRef),
+  })
+  .meta({ id: 'Frozen', description: 'An officer’s flag that stops the change, and what lifts it.' });
+
 export const ChangeSummary = z
   .object({
     id: z.string(),
@@ -115,10 +127,11 @@ export const ChangeSummary = z
     mayStillDecide: list(PersonRef.extend({ from: time.nullable() }).meta({ id: 'MayDecide' })),
     excluded: list(z.object({ officer: PersonRef, why: Reason })),
     next: z.object({
-      what: z.enum(['awaiting_approvals', 'awaiting_probation', 'unreachable', 'applying', 'ended']),
+      what: z.enum(['awaiting_approvals', 'awaiting_probation', 'unreachable', 'applying', 'frozen', 'ended']),
       at: time.nullable(),
     }),
-    waiting: z.string().meta({ description: 'Why it waits, in one sentence.' }),
+    frozen: Frozen.nullable(),
+    waiting: z.string().meta({ description: 'Why it waits, in words.' }),
     submittedAt: time,
     expiresAt: time,
     endedAt: time.nullable(),

@@ -4,8 +4,12 @@ import type { DifferenceLine } from '../domain/difference.ts';
 import type { ImpactView } from '../domain/impact-view.ts';
 import { addressFault } from '../domain/text.ts';
 import { paragraph, type Block, type Entry, type Row, type Section } from './composition.ts';
-import { shownName, shownRemark, shownSentence, wasGuarded } from './shown-text.ts';
+import { remarkBlocks } from './remark.ts';
+import { shownName, shownSentence } from './shown-text.ts';
+import { stopBlocks } from './stop.ts';
 import { counted, inUtc } from './times.ts';
+
+export { remarkBlocks };
 
 /** How much of a difference and of an effect is shown. */
 export interface SummaryLimits {
@@ -104,7 +108,8 @@ const firstLines = (entries: readonly Entry[], lines: number): Entry[] => {
 const rest = (count: number, one: string): Block[] =>
   count > 0 ? [paragraph(`And ${counted(count, one)} more, all of them on the page of the change.`)] : [];
 
-const differenceSection = ({ state, difference }: ChangeView, { lines, people }: SummaryLimits): Section => {
+/** What it would change, line by line. */
+export const differenceSection = ({ state, difference }: ChangeView, { lines, people }: SummaryLimits): Section => {
   const all = alikeTogether(entriesOf(difference), people);
   const shown = firstLines(all, lines);
   return {
@@ -157,7 +162,8 @@ const groupEntry = (group: ImpactView, limit: number): Entry => {
   };
 };
 
-const countSentence = (gaining: number, losing: number): string => {
+/** How many people gain and lose rights. */
+export const countSentence = (gaining: number, losing: number): string => {
   const gain = gaining > 0 && `${counted(gaining, 'person gains', 'people gain')} rights`;
   const lose = losing > 0 && `${counted(losing, 'person loses', 'people lose')} rights`;
   if (gain && lose) return `${gain}; ${lose}.`;
@@ -176,15 +182,6 @@ const impactSection = ({ impact: { gaining, losing, groups } }: ChangeView, limi
     ],
   };
 };
-
-const GUARD_NOTE =
-  'The square brackets in these words were put there by Countersign, so that no address in them is a link.';
-
-/** People's words: marked as theirs, and said where they were guarded against becoming links (R49). */
-export const remarkBlocks = (remark: string): Block[] => [
-  { is: 'quote', text: shownRemark(remark) },
-  ...(wasGuarded(remark) ? [paragraph(GUARD_NOTE)] : []),
-];
 
 const reasonSection = ({ reason, initiator }: ChangeView): Section => ({
   heading: 'Why',
@@ -220,6 +217,7 @@ const nextWords: Record<ChangeView['next']['what'], (at: string | null) => strin
   awaiting_probation: (at) => at && `The next officer can decide from ${inUtc(at)}.`,
   unreachable: (at) => at && `As things are it cannot be approved. It expires ${inUtc(at)}.`,
   applying: () => 'It is applied next.',
+  frozen: () => null,
   ended: () => null,
 };
 
@@ -314,7 +312,8 @@ const factsSection = (view: ChangeView): Section => ({
   ],
 });
 
-const warningsSection = ({ warnings }: ChangeView): Section[] =>
+/** Its warnings, if it has any. */
+export const warningsSection = ({ warnings }: ChangeView): Section[] =>
   warnings.length === 0
     ? []
     : [
@@ -324,14 +323,18 @@ const warningsSection = ({ warnings }: ChangeView): Section[] =>
         },
       ];
 
+const stopSection = (view: ChangeView): Section[] =>
+  view.frozen === null ? [] : [{ heading: 'Stopped: it was flagged as wrong', blocks: stopBlocks(view) }];
+
 /** What a change is called, on one line. */
 export const headlineOf = (view: ChangeView): string => shownName(view.description);
 
 /**
- * A change as letters and pages say it (R37, R45): the warnings, what would change, who gains and loses what, why, the
+ * A change as letters and pages say it (R37, R45): what stops it, the warnings, what would change, who gains and loses what, why, the
  * approvals and why it waits, and its particulars.
  */
 export const changeSummary = (view: ChangeView, limits: SummaryLimits = unlimited): Section[] => [
+  ...stopSection(view),
   ...warningsSection(view),
   differenceSection(view, limits),
   ...rolesSection(view, limits),

@@ -2,7 +2,8 @@ import type { Assurance } from '../domain/entities/account.ts';
 import type { ChangeView } from '../domain/change-view.ts';
 import { changeSummary, endingOf, headlineOf, outcomeOf, type SummaryLimits } from './change-summary.ts';
 import { compositionText, titleText } from './composition-text.ts';
-import { paragraph, type Block, type Section } from './composition.ts';
+import { linkBlock, paragraph, type Block, type Section } from './composition.ts';
+import { digestOpening, digestSections, digestTitle } from './digest.ts';
 import { letterHtml } from './letter-html.ts';
 import type { AccountName, Concern, Notice } from './notice.ts';
 import { shownName, shownSentence } from './shown-text.ts';
@@ -54,11 +55,6 @@ const subjectLine = ({ account, subject, tail }: Draft): string => {
   return `${lead}${cut(plain(subject), room)}${tail}`;
 };
 
-const link = (label: string, url: string): Block[] => {
-  if (!/^https?:\/\/\S+$/.test(url)) throw new TypeError('a link begins with http:// or https:// and holds no spaces');
-  return [{ is: 'link', label, url }];
-};
-
 const howToDecide: Record<Assurance, string> = {
   link: 'This account lets the link alone decide: whoever holds it decides as you. Give it to nobody.',
   session: 'You are asked to sign in before you see the change. The link is yours alone: it works for nobody else.',
@@ -66,11 +62,14 @@ const howToDecide: Record<Assurance, string> = {
     'You are asked to sign in, and for your passkey when you decide. The link is yours alone: it works for nobody else.',
 };
 
-const decideBlocks = (change: ChangeView, url: string): Block[] => [
-  ...link('Read and decide', url),
-  paragraph(
-    `Opening the link changes nothing. You decide with a button on the page that it opens, not by letter. ${howToDecide[change.assurance]}`,
-  ),
+const OPENING_CHANGES_NOTHING =
+  'Opening the link changes nothing. You decide with a button on the page that it opens, not by letter.';
+
+const decideBlocks = (change: ChangeView, url: string): Block[] => linkAndHow(change, url, 'Read and decide');
+
+const linkAndHow = (change: ChangeView, url: string, label: string): Block[] => [
+  linkBlock(label, url),
+  paragraph(`${OPENING_CHANGES_NOTHING} ${howToDecide[change.assurance]}`),
 ];
 
 const decideOptionally = (change: ChangeView, url: string | null): Block[] =>
@@ -134,6 +133,35 @@ const unreachable = (change: ChangeView, concern: Concern, url: string | null): 
           : 'The support desk can add an officer, who cannot decide on this change but on one submitted after it.',
       ),
       ...decideOptionally(change, url),
+    ],
+  });
+
+const flagged = (change: ChangeView, concern: Concern, url: string | null): Draft => {
+  const { frozen, initiator } = change;
+  return ofChange(change, 'Flagged as wrong', {
+    preheader: frozen === null ? 'Nothing stops it now.' : `Stopped until ${inUtc(frozen.until)}.`,
+    opening: [
+      paragraph(
+        frozen === null
+          ? `${yourPart[concern]} An officer flagged it as wrong. Nothing stops it now.`
+          : `${yourPart[concern]} ${shownName(frozen.by.name)} flagged it as wrong. It and the other pending changes of ${shownName(initiator.name)} are stopped until ${inUtc(frozen.until)}.`,
+      ),
+      paragraph(
+        'Look at what was asked, and ask who asked, by another way than this letter. If it is wrong, reject it once it can be decided; if all is well, other officers can lift the flag.',
+      ),
+      ...(url === null ? [] : linkAndHow(change, url, 'Read the change')),
+    ],
+  });
+};
+
+const flagLifted = (change: ChangeView, concern: Concern, url: string | null): Draft =>
+  ofChange(change, 'No longer stopped', {
+    preheader: 'The flag on it was lifted.',
+    opening: [
+      paragraph(
+        `${yourPart[concern]} It had been flagged as wrong; enough other officers have lifted that. ${shownSentence(change.waiting)}`,
+      ),
+      ...(url === null ? [] : linkAndHow(change, url, 'Read the change')),
     ],
   });
 
@@ -228,11 +256,11 @@ const invitation = (notice: Extract<Notice, { type: 'invitation' }>): Draft => {
       paragraph(
         `Sign in with the account at your identity provider whose verified address is ${to.email}. The first sign-in binds your access to it; nobody else can use it after that. The invitation lapses after 30 days, ${inUtc(lapsesAt)}.`,
       ),
-      ...link('Sign in', signInUrl),
+      linkBlock('Sign in', signInUrl),
       paragraph(
         'If you have no identity provider, make a passkey instead, which your phone, computer or security key keeps. That link is yours alone, and works once:',
       ),
-      ...link('Make a passkey', enrolUrl),
+      linkBlock('Make a passkey', enrolUrl),
       paragraph('If you did not expect this, do not sign in; without a sign-in the invitation lapses by itself.'),
     ],
     sections: [],
@@ -252,7 +280,7 @@ const passkeyInvitation = (notice: Extract<Notice, { type: 'passkey-invitation' 
       paragraph(
         `You may enrol a passkey for ${name}: it signs you in, and signs what you decide. Your phone, computer or security key keeps it. Open the link in the browser in which you are signed in; it works until ${inUtc(lapsesAt)}, once.`,
       ),
-      ...link('Make a passkey', enrolUrl),
+      linkBlock('Make a passkey', enrolUrl),
       paragraph(
         'If nobody told you of this and you did not ask for it, do not open the link, and tell a Security Officer of the account.',
       ),
@@ -301,6 +329,25 @@ const addressChanged = ({ account, changeNumber, at }: Extract<Notice, { type: '
   };
 };
 
+const digest = ({ changes }: Extract<Notice, { type: 'digest' }>): Draft => {
+  const [first] = changes;
+  if (first === undefined) throw new TypeError('a digest is of at least one change');
+  const asking = changes.flatMap(({ change, link }) => (link === null ? [] : [change.assurance]));
+  const title = digestTitle(changes);
+  return {
+    account: first.change.account,
+    subject: title,
+    tail: '',
+    title,
+    preheader: 'Several letters in one: each change has a link of its own.',
+    opening: [
+      ...digestOpening(changes),
+      ...[...new Set(asking)].map((assurance) => paragraph(`${OPENING_CHANGES_NOTHING} ${howToDecide[assurance]}`)),
+    ],
+    sections: digestSections(changes),
+  };
+};
+
 const draftOf = (notice: Notice): Draft => {
   switch (notice.type) {
     case 'approval-request':
@@ -309,8 +356,14 @@ const draftOf = (notice: Notice): Draft => {
       return reminder(notice.change, notice.link, notice.now);
     case 'unreachable':
       return unreachable(notice.change, notice.concern, notice.link);
+    case 'flagged':
+      return flagged(notice.change, notice.concern, notice.link);
+    case 'flag-lifted':
+      return flagLifted(notice.change, notice.concern, notice.link);
     case 'ended':
       return ended(notice.change, notice.concern);
+    case 'digest':
+      return digest(notice);
     case 'voided':
       return voided(notice);
     case 'quorum-changed':

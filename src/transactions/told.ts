@@ -1,4 +1,5 @@
 import type { StoredEvent } from '../store/trail.ts';
+import { ToldFlags } from './verify-flags.ts';
 
 /** A decision, as its event tells it. */
 export interface ToldDecision {
@@ -106,11 +107,13 @@ export class Told {
   readonly bindings = new Map<string, ToldBinding>();
   readonly secrets = new Map<string, ToldSecret>();
   readonly authenticators = new Map<string, ToldAuthenticator>();
+  readonly flags = new ToldFlags();
 
   /** Takes in the next event. Answers whether it could be read. */
   hear(event: StoredEvent): boolean {
     const data = read(event.data);
     if (data === undefined) return false;
+    this.flags.hear(event, data);
     const changeId = event.changeId ?? '';
     const change = this.changes.get(changeId);
     switch (event.type) {

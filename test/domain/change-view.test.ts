@@ -9,7 +9,7 @@ const view = (script: Script, id: string, voided?: ReadonlySet<string>): ChangeV
   const stored = { number: 1, title: '', description: '', stateReason: null, appliedVersion: null, resubmits: null };
   const change = { ...script.change(id), ...stored, endedAt: MONDAY };
   const account = { slug: 'acme', state: script.state };
-  return viewOf(account, change, script.decisions(id), { now: MONDAY, canMeet: () => true }, voided);
+  return viewOf(account, change, script.decisions(id), { now: MONDAY, canMeet: () => true, stop: undefined }, voided);
 };
 
 const ended = (script: Script, voided?: ReadonlySet<string>, kind = 'rights.grant', payload: object = grantFred) => {

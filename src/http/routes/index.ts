@@ -9,6 +9,7 @@ import { changeRoutes } from './changes.ts';
 import { decidingRoutes } from './deciding.ts';
 import { employeeSetRoutes } from './employee-sets.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { flagRoutes } from './flags.ts';
 import { kindRoutes } from './kinds.ts';
 import { meRoutes } from './me.ts';
 import { officerRoutes } from './officers.ts';
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   ...submissionRoutes,
   ...changeRoutes,
   ...decidingRoutes,
+  ...flagRoutes,
   ...auditRoutes,
   ...evidenceRoutes,
   ...approvalRoutes,
