@@ -80,8 +80,8 @@ const keys: Record<string, SoftwareAuthenticator> = {};
 const sessions: Record<string, string> = {};
 const signedIn = (person: string): Asked => ({ session: sessions[person]!, headers: ownForm });
 let number = 0;
-const submitted = (): Promise<ChangeBody> =>
-  acme.submit('user.add', { name: `Noor ${++number}`, email: `noor${number}@acme.example` });
+const submitted = (by = 'ada'): Promise<ChangeBody> =>
+  acme.submit('user.add', { name: `Noor ${++number}`, email: `noor${number}@acme.example` }, by);
 
 beforeAll(async () => {
   acme = await api.organization(['ada', 'ben', 'cleo'], 1);
@@ -295,7 +295,7 @@ describe('deciding with a passkey', () => {
       async (change) => keys['cleo']!.get(await challenged(change, signedIn('cleo')), { counter: 1 }),
     ],
   ])('R39 a signature for %s decides nothing, and is spent', async (_what, signing) => {
-    const [change, other] = [await submitted(), await submitted()];
+    const [change, other] = [await submitted(), await submitted('ben')];
     const passkey = await signing(change, other);
     const path = `${acme.path}/changes/${change.id}/decisions`;
     const json = { verdict: 'approve', digest: change.digest, passkey };

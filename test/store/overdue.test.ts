@@ -10,7 +10,8 @@ test('overdue changes are shared: each is taken by one reconciler, and put off',
   const database = await pg.server.database();
   const stores = [database.openStore(), database.openStore(), database.openStore()];
   const acme = await Organization.open(stores[0]!);
-  for (let i = 0; i < 29; i++) await acme.submit('ada', 'user.modify', { userId: acme.idOf('ben'), name: `ben ${i}` });
+  for (let i = 0; i < 29; i++)
+    await acme.submit(i < 15 ? 'ada' : 'cleo', 'user.modify', { userId: acme.idOf('ben'), name: `ben ${i}` });
   const asked = { graceMs: MINUTE, putOffMs: 5 * MINUTE, limit: 6 };
   expect(await takeOverdueChanges(stores[0]!, asked)).toEqual([]);
   database.clock.advance(MINUTE + 1);
