@@ -5,7 +5,9 @@ import { hashSecret, isServiceToken, isWellFormedServiceToken } from '../identit
 import { sessionByHash } from '../store/before-account.ts';
 import type { PresentedToken, Store } from '../store/store.ts';
 import type { Identity } from '../transactions/resolve-person.ts';
+import { networkOfClient } from './client-address.ts';
 import { cookieOf, type CookieNames } from './cookies.ts';
+import type { RateLimiter } from './rate-limits.ts';
 
 /** Somebody who is signed in, by a token or by a session's cookie. */
 export interface SignedIn {
@@ -68,4 +70,20 @@ export const createServiceAuthenticator =
     const found = isWellFormedServiceToken(token) ? await store.serviceToken(hashSecret(token)) : undefined;
     if (found === undefined) throw new Unauthenticated('unknown_service_token');
     return found;
+  };
+
+/**
+ * Counts who brings what nobody is recognised by, by their network, and refuses them when it was too often. Whoever is
+ * recognised is never counted, so that nobody is kept out by what others of their network do.
+ */
+export const countingFailures =
+  <T>(limiter: RateLimiter, recognise: (request: Request) => Promise<T>) =>
+  async (request: Request): Promise<T> => {
+    try {
+      return await recognise(request);
+    } catch (error) {
+      if (error instanceof Unauthenticated && error.reason !== 'provider_unreachable')
+        await limiter.count('failed-credentials', networkOfClient(request));
+      throw error;
+    }
   };

@@ -1,13 +1,17 @@
 import type { Express, Request, Response } from 'express';
 import { problem, Refused, type Problem } from '../domain/problems.ts';
+import { Unauthenticated } from '../identity/caller.ts';
 import type { PresentedToken } from '../store/store.ts';
 import { resolvePerson } from '../transactions/resolve-person.ts';
 import type { SignedIn } from './authenticate.ts';
 import { formReader, jsonReader, largeJsonReader, plainFaults, type BodyReader } from './body.ts';
+import { networkOfClient } from './client-address.ts';
 import { faultsOf, identifier } from './fields.ts';
 import { onceByKey } from './idempotency.ts';
+import { WorkGate } from './overload.ts';
 import { problemsOf, TimedOut } from './problem.ts';
 import { traceOf } from './request-trace.ts';
+import { TooManyRequests, userKey } from './rate-limits.ts';
 import type { AccountContext, Context, Reply, Route, ServiceAccount } from './route.ts';
 import { mustBeSameOrigin } from './same-origin.ts';
 import { securityProblems } from './security-access.ts';
@@ -130,11 +134,22 @@ const mustBeNames = (params: object): void => {
   if (!Object.values(params).every((value) => typeof value === 'string' && identifier.test(value))) throw nothingHere();
 };
 
+/** Whose limits these are: a user's of an account; before an account is known, an identity's. */
+const personOf = ({ identity: { issuer, subject } }: SignedIn, account: AccountContext | undefined): string =>
+  account === undefined ? `${issuer} ${subject}` : userKey(account.id, account.userId);
+
 const answerAnybody = async (asked: Asked): Promise<Reply> => {
   const { route, services, request } = asked;
   if (route.page && route.method === 'post') mustBeSameOrigin(request, services.publicOrigin);
+  if (route.limit !== undefined) await services.limiter.count(route.limit, networkOfClient(request));
   const context = { ...baseOf(asked), ...(await readOf(asked)), identify: () => services.authenticate(request) };
-  return route.handle(context);
+  try {
+    return await route.handle(context);
+  } catch (error) {
+    if (error instanceof Unauthenticated && error.reason === 'sign_in_failed')
+      await services.limiter.count('failed-sign-ins', networkOfClient(request));
+    throw error;
+  }
 };
 
 const answerPerson = async (asked: Asked): Promise<Reply> => {
@@ -153,12 +168,14 @@ const answerPerson = async (asked: Asked): Promise<Reply> => {
       const reasons = barred(route, account);
       if (reasons.length > 0) throw new Refused(reasons);
     }
+    if (route.limit !== undefined) await services.limiter.count(route.limit, personOf(signedIn, account));
     const whole = { ...context, ...(await readOf(asked)) };
     return route.answerAgain === undefined
       ? await route.handle(whole)
       : await onceByKey(route, whole, (once) => route.handle({ ...whole, once }));
   } catch (error) {
-    if (problemsOf(error) !== undefined) await route.pathFirst?.(context);
+    // Refused for coming too often is refused at once: nothing more is looked up.
+    if (problemsOf(error) !== undefined && !(error instanceof TooManyRequests)) await route.pathFirst?.(context);
     throw error;
   }
 };
@@ -199,6 +216,7 @@ const mustName = ({ who, method, path, forServices }: Route): void => {
 
 /** Mounts routes; an address that is there answers other methods with 405. */
 export const mountAll = (app: Express, routes: readonly Route[], services: Services): void => {
+  const gate = new WorkGate(services.mostAtWork);
   for (const route of routes) {
     mustName(route);
     const read = readerFor(route, services);
@@ -207,7 +225,8 @@ export const mountAll = (app: Express, routes: readonly Route[], services: Servi
       trace.route = route.path;
       trace.page = route.page;
       trace.statuses = route.statuses;
-      const reply = await withinTime(answer({ route, read, services, request, response }));
+      const asked = { route, read, services, request, response };
+      const reply = await withinTime(gate.run(route, () => answer(asked)));
       send(response, {
         ...reply,
         headers: { ...(reply.json !== undefined && route.headersOf(reply.json)), ...reply.headers },

@@ -12,7 +12,7 @@ const DESCRIPTION = `Dual control for account security: a change that one Securi
 
 Requests and answers are JSON. Unknown keys of a request are refused. Ids are opaque; an account's path segment is its id or its slug. Lists take limit (at most 200) and cursor, and answer items and nextCursor. Times are RFC 3339 in UTC.
 
-A refusal is application/problem+json with every problem in problems. The order is 401, 404 (the path), 403, 422, 409, 412, 429: status and code are those of the first. Somebody from outside an account gets 404 for everything in it.
+A refusal is application/problem+json with every problem in problems. The order is 401, 404 (the path), 403, 422, 409, 412, 429: status and code are those of the first. What comes too often is answered 429 (too_many_requests) before any of 422, what comes while too much is at work 503, both with Retry-After. Somebody from outside an account gets 404 for everything in it.
 
 A caller brings a JWT access token of the configured OpenID issuer as a bearer token, or the session cookie of the pages. A service brings its token as a bearer token, at the addresses that say so; nowhere else is it taken.`;
 
@@ -34,6 +34,7 @@ const refusalsOf = (route: Route): RefusalCode[] => {
       ...(route.method === 'post' ? (['cross_origin'] as const) : []),
       ...(takesBody || route.query !== undefined ? (['invalid_payload'] as const) : []),
       ...(takesBody ? (['payload_too_large', 'unsupported_media_type'] as const) : []),
+      ...(route.who !== 'anyone' || route.limit !== undefined ? (['too_many_requests'] as const) : []),
       ...(route.answerAgain !== undefined ? (['idempotency_mismatch', 'idempotency_running'] as const) : []),
       ...(route.refuses ?? []),
       'internal',

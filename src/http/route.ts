@@ -6,6 +6,7 @@ import type { User } from '../domain/entities/users.ts';
 import type { RefusalCode } from '../domain/problems.ts';
 import type { IdempotentRequest, Made } from '../store/idempotency.ts';
 import type { SignedIn } from './authenticate.ts';
+import type { RateLimit } from './rate-limits.ts';
 import type { Trace } from './request-trace.ts';
 import type { Services } from './services.ts';
 
@@ -103,6 +104,8 @@ interface Declared<W extends Who, P extends string, B> {
   readonly body?: z.ZodType<B>;
   /** Whether the body may be as large as an application or a change set. */
   readonly large?: boolean;
+  /** How often it may be asked: by the person, on a page for anyone by the network. Counted before the body is read. */
+  readonly limit?: RateLimit;
   /** Refusals beside those that follow from the declaration. */
   readonly refuses?: readonly RefusalCode[];
 }

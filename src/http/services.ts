@@ -5,6 +5,7 @@ import type { BearerVerifier } from '../identity/bearer.ts';
 import type { SignIn } from '../identity/openid.ts';
 import type { Store } from '../store/store.ts';
 import {
+  countingFailures,
   createAuthenticator,
   createServiceAuthenticator,
   type Authenticator,
@@ -14,6 +15,7 @@ import { cookieNames, type CookieNames } from './cookies.ts';
 import { createFigures, type Figures } from './figures.ts';
 import { openApiOf } from './openapi.ts';
 import type { OpenApiDocument } from './pages/docs-page.ts';
+import type { RateLimiter } from './rate-limits.ts';
 import type { Route } from './route.ts';
 
 /** What the API is made of. */
@@ -24,6 +26,11 @@ export interface ApiParts {
   readonly signIn: SignIn;
   /** Seals cookies and signs form tokens; the same in every process that shares a public URL. */
   readonly sessionSecret: string;
+  readonly limiter: RateLimiter;
+  /** How many requests may be at work at once; the others are refused with 503. */
+  readonly mostAtWork: number;
+  /** The proxies whose word for a client's address is taken, as addresses and subnets; none where it is empty. */
+  readonly trustedProxies: readonly string[];
   /** The base of every link, without a slash at its end. */
   readonly publicUrl: string;
   /** Each throws when what it asks is down; the worker where it runs in the same process. */
@@ -59,8 +66,8 @@ export const createServices = (parts: ApiParts, routes: readonly Route[]): Servi
     secure,
     publicOrigin: origin,
     cookieNames: names,
-    authenticate: createAuthenticator(parts, names),
-    authenticateService: createServiceAuthenticator(parts.store),
+    authenticate: countingFailures(parts.limiter, createAuthenticator(parts, names)),
+    authenticateService: countingFailures(parts.limiter, createServiceAuthenticator(parts.store)),
     figures: createFigures(parts.metrics),
     keysRunning: new Map(),
     document: () => (document ??= openApiOf(routes, parts.publicUrl, names.session)),

@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { parseOperatorClaim, type OperatorClaim } from '../identity/caller.ts';
 import { isLoopback } from '../identity/provider-fetch.ts';
@@ -25,6 +26,12 @@ export interface Config {
   readonly operatorClaim: OperatorClaim | null;
   readonly dataDir: string;
   readonly reconcileSeconds: number;
+  /** The proxies whose word for a client's address is taken. */
+  readonly trustedProxies: readonly string[];
+  /** Every rate limit is multiplied by it. */
+  readonly rateFactor: number;
+  /** How many requests may be at work at once in one process. */
+  readonly mostAtWork: number;
   /** Seals form tokens and sign-ins; the same for all API processes. Null: one is made and kept in the data folder. */
   readonly sessionSecret: string | null;
 }
@@ -39,6 +46,19 @@ export class BadSetting extends Error {
 
 const url = (protocols: readonly string[]) => (text: string) =>
   URL.canParse(text) && protocols.includes(new URL(text).protocol);
+
+const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
+
+const isNetwork = (text: string): boolean => {
+  if (NAMED_NETWORKS.includes(text) || ipaddr.isValid(text)) return true;
+  try {
+    return ipaddr.parseCIDR(text)[1] > 0;
+  } catch {
+    return false;
+  }
+};
+
+const listOf = (text: string): string[] => text.split(',').map((each) => each.trim());
 
 const settings = {
   PORT: [z.coerce.number().int().min(1).max(65_535), 'a port from 1 to 65535'],
@@ -57,6 +77,15 @@ const settings = {
   COUNTERSIGN_DATA: [z.string().min(1), 'a folder'],
   COUNTERSIGN_RECONCILE_SECONDS: [z.coerce.number().min(0.2).max(3_600), 'a number of seconds from 0.2 to 3600'],
   COUNTERSIGN_TASK_QUEUE: [z.string().regex(/^[\w.-]{1,100}$/), 'a name of letters, digits, dots and dashes'],
+  COUNTERSIGN_TRUSTED_PROXIES: [
+    z
+      .string()
+      .refine((text) => listOf(text).every(isNetwork))
+      .transform(listOf),
+    'a list of addresses, subnets, or loopback, linklocal, uniquelocal, with commas between',
+  ],
+  COUNTERSIGN_RATE_FACTOR: [z.coerce.number().min(0.01).max(10_000), 'a number from 0.01 to 10000'],
+  COUNTERSIGN_MAX_REQUESTS: [z.coerce.number().int().min(1).max(100_000), 'a whole number from 1 to 100000'],
   COUNTERSIGN_SESSION_SECRET: [z.string().min(32), 'a secret of at least 32 characters'],
 } as const satisfies Record<string, readonly [z.ZodType, string]>;
 
@@ -129,6 +158,9 @@ export const readConfig = (environment: Environment, process: ProcessName): Conf
     operatorClaim: operatorClaim === undefined ? null : parseOperatorClaim(operatorClaim),
     dataDir: read<string>('COUNTERSIGN_DATA') ?? '.countersign',
     reconcileSeconds: ofWorker(() => read<number>('COUNTERSIGN_RECONCILE_SECONDS')) ?? 10,
+    trustedProxies: ofApi(() => read<string[]>('COUNTERSIGN_TRUSTED_PROXIES')) ?? [],
+    rateFactor: ofApi(() => read<number>('COUNTERSIGN_RATE_FACTOR')) ?? 1,
+    mostAtWork: ofApi(() => read<number>('COUNTERSIGN_MAX_REQUESTS')) ?? 200,
     sessionSecret: ofApi(() => real<string>('COUNTERSIGN_SESSION_SECRET')) ?? null,
   };
 };

@@ -11,6 +11,7 @@ import {
 } from './account-lock.ts';
 import { accountNamed, serviceTokenByHash, type AccountName } from './before-account.ts';
 import { boundUserAt } from './people.ts';
+import { countOnce, type Count } from './rate-limits.ts';
 import { openDatabase, type Database, type DatabaseSettings, type Tx } from './database.ts';
 import { StateCache } from './state-cache.ts';
 
@@ -51,6 +52,8 @@ export interface Store {
   ): Promise<BoundUser | undefined>;
   /** The service token whose secret has this hash, with the state of its account; undefined where there is none that lasts. */
   serviceToken(hash: string): Promise<PresentedToken | undefined>;
+  /** Counts a key once in its window, in one statement outside of every transaction. */
+  count(key: string, seconds: number): Promise<Count>;
   /** The time by the service's one clock, in milliseconds. */
   now(): Promise<number>;
   close(): Promise<void>;
@@ -97,6 +100,8 @@ export const openStore = (settings: DatabaseSettings, clock: Clock = databaseClo
       const now = clock === databaseClock ? at : await clock(database.prisma);
       return token === undefined || hasExpired(token, now) ? undefined : { tokenId, state };
     },
+    count: async (key, seconds) =>
+      countOnce(database.prisma, { key, seconds }, clock === databaseClock ? null : await clock(database.prisma)),
     now: () => clock(database.prisma),
     close: () => database.close(),
   };

@@ -43,6 +43,28 @@ describe('in production each process asks for what it uses, and for nothing else
   });
 });
 
+test('what the API trusts, allows and takes on is a setting, with a default', () => {
+  expect(readConfig(needs.api, 'api')).toMatchObject({ trustedProxies: [], rateFactor: 1, mostAtWork: 200 });
+  const given = {
+    COUNTERSIGN_TRUSTED_PROXIES: '10.0.0.1, 2001:db8::/32,loopback',
+    COUNTERSIGN_RATE_FACTOR: '0.5',
+    COUNTERSIGN_MAX_REQUESTS: '7',
+  };
+  expect(readConfig({ ...needs.api, ...given }, 'api')).toMatchObject({
+    trustedProxies: ['10.0.0.1', '2001:db8::/32', 'loopback'],
+    rateFactor: 0.5,
+    mostAtWork: 7,
+  });
+  for (const [name, wrong] of [
+    ['COUNTERSIGN_TRUSTED_PROXIES', 'everybody'],
+    ['COUNTERSIGN_TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['COUNTERSIGN_TRUSTED_PROXIES', '10.0.0.1,'],
+    ['COUNTERSIGN_RATE_FACTOR', '0'],
+    ['COUNTERSIGN_MAX_REQUESTS', '1.5'],
+  ] as const)
+    expect(() => readConfig({ ...needs.api, [name]: wrong }, 'api')).toThrow(`${name}: `);
+});
+
 test('without settings everything is embedded', () => {
   expect(readConfig({}, 'all-in-one')).toMatchObject({ databaseUrl: null, oidc: null, smtpUrl: null, port: 8080 });
 });

@@ -1,11 +1,14 @@
+import type { Request } from 'express';
 import { z } from 'zod';
 import { problem, Refused } from '../../domain/problems.ts';
 import { checkFormToken, formToken, hashSecret } from '../../identity/secrets.ts';
 import { verdict } from '../answers.ts';
-import { linkReply, openLink, type Posted } from '../approval-link.ts';
+import { linkReply, openLink, type OpenedLink, type Posted } from '../approval-link.ts';
 import type { SignedIn } from '../authenticate.ts';
+import { networkOfClient } from '../client-address.ts';
 import { recordDecision } from '../decision.ts';
 import { page, redirectTo } from '../route.ts';
+import { retryAfterOf } from '../retry-after.ts';
 import type { Services } from '../services.ts';
 
 const PATH = '/approve/{token}';
@@ -20,6 +23,18 @@ const formKey = (
   signedIn: SignedIn | undefined,
   token: string,
 ): readonly [secret: string, purpose: string] => [signedIn?.sessionSecret ?? sessionSecret, `decide:${token}`];
+
+/** Opens a link; who brings one that nobody was ever sent is counted, and refused when it was too often. */
+const openCounted = async (
+  { store, limiter }: Services,
+  request: Request,
+  token: string,
+  signedIn: SignedIn | undefined,
+): Promise<OpenedLink> => {
+  const opened = await openLink(store, token, signedIn);
+  if ('guessed' in opened) await limiter.count('link-guesses', networkOfClient(request));
+  return opened;
+};
 
 const DecisionForm = z.strictObject({
   verdict,
@@ -39,14 +54,15 @@ export const approvalRoutes = [
     description:
       'Changes and writes nothing, however often it is opened. Where the account asks for a session, everybody who is not signed in gets the same page, whatever the token.',
     who: 'anyone',
+    refuses: ['too_many_requests'],
     answers: {
       200: html('The change and its form; what was decided; or the way to sign in'),
       403: html('Addressed to another person'),
       410: html('The link has ended'),
     },
-    handle: async ({ services, params: { token }, identify }) => {
+    handle: async ({ services, request, params: { token }, identify }) => {
       const signedIn = await identify();
-      const opened = await openLink(services.store, token, signedIn);
+      const opened = await openCounted(services, request, token, signedIn);
       return linkReply(opened, { path: pathOf(token), formToken: formToken(...formKey(services, signedIn, token)) });
     },
   }),
@@ -57,6 +73,7 @@ export const approvalRoutes = [
     summary: 'Decides on the change, with the form of the page',
     who: 'anyone',
     body: DecisionForm,
+    refuses: ['too_many_requests'],
     answers: {
       303: { description: 'To the page, which shows what was decided', type: null },
       401: html('The way to sign in'),
@@ -65,13 +82,13 @@ export const approvalRoutes = [
       410: html('The link has ended'),
       412: html('The change is not the one that was shown'),
     },
-    handle: async ({ services, trace, params: { token }, body, identify }) => {
+    handle: async ({ services, request, trace, params: { token }, body, identify }) => {
       const { store } = services;
       const signedIn = await identify();
       const path = pathOf(token);
       const key = formKey(services, signedIn, token);
       const form = { path, formToken: formToken(...key) };
-      const opened = await openLink(store, token, signedIn);
+      const opened = await openCounted(services, request, token, signedIn);
       if (opened.shows === 'sign-in') return { ...linkReply(opened, form), status: 401 };
       if (opened.shows !== 'change') return linkReply(opened, form);
       const { link, proven } = opened;
@@ -99,7 +116,11 @@ export const approvalRoutes = [
         });
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
-        return linkReply(await openLink(store, token, signedIn), { ...form, posted: refused(error.problems[0]) });
+        const reply = linkReply(await openLink(store, token, signedIn), {
+          ...form,
+          posted: refused(error.problems[0]),
+        });
+        return { ...reply, headers: retryAfterOf(error) };
       }
       return redirectTo(path);
     },

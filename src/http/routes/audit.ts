@@ -48,6 +48,7 @@ export const auditRoutes = [
   route({
     method: 'get',
     path: '/v1/accounts/{account}/audit/verify',
+    limit: 'verifications',
     tag: 'Trail',
     summary: 'Verifies the trail, and the account against it',
     who: 'officer',

@@ -31,6 +31,7 @@ export const decidingRoutes = [
       'already_decided',
       'change_ended',
       'digest_mismatch',
+      'too_many_requests',
     ],
     pathFirst: async (context) => {
       const { initiatorId } = await changeOfPath(context);
@@ -57,6 +58,7 @@ export const decidingRoutes = [
   route({
     method: 'post',
     path: '/v1/accounts/{account}/changes/{id}/withdraw',
+    limit: 'submissions',
     tag: 'Changes',
     summary: 'Takes a change back',
     description: 'Its initiator alone can, until it is applied.',

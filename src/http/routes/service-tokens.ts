@@ -41,6 +41,7 @@ export const serviceTokenRoutes = [
   route({
     method: 'post',
     path: '/v1/accounts/{account}/service-tokens/{id}/secret',
+    limit: 'submissions',
     tag: 'People',
     summary: 'Makes the secret of a service token',
     description:

@@ -108,6 +108,7 @@ export const submissionRoutes = [
   route({
     method: 'post',
     path: '/v1/accounts/{account}/changes',
+    limit: 'submissions',
     tag: 'Changes',
     summary: 'Submits a change',
     description: 'Where no approval is required it is applied at once; ask for it again to see it applied.',
@@ -125,6 +126,7 @@ export const submissionRoutes = [
   route({
     method: 'post',
     path: '/v1/accounts/{account}/changes/preview',
+    limit: 'previews',
     tag: 'Changes',
     summary: 'What a submission would come to',
     description: 'The same answer as a submission, every problem listed; starts and stores nothing.',
@@ -160,6 +162,7 @@ export const submissionRoutes = [
   route({
     method: 'post',
     path: '/v1/accounts/{account}/changes/{id}/resubmit',
+    limit: 'submissions',
     tag: 'Changes',
     summary: 'Submits an ended change anew, on the state of now',
     description: 'After any end but `applied`. Whoever asks becomes the initiator.',
