@@ -2,6 +2,8 @@ import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { parseOperatorClaim, type OperatorClaim } from '../identity/caller.ts';
 import { isLoopback } from '../identity/provider-fetch.ts';
+import { BadSetting, isSecret, settingOf, type Environment } from './environment.ts';
+import { mustBeStrong } from './weak-secrets.ts';
 
 /** What the environment says, read once. Null stands for the embedded part, or for what the process does not use. */
 export interface Config {
@@ -34,14 +36,6 @@ export interface Config {
   readonly mostAtWork: number;
   /** Seals form tokens and sign-ins; the same for all API processes. Null: one is made and kept in the data folder. */
   readonly sessionSecret: string | null;
-}
-
-/** A setting that can't be used: one line with its name, what was found, and what is expected. */
-export class BadSetting extends Error {
-  constructor(name: string, found: string | undefined, expected: string) {
-    super(`${name}: ${expected} is expected, found ${found === undefined ? 'nothing' : `"${found}"`}.`);
-    this.name = 'BadSetting';
-  }
 }
 
 const url = (protocols: readonly string[]) => (text: string) =>
@@ -90,11 +84,8 @@ const settings = {
 } as const satisfies Record<string, readonly [z.ZodType, string]>;
 
 type Name = keyof typeof settings;
-type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Secrets are told apart from what may be shown. */
-const shown = (name: Name, found: string | undefined): string | undefined =>
-  found !== undefined && /SECRET|URL/.test(name) && name !== 'PUBLIC_URL' ? '(not shown)' : found;
+const shown = (name: Name, found: string): string => (isSecret(name) ? '(not shown)' : found);
 
 /** Which program reads the settings. */
 export type ProcessName = 'api' | 'worker' | 'all-in-one';
@@ -111,14 +102,14 @@ const secureIssuer = (issuer: string): string => {
  */
 export const readConfig = (environment: Environment, process: ProcessName): Config => {
   const production = environment['NODE_ENV'] === 'production';
-  const given = (name: Name): string | undefined =>
-    environment[name]?.trim() === '' ? undefined : environment[name]?.trim();
+  const given = (name: Name): string | undefined => settingOf(environment, name);
   const read = <T>(name: Name): T | undefined => {
     const found = given(name);
     if (found === undefined) return undefined;
     const [schema, expected] = settings[name];
     const parsed = schema.safeParse(found);
     if (!parsed.success) throw new BadSetting(name, shown(name, found), expected);
+    if (production && isSecret(name)) mustBeStrong(name, found);
     return parsed.data as T;
   };
   const must = <T>(name: Name): T => {

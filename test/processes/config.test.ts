@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { BadSetting, readConfig, type ProcessName } from '../../src/processes/config.ts';
+import { readConfig, type ProcessName } from '../../src/processes/config.ts';
+import { BadSetting } from '../../src/processes/environment.ts';
 
 const shared = {
   NODE_ENV: 'production',
@@ -11,7 +12,7 @@ const ofApi = {
   OIDC_ISSUER: 'https://login.example.com',
   OIDC_AUDIENCE: 'countersign',
   OIDC_CLIENT_ID: 'countersign-pages',
-  COUNTERSIGN_SESSION_SECRET: 'a session secret of more than 32 characters',
+  COUNTERSIGN_SESSION_SECRET: 'mN8w2Qx5Lr7Tz0Vb3Yc6Hf9Jk1Pd4Sg-aEuXo',
 };
 const ofWorker = { MAIL_FROM: 'Countersign <countersign@example.com>' };
 
