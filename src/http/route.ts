@@ -4,6 +4,7 @@ import type { AccountState } from '../domain/account-state.ts';
 import type { ServiceScope } from '../domain/entities/service-tokens.ts';
 import type { User } from '../domain/entities/users.ts';
 import type { RefusalCode } from '../domain/problems.ts';
+import type { PersonalScope } from '../store/personal-tokens.ts';
 import type { IdempotentRequest, Made } from '../store/idempotency.ts';
 import type { SignedIn } from './authenticate.ts';
 import type { RateLimit } from './rate-limits.ts';
@@ -123,6 +124,8 @@ interface JsonDeclared<W extends Who, P extends string, Q, B, A> extends Declare
   readonly pathFirst?: (context: Context<W, P>) => Promise<void>;
   /** Without it, no service's token is taken here. */
   readonly forServices?: ForServices<P, Q, B, NoInfer<A>>;
+  /** The scope of the personal tokens that are taken here. Without it, none is. */
+  readonly forTokens?: PersonalScope;
   readonly status: 200 | 201 | 202;
   readonly answer: z.ZodType<A>;
   /** Other answers than `status`. */
@@ -146,6 +149,7 @@ export interface Route extends Declared<Who, string, unknown> {
   readonly statuses: Partial<Record<RefusalCode, number>>;
   readonly pathFirst?: (context: Context) => Promise<void>;
   readonly forServices?: ForServices<string, unknown, unknown, Reply>;
+  readonly forTokens?: PersonalScope;
   readonly answers: Readonly<Record<number, Answer>>;
   readonly handle: (context: Context & Once) => Promise<Reply>;
   /** The headers that follow from an answer's body, whether it is made now or replayed. */

@@ -8,8 +8,10 @@ import {
   countingFailures,
   createAuthenticator,
   createServiceAuthenticator,
+  createTokenAuthenticator,
   type Authenticator,
   type ServiceAuthenticator,
+  type TokenAuthenticator,
 } from './authenticate.ts';
 import { cookieNames, type CookieNames } from './cookies.ts';
 import { createFigures, type Figures } from './figures.ts';
@@ -45,6 +47,7 @@ export interface ApiParts {
 export interface Services extends ApiParts {
   readonly authenticate: Authenticator;
   readonly authenticateService: ServiceAuthenticator;
+  readonly authenticateToken: TokenAuthenticator;
   readonly cookieNames: CookieNames;
   readonly figures: Figures;
   /** The idempotency keys whose requests run in this process, each with what it was asked. */
@@ -68,6 +71,7 @@ export const createServices = (parts: ApiParts, routes: readonly Route[]): Servi
     cookieNames: names,
     authenticate: countingFailures(parts.limiter, createAuthenticator(parts, names)),
     authenticateService: countingFailures(parts.limiter, createServiceAuthenticator(parts.store)),
+    authenticateToken: countingFailures(parts.limiter, createTokenAuthenticator(parts.store)),
     figures: createFigures(parts.metrics),
     keysRunning: new Map(),
     document: () => (document ??= openApiOf(routes, parts.publicUrl, names.session)),

@@ -1,8 +1,9 @@
 import { NOW_MS, type Tx } from './database.ts';
+import type { PersonalScope } from './personal-tokens.ts';
 import { wholeAddressKey } from '../domain/text.ts';
 
 /*
- * The look-ups that come before an account is known: by a path's segment, a hash of a link, a session or a service token,
+ * The look-ups that come before an account is known: by a path's segment, a hash of a link, a session or a token,
  * an identity, and what the reconciler is due to look at. Everything else names its account.
  */
 
@@ -71,6 +72,38 @@ export const serviceTokenByHash = async (tx: Tx, hash: string): Promise<FoundSer
   const [row] = await tx.$queryRawUnsafe<FoundServiceToken[]>(
     `SELECT s.account_id AS "accountId", s.token_id AS "tokenId", a.version, ${NOW_MS} AS at
      FROM service_token_secrets s JOIN accounts a ON a.id = s.account_id WHERE s.hash = $1`,
+    hash,
+  );
+  return row;
+};
+
+export interface FoundPersonalToken {
+  readonly accountId: string;
+  readonly tokenId: string;
+  readonly userId: string;
+  readonly scopes: readonly PersonalScope[];
+  /** Milliseconds. */
+  readonly expiresAt: number;
+  /** The day as `2026-02-02`; null where it was never used. */
+  readonly lastUsedOn: string | null;
+  /** The identity that is bound to the user. */
+  readonly issuer: string;
+  readonly subject: string;
+  /** The version that the account has. */
+  readonly version: number;
+  /** When it was looked up, in milliseconds of the database's clock. */
+  readonly at: number;
+}
+
+/** The token of this hash, while its user has an identity. */
+export const personalTokenByHash = async (tx: Tx, hash: string): Promise<FoundPersonalToken | undefined> => {
+  const [row] = await tx.$queryRawUnsafe<FoundPersonalToken[]>(
+    `SELECT t.account_id AS "accountId", t.id AS "tokenId", t.user_id AS "userId", t.scopes,
+       (extract(epoch FROM t.expires_at) * 1000)::float8 AS "expiresAt", t.last_used_on::text AS "lastUsedOn",
+       b.issuer, b.subject, a.version, ${NOW_MS} AS at
+     FROM personal_tokens t JOIN accounts a ON a.id = t.account_id
+     JOIN identity_bindings b ON b.account_id = t.account_id AND b.user_id = t.user_id
+     WHERE t.hash = $1`,
     hash,
   );
   return row;

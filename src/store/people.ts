@@ -5,6 +5,7 @@ import { officerIds } from '../domain/officers.ts';
 import { wholeAddressKey } from '../domain/text.ts';
 import type { LockedAccount } from './account-lock.ts';
 import type { Tx } from './database.ts';
+import { endPersonalTokens } from './personal-tokens.ts';
 
 /** How long an invitation waits for its first sign-in (R51). */
 export const INVITATION_DAYS = 30;
@@ -123,12 +124,13 @@ export const canMeetOf = (signingIn: readonly string[]): CanMeet => {
 };
 
 /**
- * Ends what a removed user could still come in by: links, an invitation, and the binding, without which no session of
+ * Ends what a removed user could still come in by: links, tokens, an invitation, and the binding, without which no session of
  * theirs opens this account (R19). Writes the event.
  */
 export const endAccess = async (account: LockedAccount, userId: string, changeId: string): Promise<void> => {
   const { accountId, tx } = account;
   await endLinks(account, { officerId: userId });
+  await endPersonalTokens(account, { userId }, { why: 'access-ended', changeId });
   await tx.invitation.deleteMany({ where: { accountId, userId } });
   const { count } = await tx.identityBinding.deleteMany({ where: { accountId, userId } });
   if (count > 0) account.append({ type: 'identity.unbound', changeId, data: { userId } });

@@ -18,6 +18,8 @@ export interface TrailEvent {
     | 'identity.signed-in'
     | 'service-token.secret-made'
     | 'service-token.secret-ended'
+    | 'personal-token.made'
+    | 'personal-token.ended'
     | 'signal.ignored'
     | 'workflow.restarted';
   readonly actorId?: string | null;

@@ -1,4 +1,5 @@
 import type { StoredEvent } from '../store/trail.ts';
+import { ToldPersonalTokens } from './verify-personal-tokens.ts';
 
 /** A decision, as its event tells it. */
 export interface ToldDecision {
@@ -86,11 +87,12 @@ const decision = ({ at }: StoredEvent, data: Data): ToldDecision => ({
   decidedAt: at,
 });
 
-/** What an account's trail tells of its changes, decisions, bindings and secrets of service tokens. */
+/** What an account's trail tells of its changes, decisions, bindings, secrets of service tokens and personal tokens. */
 export class Told {
   readonly changes = new Map<string, ToldChange>();
   readonly bindings = new Map<string, ToldBinding>();
   readonly secrets = new Map<string, ToldSecret>();
+  readonly personalTokens = new ToldPersonalTokens();
 
   /** Takes in the next event. Answers whether it could be read. */
   hear(event: StoredEvent): boolean {
@@ -136,6 +138,8 @@ export class Told {
       case 'service-token.secret-ended':
         this.secrets.delete(String(data['tokenId']));
         break;
+      default:
+        this.personalTokens.hear(event, data);
     }
     return true;
   }

@@ -302,7 +302,7 @@ const compareSecrets = async (tx: Tx, accountId: string, told: Told, differences
 
 /**
  * Recomputes the chain of an account's events, folds its changes from the opening, and holds the tables against both:
- * state, changes with their effects, decisions, bindings and secrets of service tokens (R41). Reads one snapshot and writes nothing. Throws
+ * state, changes with their effects, decisions, bindings, secrets of service tokens and personal tokens (R41). Reads one snapshot and writes nothing. Throws
  * NoSuchAccount.
  */
 export const verify = (store: Store, accountId: string): Promise<Verification> =>
@@ -316,6 +316,7 @@ export const verify = (store: Store, accountId: string): Promise<Verification> =
     await compareDecisions(tx, accountId, told, differences);
     await compareBindings(tx, accountId, told, differences);
     await compareSecrets(tx, accountId, told, differences);
+    await told.personalTokens.compare(tx, accountId, differences);
     const tables = { ok: differences.named.length === 0, differences: differences.named };
     return { ok: firstBroken === undefined && tables.ok, events, ...(firstBroken && { firstBroken }), tables };
   }, TIMEOUT_MS);

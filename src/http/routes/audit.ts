@@ -23,6 +23,7 @@ export const auditRoutes = [
   route({
     method: 'get',
     path: '/v1/accounts/{account}/audit',
+    forTokens: 'read',
     tag: 'Trail',
     summary: 'The trail of the account, oldest first',
     description:
@@ -48,6 +49,7 @@ export const auditRoutes = [
   route({
     method: 'get',
     path: '/v1/accounts/{account}/audit/verify',
+    forTokens: 'read',
     limit: 'verifications',
     tag: 'Trail',
     summary: 'Verifies the trail, and the account against it',

@@ -59,6 +59,7 @@ export const decidingRoutes = [
     method: 'post',
     path: '/v1/accounts/{account}/changes/{id}/withdraw',
     limit: 'submissions',
+    forTokens: 'submit',
     tag: 'Changes',
     summary: 'Takes a change back',
     description: 'Its initiator alone can, until it is applied.',

@@ -11,6 +11,7 @@ import { employeeSetRoutes } from './employee-sets.ts';
 import { kindRoutes } from './kinds.ts';
 import { meRoutes } from './me.ts';
 import { officerRoutes } from './officers.ts';
+import { personalTokenRoutes } from './personal-tokens.ts';
 import { roleRoutes } from './roles.ts';
 import { serviceRoutes } from './service.ts';
 import { serviceTokenRoutes } from './service-tokens.ts';
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...accessRoutes,
   ...authorizerRoutes,
   ...serviceTokenRoutes,
+  ...personalTokenRoutes,
   ...kindRoutes,
   ...submissionRoutes,
   ...changeRoutes,

@@ -23,6 +23,7 @@ export const serviceTokenRoutes = [
   route({
     method: 'get',
     path: '/v1/accounts/{account}/service-tokens',
+    forTokens: 'read',
     tag: 'People',
     summary: 'The tokens of services, by name',
     description:
