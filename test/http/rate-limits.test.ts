@@ -4,7 +4,7 @@ import { Registry } from 'prom-client';
 import { networkOf } from '../../src/http/client-address.ts';
 import { createRateLimiter, rateLimits, TooManyRequests, type RateLimit } from '../../src/http/rate-limits.ts';
 import { routes } from '../../src/http/routes/index.ts';
-import { newSecret, newServiceToken } from '../../src/identity/secrets.ts';
+import { newPersonalToken, newSecret, newServiceToken } from '../../src/identity/secrets.ts';
 import { forgetOldCounts } from '../../src/transactions/reconcile.ts';
 import {
   formOf,
@@ -74,20 +74,25 @@ beforeEach(() => {
 
 describe('every limit is kept', () => {
   let guesses = 0;
-  const guess = async (address: string, token: string): Promise<Answered<ProblemBody>> =>
-    api.ask(`${acme.path}/access-check`, { token, json: {}, headers: from(address) });
+  const guess = (address: string, token: string, asked: Asked = {}): Promise<Answered<ProblemBody>> =>
+    api.ask(`${acme.path}/${asked.json === undefined ? 'changes' : 'access-check'}`, {
+      ...asked,
+      token,
+      headers: from(address),
+    });
 
-  test.each([
-    ['bearers', () => 'no.token.atall'],
-    ['tokens of services', () => newServiceToken().token],
-  ])('failed-credentials: %s, by network; a good one is taken all the same', async (_, token) => {
+  test.each<[string, () => string, Asked]>([
+    ['bearers', () => 'no.token.atall', {}],
+    ['tokens of services', () => newServiceToken().token, { json: {} }],
+    ['tokens of people', () => newPersonalToken().token, {}],
+  ])('failed-credentials: %s, by network; a good one is taken all the same', async (_, token, asked) => {
     const network = `192.0.2.${++guesses}`;
-    await holds('failed-credentials', () => guess(network, token()));
-    expect((await guess(network, token())).body.code).toBe('too_many_requests');
+    await holds('failed-credentials', () => guess(network, token(), asked));
+    expect((await guess(network, token(), asked)).body.code).toBe('too_many_requests');
     expect((await api.ask('/v1/me', { as: 'ada', headers: from(network) })).status).toBe(200);
-    expect((await guess('198.51.100.1', token())).status).toBe(401);
+    expect((await guess('198.51.100.1', token(), asked)).status).toBe(401);
     pass('failed-credentials');
-    expect((await guess(network, token())).status).toBe(401);
+    expect((await guess(network, token(), asked)).status).toBe(401);
   });
 
   test('failed-sign-ins, by network, on a page', async () => {
