@@ -78,10 +78,11 @@ export const ownShutdown = (
   failedStopMs: number = FAILED_STOP_MS,
 ): void => {
   let askedAt: number | undefined;
+  let failed = false;
   const end = (): void => {
     askedAt = performance.now();
     running.stop().then(
-      () => process.exit(0),
+      () => process.exit(failed ? 1 : 0),
       (error: unknown) => {
         log.error({ error: String(error) }, 'the service did not stop in order');
         process.exit(1);
@@ -94,7 +95,6 @@ export const ownShutdown = (
       end();
     } else if (performance.now() - askedAt > SAME_PRESS_MS) process.exit(FORCED_EXIT);
   };
-  let failed = false;
   const fail = (error: unknown): void => {
     log.fatal({ error: loggable(error) }, 'an error that nobody handled: the process ends');
     if (failed) return;
@@ -103,10 +103,9 @@ export const ownShutdown = (
       log.fatal('the service did not stop in time');
       process.exit(1);
     }, failedStopMs);
-    running.stop().then(
-      () => process.exit(1),
-      () => process.exit(1),
-    );
+    if (askedAt !== undefined) return;
+    say('Something failed that nobody had foreseen; the log has it. Stopping.');
+    end();
   };
   process.on('unhandledRejection', fail);
   process.on('uncaughtException', fail);

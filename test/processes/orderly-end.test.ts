@@ -22,7 +22,7 @@ const run = (name: string, stop: string, happens: string): Promise<{ code: numbe
      import { createLogger } from ${source('logger.ts')};
      const stop = ${stop};
      setInterval(() => undefined, 1_000);
-     ownShutdown({ stop }, createLogger('test'), () => undefined, 200);
+     ownShutdown({ stop }, createLogger('test'), (line) => console.log(line), 200);
      ${happens}`,
   );
   const child = spawn(process.execPath, [file], { cwd: fileURLToPath(new URL('../..', import.meta.url)) });
@@ -40,6 +40,7 @@ test.each([
   const { code, stdout } = await run(name, stops, happens);
   expect({ code, stopped: stdout.includes('stopped') }).toEqual({ code: 1, stopped: true });
   expect(stdout).toContain('"name":"TypeError"');
+  expect(stdout).toContain('the log has it. Stopping.');
   expect(stdout).not.toContain('Ada');
 });
 
@@ -60,5 +61,12 @@ test('a second error while it ends is logged, and nothing more', async () => {
     slow,
     'void Promise.reject(new Error()); void Promise.reject(new Error());',
   );
+  expect({ code, stopped: stdout.match(/stopped/g)?.length }).toEqual({ code: 1, stopped: 1 });
+});
+
+test('an error while it ends because somebody asked ends it as failed', async () => {
+  const asked = "process.kill(process.pid, 'SIGTERM'); setImmediate(() => setImmediate(() => { throw new Error(); }));";
+  const slow = "async () => { await new Promise((resolve) => setTimeout(resolve, 100)); console.log('stopped'); }";
+  const { code, stdout } = await run('asked', slow, asked);
   expect({ code, stopped: stdout.match(/stopped/g)?.length }).toEqual({ code: 1, stopped: 1 });
 });
