@@ -66,7 +66,8 @@ test('a second error while it ends is logged, and nothing more', async () => {
 
 test('an error while it ends because somebody asked ends it as failed', async () => {
   const asked = "process.kill(process.pid, 'SIGTERM'); setImmediate(() => setImmediate(() => { throw new Error(); }));";
-  const slow = "async () => { await new Promise((resolve) => setTimeout(resolve, 100)); console.log('stopped'); }";
+  const slow =
+    "() => new Promise((resolve) => process.once('uncaughtExceptionMonitor', resolve)).then(() => console.log('stopped'))";
   const { code, stdout } = await run('asked', slow, asked);
   expect({ code, stopped: stdout.match(/stopped/g)?.length }).toEqual({ code: 1, stopped: 1 });
 });
