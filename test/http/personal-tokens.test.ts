@@ -3,6 +3,8 @@ import type { z } from 'zod';
 import type { MadePersonalToken, PersonalToken, TokenHolder } from '../../src/http/token-answers.ts';
 import { routes } from '../../src/http/routes/index.ts';
 import { hashSecret, newPersonalToken } from '../../src/identity/secrets.ts';
+import { personalTokenByHash } from '../../src/store/before-account.ts';
+import { noteUse } from '../../src/store/personal-tokens.ts';
 import { makePersonalToken, MOST_TOKENS } from '../../src/transactions/personal-tokens.ts';
 import { refusalBy } from '../store/schema-refusals.ts';
 import { ownForm, useApi, type Answered, type Asked, type ChangeBody, type TestAccount } from './api-fixture.ts';
@@ -152,7 +154,8 @@ describe('what a token is good for', () => {
     for (const { method, path } of refused) {
       const place = path.replace('{account}', acme.id).replace('{id}', path.includes('/tokens/') ? id : change.id);
       const asked: Asked = { token, ...(method === 'post' && { json: { verdict: 'approve', digest: change.digest } }) };
-      await api.refused(place, asked, 401, 'unauthenticated');
+      const { detail } = await api.refused(place, asked, 401, 'unauthenticated');
+      expect(detail).toBe('A personal token is taken only at the addresses that say so.');
     }
     expect((await acme.read(change)).approvals.missing).toBe(1);
     const { ben } = await acme.links(await acme.submit('user.modify', { userId: ids['finn'], name: 'Finley' }, 'ada'));
@@ -233,6 +236,14 @@ describe('what a token is good for', () => {
     await statusWith(token);
     const first = await written();
     expect(first).toMatchObject({ last_used_on: today });
+    const { prisma } = api.store.database;
+    const found = (await personalTokenByHash(prisma, hashSecret(token)))!;
+    const untouched = new Proxy(prisma, {
+      get: (_, name) => {
+        throw new Error(`asked for ${String(name)}`);
+      },
+    });
+    await noteUse(untouched, found, api.database().clock.now);
     await statusWith(token);
     expect(await written()).toEqual(first);
     api.database().clock.advance(DAY);
