@@ -52,6 +52,7 @@ const service = await runService(
       host: '127.0.0.1',
       oidc: { issuer: issuer.issuer, audience: issuer.audience, clientId: 'bench', clientSecret: undefined },
       operatorClaim: null,
+      ...{ trustedProxies: [], rateFactor: 10_000, mostAtWork: 1_000 },
       sessionSecret: randomBytes(32).toString('hex'),
     },
     worker: { reconcileSeconds: 10, checkpointsDir: join(dataDir, 'checkpoints') },

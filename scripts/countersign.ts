@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { BadSetting, checkpointsDirOf, readEvidenceConfig, type EvidenceConfig } from '../src/processes/config.ts';
+import { checkpointsDirOf, readEvidenceConfig, type EvidenceConfig } from '../src/processes/config.ts';
+import { BadSetting } from '../src/processes/environment.ts';
 import { findKeyring } from '../src/processes/keyring.ts';
 import { openCheckpoint, piecesOf } from '../src/proof/checkpoint.ts';
 import { BadKey, readVerifierKeys, type VerifierKey } from '../src/proof/keys.ts';

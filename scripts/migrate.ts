@@ -1,4 +1,5 @@
-// Applies the migrations that the database of DATABASE_URL lacks: `npm run migrate`
+// Applies the migrations that the database of DATABASE_URL (or of the file DATABASE_URL_FILE) lacks: `npm run migrate`
+import { settingOf } from '../src/processes/environment.ts';
 import { migrate } from '../src/store/migrate.ts';
 
 const isPostgres = (url: string): boolean =>
@@ -13,7 +14,16 @@ const inOneLine = (error: unknown): string =>
     .map((line) => (/[.:]$/.test(line) ? line : `${line}.`))
     .join(' ');
 
-const url = process.env['DATABASE_URL']?.trim() ?? '';
+const givenUrl = (): string => {
+  try {
+    return settingOf(process.env, 'DATABASE_URL') ?? '';
+  } catch (error) {
+    console.error(inOneLine(error));
+    process.exit(1);
+  }
+};
+
+const url = givenUrl();
 if (!isPostgres(url)) {
   const found = url === '' ? 'nothing' : '"(not shown)"';
   console.error(`DATABASE_URL: a postgresql URL is expected, found ${found}.`);

@@ -2,8 +2,10 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import { Refused } from '../domain/problems.ts';
 import { securityHeaders } from './headers.ts';
 import { mountAll } from './mount.ts';
+import { Overloaded } from './overload.ts';
 import { errorPage } from './pages/plain-pages.ts';
 import { loggable, problemDocument, problemsOf, PROBLEM_TYPE } from './problem.ts';
+import { retryAfterOf } from './retry-after.ts';
 import { traceOf, tracing } from './request-trace.ts';
 import { routes } from './routes/index.ts';
 import { createServices, type ApiParts, type Services } from './services.ts';
@@ -17,7 +19,7 @@ const refusing =
     const { traceId, route, page, statuses } = traceOf(response);
     const problems = problemsOf(error);
     if (problems === undefined) log.error({ traceId, route, error: loggable(error) }, 'a request failed');
-    else if (problems[0]?.code === 'unavailable')
+    else if (problems[0]?.code === 'unavailable' && !(error instanceof Overloaded))
       log.warn({ traceId, route, error: loggable(error) }, 'a dependency does not answer');
     if (response.headersSent) {
       next(error);
@@ -25,7 +27,7 @@ const refusing =
     }
     const document = problemDocument(problems, { traceId, publicUrl, statuses });
     const { status, title, detail } = document;
-    response.status(status);
+    response.status(status).set(retryAfterOf(error));
     if (status === 401) response.set('www-authenticate', 'Bearer');
     if (page) response.type('text/html').send(errorPage({ status, title, detail, traceId }));
     else response.type(PROBLEM_TYPE).send(JSON.stringify(document));
@@ -39,6 +41,7 @@ export const createApi = (parts: ApiParts): Express => {
   app.disable('etag');
   app.enable('case sensitive routing');
   app.enable('strict routing');
+  app.set('trust proxy', [...services.trustedProxies]);
   app.use(tracing(services), ...securityHeaders(services.secure));
   mountAll(app, routes, services);
   app.use(() => {

@@ -19,7 +19,7 @@ const token = /^[\w-]{43}$/;
 
 /** A link as its reader finds it: nothing to be shown, or the change, and what the reader has brought. */
 export type OpenedLink =
-  | { readonly shows: 'sign-in' | 'link-ended' }
+  | { readonly shows: 'sign-in' | 'link-ended'; /** Nobody was ever sent it. */ readonly guessed?: true }
   | { readonly shows: 'other-person'; readonly signedInAs: string }
   | {
       readonly shows: 'change';
@@ -44,10 +44,11 @@ const knownAs = (store: Store, accountId: string, identity: Identity): Promise<s
  */
 export const openLink = async (store: Store, secret: string, signedIn: SignedIn | undefined): Promise<OpenedLink> => {
   const nothing = { shows: signedIn === undefined ? 'sign-in' : 'link-ended' } as const;
-  if (!token.test(secret)) return nothing;
+  if (!token.test(secret)) return { ...nothing, guessed: true };
   const link = await store.read((tx) => linkByHash(tx, hashSecret(secret)));
-  const read = link && (await readChange(store, link.accountId, link.changeId, link.officerId));
-  if (link === undefined || read === undefined) return nothing;
+  if (link === undefined) return { ...nothing, guessed: true };
+  const read = await readChange(store, link.accountId, link.changeId, link.officerId);
+  if (read === undefined) return nothing;
   const { state, change, decisions, view } = read;
 
   const viewer = signedIn && (await knownAs(store, link.accountId, signedIn.identity));

@@ -1,13 +1,17 @@
 import type { Express, Request, Response } from 'express';
 import { problem, Refused, type Problem } from '../domain/problems.ts';
-import type { PresentedToken } from '../store/store.ts';
+import { Unauthenticated } from '../identity/caller.ts';
+import type { PresentedPersonalToken, PresentedToken } from '../store/store.ts';
 import { resolvePerson } from '../transactions/resolve-person.ts';
-import type { SignedIn } from './authenticate.ts';
+import { signedInBy, type SignedIn } from './authenticate.ts';
 import { formReader, jsonReader, largeJsonReader, plainFaults, type BodyReader } from './body.ts';
+import { networkOfClient } from './client-address.ts';
 import { faultsOf, identifier } from './fields.ts';
 import { onceByKey } from './idempotency.ts';
+import { WorkGate } from './overload.ts';
 import { problemsOf, TimedOut } from './problem.ts';
 import { traceOf } from './request-trace.ts';
+import { TooManyRequests, userKey } from './rate-limits.ts';
 import type { AccountContext, Context, Reply, Route, ServiceAccount } from './route.ts';
 import { mustBeSameOrigin } from './same-origin.ts';
 import { securityProblems } from './security-access.ts';
@@ -31,6 +35,18 @@ const accountFor = async (segment: string, signedIn: SignedIn, { store }: Servic
   const person = named && (await resolvePerson(store, named.id, signedIn.identity));
   if (named === undefined || person === undefined) throw nothingHere();
   const { state, userId, user } = person;
+  return { ...named, state, userId, user, isOfficer: securityProblems(state, userId).length === 0 };
+};
+
+/** The account that the path names, as somebody with a personal token sees it: only the token's own is there. */
+const accountForToken = async (
+  segment: string,
+  { userId, state }: PresentedPersonalToken,
+  { store }: Services,
+): Promise<AccountContext> => {
+  const named = await store.accountNamed(segment);
+  const user = state.get('users', userId);
+  if (named?.id !== state.accountId || user === undefined || user.status === 'removed') throw nothingHere();
   return { ...named, state, userId, user, isOfficer: securityProblems(state, userId).length === 0 };
 };
 
@@ -130,20 +146,38 @@ const mustBeNames = (params: object): void => {
   if (!Object.values(params).every((value) => typeof value === 'string' && identifier.test(value))) throw nothingHere();
 };
 
+/** Whose limits these are: a user's of an account; before an account is known, an identity's. */
+const personOf = ({ identity: { issuer, subject } }: SignedIn, account: AccountContext | undefined): string =>
+  account === undefined ? `${issuer} ${subject}` : userKey(account.id, account.userId);
+
 const answerAnybody = async (asked: Asked): Promise<Reply> => {
   const { route, services, request } = asked;
   if (route.page && route.method === 'post') mustBeSameOrigin(request, services.publicOrigin);
+  if (route.limit !== undefined) await services.limiter.count(route.limit, networkOfClient(request));
   const context = { ...baseOf(asked), ...(await readOf(asked)), identify: () => services.authenticate(request) };
-  return route.handle(context);
+  try {
+    return await route.handle(context);
+  } catch (error) {
+    if (error instanceof Unauthenticated && error.reason === 'sign_in_failed')
+      await services.limiter.count('failed-sign-ins', networkOfClient(request));
+    throw error;
+  }
 };
 
-const answerPerson = async (asked: Asked): Promise<Reply> => {
+/** Answers a person, who is signed in or brings a personal token. */
+const answerPerson = async (asked: Asked, token?: PresentedPersonalToken): Promise<Reply> => {
   const { route, services, request } = asked;
   const base = baseOf(asked);
-  const signedIn = await signedInFor(request, services);
+  const signedIn = token === undefined ? await signedInFor(request, services) : signedInBy(token);
   mustBeNames(base.params);
   const segment = base.params['account'];
-  const account = segment === undefined ? undefined : await accountFor(segment, signedIn, services);
+  const account =
+    segment === undefined
+      ? undefined
+      : token === undefined
+        ? await accountFor(segment, signedIn, services)
+        : await accountForToken(segment, token, services);
+  base.trace.personalTokenId = token?.tokenId ?? null;
   base.trace.accountId = account?.id ?? null;
   base.trace.userId = account?.userId ?? null;
   const context = { ...base, signedIn, account } as unknown as Context<'signed-in'> & Context;
@@ -153,12 +187,16 @@ const answerPerson = async (asked: Asked): Promise<Reply> => {
       const reasons = barred(route, account);
       if (reasons.length > 0) throw new Refused(reasons);
     }
+    if (token !== undefined && !token.scopes.some((scope) => scope === route.forTokens))
+      throw Refused.because('token_scope', `A token with the scope "${route.forTokens}" is expected here.`);
+    if (route.limit !== undefined) await services.limiter.count(route.limit, personOf(signedIn, account));
     const whole = { ...context, ...(await readOf(asked)) };
     return route.answerAgain === undefined
       ? await route.handle(whole)
       : await onceByKey(route, whole, (once) => route.handle({ ...whole, once }));
   } catch (error) {
-    if (problemsOf(error) !== undefined) await route.pathFirst?.(context);
+    // Refused for coming too often is refused at once: nothing more is looked up.
+    if (problemsOf(error) !== undefined && !(error instanceof TooManyRequests)) await route.pathFirst?.(context);
     throw error;
   }
 };
@@ -180,6 +218,10 @@ const answerService = async (
 const answer = async (asked: Asked): Promise<Reply> => {
   const { route, services, request } = asked;
   if (route.who === 'anyone') return answerAnybody(asked);
+  if (route.forTokens !== undefined) {
+    const token = await services.authenticateToken(request);
+    if (token !== undefined) return answerPerson(asked, token);
+  }
   if (route.forServices === undefined) return answerPerson(asked);
   const presented = await services.authenticateService(request);
   return presented === undefined ? answerPerson(asked) : answerService(asked, presented, route.forServices);
@@ -187,7 +229,7 @@ const answer = async (asked: Asked): Promise<Reply> => {
 
 const expressPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
-const mustName = ({ who, method, path, forServices }: Route): void => {
+const mustName = ({ who, method, path, forServices, forTokens }: Route): void => {
   const ofAccount = who === 'member' || who === 'officer';
   if (ofAccount !== path.includes('{account}'))
     throw new TypeError(
@@ -195,10 +237,13 @@ const mustName = ({ who, method, path, forServices }: Route): void => {
     );
   if (forServices !== undefined && !ofAccount)
     throw new TypeError(`${method} ${path} is for services: a path with {account} is expected for them`);
+  if (forTokens !== undefined && (!ofAccount || (forTokens === 'read') !== (method === 'get')))
+    throw new TypeError(`${method} ${path} takes personal tokens to ${forTokens}: "read" is expected for get alone`);
 };
 
 /** Mounts routes; an address that is there answers other methods with 405. */
 export const mountAll = (app: Express, routes: readonly Route[], services: Services): void => {
+  const gate = new WorkGate(services.mostAtWork);
   for (const route of routes) {
     mustName(route);
     const read = readerFor(route, services);
@@ -207,7 +252,8 @@ export const mountAll = (app: Express, routes: readonly Route[], services: Servi
       trace.route = route.path;
       trace.page = route.page;
       trace.statuses = route.statuses;
-      const reply = await withinTime(answer({ route, read, services, request, response }));
+      const asked = { route, read, services, request, response };
+      const reply = await withinTime(gate.run(route, () => answer(asked)));
       send(response, {
         ...reply,
         headers: { ...(reply.json !== undefined && route.headersOf(reply.json)), ...reply.headers },

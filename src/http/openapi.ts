@@ -12,9 +12,9 @@ const DESCRIPTION = `Dual control for account security: a change that one Securi
 
 Requests and answers are JSON. Unknown keys of a request are refused. Ids are opaque; an account's path segment is its id or its slug. Lists take limit (at most 200) and cursor, and answer items and nextCursor. Times are RFC 3339 in UTC.
 
-A refusal is application/problem+json with every problem in problems. The order is 401, 404 (the path), 403, 422, 409, 412, 429: status and code are those of the first. Somebody from outside an account gets 404 for everything in it.
+A refusal is application/problem+json with every problem in problems. The order is 401, 404 (the path), 403, 422, 409, 412, 429: status and code are those of the first. What comes too often is answered 429 (too_many_requests) before any of 422, what comes while too much is at work 503, both with Retry-After. Somebody from outside an account gets 404 for everything in it.
 
-A caller brings a JWT access token of the configured OpenID issuer as a bearer token, or the session cookie of the pages. A service brings its token as a bearer token, at the addresses that say so; nowhere else is it taken.`;
+A caller brings a JWT access token of the configured OpenID issuer as a bearer token, or the session cookie of the pages. A service brings its token as a bearer token, at the addresses that say so; nowhere else is it taken. A personal token is taken at the addresses of its account that say so, with its scope: read where something is read, submit for submitting, previewing, withdrawing and resubmitting. No token decides.`;
 
 const parameterWords: Readonly<Record<string, string>> = {
   account: 'The id of the account, or its slug.',
@@ -34,6 +34,8 @@ const refusalsOf = (route: Route): RefusalCode[] => {
       ...(route.method === 'post' ? (['cross_origin'] as const) : []),
       ...(takesBody || route.query !== undefined ? (['invalid_payload'] as const) : []),
       ...(takesBody ? (['payload_too_large', 'unsupported_media_type'] as const) : []),
+      ...(route.forTokens === undefined ? [] : (['token_scope'] as const)),
+      ...(route.who !== 'anyone' || route.limit !== undefined ? (['too_many_requests'] as const) : []),
       ...(route.answerAgain !== undefined ? (['idempotency_mismatch', 'idempotency_running'] as const) : []),
       ...(route.refuses ?? []),
       'internal',
@@ -78,7 +80,7 @@ const IdempotencyKey = z.object({
 });
 
 const operationOf = (route: Route): ZodOpenApiOperationObject => {
-  const { method, path, tag, summary, description, body, query, answerAgain, who, forServices } = route;
+  const { method, path, tag, summary, description, body, query, answerAgain, who, forServices, forTokens } = route;
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
   const params = z.object(
     Object.fromEntries(names.map((name) => [name, z.string().meta({ description: parameterWords[name] ?? '' })])),
@@ -91,7 +93,12 @@ const operationOf = (route: Route): ZodOpenApiOperationObject => {
     security:
       who === 'anyone'
         ? []
-        : [{ bearer: [] }, { session: [] }, ...(forServices === undefined ? [] : [{ service: [] }])],
+        : [
+            { bearer: [] },
+            { session: [] },
+            ...(forTokens === undefined ? [] : [{ personal: [] }]),
+            ...(forServices === undefined ? [] : [{ service: [] }]),
+          ],
     requestParams: {
       ...(names.length > 0 && { path: params }),
       ...(query !== undefined && { query }),
@@ -125,6 +132,11 @@ export const openApiOf = (routes: readonly Route[], publicUrl: string, sessionCo
       components: {
         securitySchemes: {
           bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+          personal: {
+            type: 'http',
+            scheme: 'bearer',
+            bearerFormat: 'cpt_…, a token that a person made for themselves',
+          },
           service: { type: 'http', scheme: 'bearer', bearerFormat: 'cst_…, the token of a service' },
           session: { type: 'apiKey', in: 'cookie', name: sessionCookie },
         },

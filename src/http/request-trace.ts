@@ -15,6 +15,8 @@ export interface Trace {
   userId: string | null;
   /** The service's token that the request came with. */
   serviceTokenId: string | null;
+  /** The personal token that the request came with. */
+  personalTokenId: string | null;
 }
 
 const traces = new WeakMap<Response, Trace>();
@@ -47,15 +49,19 @@ export const tracing =
       accountId: null,
       userId: null,
       serviceTokenId: null,
+      personalTokenId: null,
     };
     traces.set(response, trace);
     response.once('close', () => {
       const seconds = Number(process.hrtime.bigint() - begun) / 1e9;
-      const { traceId, route, accountId, userId, serviceTokenId } = trace;
+      const { traceId, route, accountId, userId, serviceTokenId, personalTokenId } = trace;
       const { method } = request;
       const status = response.writableFinished ? response.statusCode : 499;
       figures.requests.observe({ method, route, status: String(status) }, seconds);
-      const who = serviceTokenId === null ? { accountId, userId } : { accountId, serviceTokenId };
+      const who =
+        serviceTokenId === null
+          ? { accountId, userId, ...(personalTokenId !== null && { personalTokenId }) }
+          : { accountId, serviceTokenId };
       log.info({ method, route, status, ms: Math.round(seconds * 1e6) / 1e3, traceId, ...who }, 'request');
     });
     next();

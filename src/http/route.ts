@@ -4,8 +4,10 @@ import type { AccountState } from '../domain/account-state.ts';
 import type { ServiceScope } from '../domain/entities/service-tokens.ts';
 import type { User } from '../domain/entities/users.ts';
 import type { RefusalCode } from '../domain/problems.ts';
+import type { PersonalScope } from '../store/personal-tokens.ts';
 import type { IdempotentRequest, Made } from '../store/idempotency.ts';
 import type { SignedIn } from './authenticate.ts';
+import type { RateLimit } from './rate-limits.ts';
 import type { Trace } from './request-trace.ts';
 import type { Services } from './services.ts';
 
@@ -105,6 +107,8 @@ interface Declared<W extends Who, P extends string, B> {
   readonly body?: z.ZodType<B>;
   /** Whether the body may be as large as an application or a change set. */
   readonly large?: boolean;
+  /** How often it may be asked: by the person, on a page for anyone by the network. Counted before the body is read. */
+  readonly limit?: RateLimit;
   /** Refusals beside those that follow from the declaration. */
   readonly refuses?: readonly RefusalCode[];
 }
@@ -122,6 +126,8 @@ interface JsonDeclared<W extends Who, P extends string, Q, B, A> extends Declare
   readonly pathFirst?: (context: Context<W, P>) => Promise<void>;
   /** Without it, no service's token is taken here. */
   readonly forServices?: ForServices<P, Q, B, NoInfer<A>>;
+  /** The scope of the personal tokens that are taken here. Without it, none is. */
+  readonly forTokens?: PersonalScope;
   readonly status: 200 | 201 | 202;
   readonly answer: z.ZodType<A>;
   /** Other answers than `status`. */
@@ -145,6 +151,7 @@ export interface Route extends Declared<Who, string, unknown> {
   readonly statuses: Partial<Record<RefusalCode, number>>;
   readonly pathFirst?: (context: Context) => Promise<void>;
   readonly forServices?: ForServices<string, unknown, unknown, Reply>;
+  readonly forTokens?: PersonalScope;
   readonly answers: Readonly<Record<number, Answer>>;
   readonly handle: (context: Context & Once) => Promise<Reply>;
   /** The headers that follow from an answer's body, whether it is made now or replayed. */

@@ -7,15 +7,19 @@ import { createPasskeys, type Passkeys } from '../identity/passkeys.ts';
 import type { Keyring } from '../proof/keys.ts';
 import type { Store } from '../store/store.ts';
 import {
+  countingFailures,
   createAuthenticator,
   createServiceAuthenticator,
+  createTokenAuthenticator,
   type Authenticator,
   type ServiceAuthenticator,
+  type TokenAuthenticator,
 } from './authenticate.ts';
 import { cookieNames, type CookieNames } from './cookies.ts';
 import { createFigures, type Figures } from './figures.ts';
 import { openApiOf } from './openapi.ts';
 import type { OpenApiDocument } from './pages/docs-page.ts';
+import type { RateLimiter } from './rate-limits.ts';
 import type { Route } from './route.ts';
 
 /** What the API is made of. */
@@ -28,6 +32,11 @@ export interface ApiParts {
   readonly sessionSecret: string;
   /** Signs receipts; the same in every process that shares a public URL. */
   readonly keyring: Keyring;
+  readonly limiter: RateLimiter;
+  /** How many requests may be at work at once; the others are refused with 503. */
+  readonly mostAtWork: number;
+  /** The proxies whose word for a client's address is taken, as addresses and subnets; none where it is empty. */
+  readonly trustedProxies: readonly string[];
   /** The base of every link, without a slash at its end. */
   readonly publicUrl: string;
   /** Each throws when what it asks is down; the worker where it runs in the same process. */
@@ -42,6 +51,7 @@ export interface ApiParts {
 export interface Services extends ApiParts {
   readonly authenticate: Authenticator;
   readonly authenticateService: ServiceAuthenticator;
+  readonly authenticateToken: TokenAuthenticator;
   readonly cookieNames: CookieNames;
   readonly passkeys: Passkeys;
   readonly figures: Figures;
@@ -65,8 +75,9 @@ export const createServices = (parts: ApiParts, routes: readonly Route[]): Servi
     publicOrigin: origin,
     cookieNames: names,
     passkeys: createPasskeys(parts.publicUrl),
-    authenticate: createAuthenticator(parts, names),
-    authenticateService: createServiceAuthenticator(parts.store),
+    authenticate: countingFailures(parts.limiter, createAuthenticator(parts, names)),
+    authenticateService: countingFailures(parts.limiter, createServiceAuthenticator(parts.store)),
+    authenticateToken: countingFailures(parts.limiter, createTokenAuthenticator(parts.store)),
     figures: createFigures(parts.metrics),
     keysRunning: new Map(),
     document: () => (document ??= openApiOf(routes, parts.publicUrl, names.session)),

@@ -1,4 +1,7 @@
-/** Somebody whom the identity provider vouches for. Known by issuer and subject; the address is what it says of them. */
+/**
+ * Somebody whom the identity provider vouches for, or vouched for when they made the token that they bring. Known by
+ * issuer and subject; the address is what the provider says of them.
+ */
 export type Caller = {
   readonly issuer: string;
   readonly subject: string;
@@ -8,7 +11,7 @@ export type Caller = {
   readonly name?: string;
   /** Whether they are of the support desk (`OPERATOR_CLAIM`). */
   readonly operator: boolean;
-  readonly via: 'bearer' | 'session';
+  readonly via: 'bearer' | 'session' | 'token';
 };
 
 /** Why nobody could be recognised. For logs and tests; an answer says no more than 401, or 503 when unreachable. */
@@ -23,6 +26,8 @@ export type UnauthenticatedReason =
   | 'sign_in_failed'
   | 'service_token'
   | 'unknown_service_token'
+  | 'personal_token'
+  | 'unknown_personal_token'
   | 'provider_unreachable';
 
 const WORDS: Readonly<Record<UnauthenticatedReason, string>> = {
@@ -36,6 +41,8 @@ const WORDS: Readonly<Record<UnauthenticatedReason, string>> = {
   sign_in_failed: 'The sign-in was not completed, or does not belong to this browser.',
   service_token: 'A service’s token is taken only at the addresses that its scopes name.',
   unknown_service_token: 'There is no such service token, or it was revoked or has expired.',
+  personal_token: 'A personal token is taken only at the addresses that say so.',
+  unknown_personal_token: 'There is no such personal token, or it has ended.',
   provider_unreachable: 'The identity provider does not answer.',
 };
 

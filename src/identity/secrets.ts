@@ -22,6 +22,22 @@ const serviceToken = /^cst_[\w-]{43}$/;
 /** Whether a service's token has the form of one that was made: anything else is unknown without a look-up. */
 export const isWellFormedServiceToken = (token: string): boolean => serviceToken.test(token);
 
+const PERSONAL_TOKEN = 'cpt_';
+
+/** A new token that a person makes for themselves, and the hash to store in its stead. */
+export function newPersonalToken(): { token: string; hash: string } {
+  const token = `${PERSONAL_TOKEN}${newSecret().secret}`;
+  return { token, hash: hashSecret(token) };
+}
+
+/** Whether a bearer's token is meant as a personal one, known or not. */
+export const isPersonalToken = (token: string): boolean => token.startsWith(PERSONAL_TOKEN);
+
+const personalToken = /^cpt_[\w-]{43}$/;
+
+/** Whether a personal token has the form of one that was made: anything else is unknown without a look-up. */
+export const isWellFormedPersonalToken = (token: string): boolean => personalToken.test(token);
+
 /** The stored form of a secret: SHA-256 in hex. Only for secrets that can't be guessed; a password needs a slow hash. */
 export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 

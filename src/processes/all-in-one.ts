@@ -78,6 +78,9 @@ const main = async (): Promise<void> => {
           ...(parts.demo && { host: '127.0.0.1' }),
           oidc: parts.oidc,
           operatorClaim: config.operatorClaim,
+          trustedProxies: config.trustedProxies,
+          rateFactor: config.rateFactor,
+          mostAtWork: config.mostAtWork,
           sessionSecret: config.sessionSecret ?? keptSecret(dataDir, 'session-secret'),
         },
         worker: {

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { parseOperatorClaim, type OperatorClaim } from '../identity/caller.ts';
 import { isLoopback } from '../identity/provider-fetch.ts';
+import { BadSetting, isSecret, settingOf, type Environment } from './environment.ts';
+import { mustBeStrong } from './weak-secrets.ts';
 
 /** What the environment says, read once. Null stands for the embedded part, or for what the process does not use. */
 export interface Config {
@@ -26,6 +29,12 @@ export interface Config {
   readonly operatorClaim: OperatorClaim | null;
   readonly dataDir: string;
   readonly reconcileSeconds: number;
+  /** The proxies whose word for a client's address is taken. */
+  readonly trustedProxies: readonly string[];
+  /** Every rate limit is multiplied by it. */
+  readonly rateFactor: number;
+  /** How many requests may be at work at once in one process. */
+  readonly mostAtWork: number;
   /** Seals form tokens and sign-ins; the same for all API processes. Null: one is made and kept in the data folder. */
   readonly sessionSecret: string | null;
   /** The Ed25519 key that signs checkpoints and receipts, in PEM, or the path of its file. Null: one is made and kept in the data folder. */
@@ -40,16 +49,21 @@ export interface Config {
 export const checkpointsDirOf = ({ checkpointsDir, dataDir }: Pick<Config, 'checkpointsDir' | 'dataDir'>): string =>
   checkpointsDir ?? join(dataDir, 'checkpoints');
 
-/** A setting that can't be used: one line with its name, what was found, and what is expected. */
-export class BadSetting extends Error {
-  constructor(name: string, found: string | undefined, expected: string) {
-    super(`${name}: ${expected} is expected, found ${found === undefined ? 'nothing' : `"${found}"`}.`);
-    this.name = 'BadSetting';
-  }
-}
-
 const url = (protocols: readonly string[]) => (text: string) =>
   URL.canParse(text) && protocols.includes(new URL(text).protocol);
+
+const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
+
+const isNetwork = (text: string): boolean => {
+  if (NAMED_NETWORKS.includes(text) || ipaddr.isValid(text)) return true;
+  try {
+    return ipaddr.parseCIDR(text)[1] > 0;
+  } catch {
+    return false;
+  }
+};
+
+const listOf = (text: string): string[] => text.split(',').map((each) => each.trim());
 
 export const SIGNING_KEY_EXPECTED = 'an Ed25519 private key in PEM (PKCS#8), or the path of a file that holds one,';
 export const PAST_KEYS_EXPECTED = 'a list of public keys, each as name+hash+base64,';
@@ -71,6 +85,15 @@ const settings = {
   COUNTERSIGN_DATA: [z.string().min(1), 'a folder'],
   COUNTERSIGN_RECONCILE_SECONDS: [z.coerce.number().min(0.2).max(3_600), 'a number of seconds from 0.2 to 3600'],
   COUNTERSIGN_TASK_QUEUE: [z.string().regex(/^[\w.-]{1,100}$/), 'a name of letters, digits, dots and dashes'],
+  COUNTERSIGN_TRUSTED_PROXIES: [
+    z
+      .string()
+      .refine((text) => listOf(text).every(isNetwork))
+      .transform(listOf),
+    'a list of addresses, subnets, or loopback, linklocal, uniquelocal, with commas between',
+  ],
+  COUNTERSIGN_RATE_FACTOR: [z.coerce.number().min(0.01).max(10_000), 'a number from 0.01 to 10000'],
+  COUNTERSIGN_MAX_REQUESTS: [z.coerce.number().int().min(1).max(100_000), 'a whole number from 1 to 100000'],
   COUNTERSIGN_SESSION_SECRET: [z.string().min(32), 'a secret of at least 32 characters'],
   COUNTERSIGN_SIGNING_KEY: [z.string().min(1), SIGNING_KEY_EXPECTED],
   COUNTERSIGN_PAST_KEYS: [z.string().min(1), PAST_KEYS_EXPECTED],
@@ -78,11 +101,8 @@ const settings = {
 } as const satisfies Record<string, readonly [z.ZodType, string]>;
 
 type Name = keyof typeof settings;
-type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Secrets are told apart from what may be shown. */
-const shown = (name: Name, found: string | undefined): string | undefined =>
-  found !== undefined && /SECRET|URL|KEY/.test(name) && name !== 'PUBLIC_URL' ? '(not shown)' : found;
+const shown = (name: Name, found: string): string => (isSecret(name) ? '(not shown)' : found);
 
 /** Which program reads the settings. */
 export type ProcessName = 'api' | 'worker' | 'all-in-one';
@@ -99,14 +119,14 @@ const secureIssuer = (issuer: string): string => {
  */
 export const readConfig = (environment: Environment, process: ProcessName): Config => {
   const production = environment['NODE_ENV'] === 'production';
-  const given = (name: Name): string | undefined =>
-    environment[name]?.trim() === '' ? undefined : environment[name]?.trim();
+  const given = (name: Name): string | undefined => settingOf(environment, name);
   const read = <T>(name: Name): T | undefined => {
     const found = given(name);
     if (found === undefined) return undefined;
     const [schema, expected] = settings[name];
     const parsed = schema.safeParse(found);
     if (!parsed.success) throw new BadSetting(name, shown(name, found), expected);
+    if (production && isSecret(name)) mustBeStrong(name, found);
     return parsed.data as T;
   };
   const must = <T>(name: Name): T => {
@@ -146,6 +166,9 @@ export const readConfig = (environment: Environment, process: ProcessName): Conf
     operatorClaim: operatorClaim === undefined ? null : parseOperatorClaim(operatorClaim),
     dataDir: read<string>('COUNTERSIGN_DATA') ?? '.countersign',
     reconcileSeconds: ofWorker(() => read<number>('COUNTERSIGN_RECONCILE_SECONDS')) ?? 10,
+    trustedProxies: ofApi(() => read<string[]>('COUNTERSIGN_TRUSTED_PROXIES')) ?? [],
+    rateFactor: ofApi(() => read<number>('COUNTERSIGN_RATE_FACTOR')) ?? 1,
+    mostAtWork: ofApi(() => read<number>('COUNTERSIGN_MAX_REQUESTS')) ?? 200,
     sessionSecret: ofApi(() => real<string>('COUNTERSIGN_SESSION_SECRET')) ?? null,
     signingKey: real<string>('COUNTERSIGN_SIGNING_KEY') ?? null,
     pastKeys: read<string>('COUNTERSIGN_PAST_KEYS') ?? '',

@@ -2,7 +2,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BadKey, readSigningKey, readVerifierKeys, type Keyring, type SigningKey } from '../proof/keys.ts';
-import { BadSetting, PAST_KEYS_EXPECTED, SIGNING_KEY_EXPECTED, type Config } from './config.ts';
+import { PAST_KEYS_EXPECTED, SIGNING_KEY_EXPECTED, type Config } from './config.ts';
+import { BadSetting } from './environment.ts';
 import { keptText } from './kept-secret.ts';
 
 const KEY_FILE = 'signing-key.pem';

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { Counter, type Registry } from 'prom-client';
 import type { Store } from '../store/store.ts';
 import {
+  forgetOldCounts,
   forgetOldKeys,
   noteRestart,
   sinceTaken,
@@ -27,7 +28,7 @@ export interface Reconciler {
 
 const BATCH = 100;
 const AT_ONCE = 10;
-const KEYS_AT_ONCE = 1_000;
+const ROWS_AT_ONCE = 1_000;
 /** So often in a row a change may be found overdue, with its workflow running, before somebody is told. */
 const UNMOVED_FROM = 3;
 const LOOK = { officerId: '', verdict: 'look' } as const;
@@ -37,8 +38,8 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 /**
  * Finds changes that are overdue — their workflow is missing, or a decision reached no settling — and starts or wakes
  * their workflows. It says aloud where a workflow has ended and its change has not, or runs and does not move it. While
- * Temporal is down it takes nothing, so that all is due when Temporal is back. Idempotency keys whose life is over it
- * removes.
+ * Temporal is down it takes nothing, so that all is due when Temporal is back. Idempotency keys and counts of rate
+ * limits whose life is over it removes.
  */
 export const startReconciler = ({ store, temporal, everySeconds, log, metrics }: ReconcilerParts): Reconciler => {
   const repairs = new Counter({
@@ -90,12 +91,13 @@ export const startReconciler = ({ store, temporal, everySeconds, log, metrics }:
     }
   };
 
-  const forgetKeys = async (): Promise<void> => {
-    while ((await forgetOldKeys(store, KEYS_AT_ONCE)) === KEYS_AT_ONCE && !stopped);
+  const forgetOld = async (forget: typeof forgetOldKeys): Promise<void> => {
+    while ((await forget(store, ROWS_AT_ONCE)) === ROWS_AT_ONCE && !stopped);
   };
 
   const beat = async (): Promise<void> => {
-    await forgetKeys();
+    await forgetOld(forgetOldKeys);
+    await forgetOld(forgetOldCounts);
     for (;;) {
       await temporal.check();
       const overdue = await takeOverdueChanges(store, { graceMs, putOffMs, limit: BATCH });

@@ -1,13 +1,15 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { createApi } from '../http/api.ts';
+import { createRateLimiter } from '../http/rate-limits.ts';
 import { createBearerVerifier } from '../identity/bearer.ts';
 import type { OperatorClaim } from '../identity/caller.ts';
 import { createSignIn } from '../identity/openid.ts';
 import type { Keyring } from '../proof/keys.ts';
 import type { Mailer } from '../mail/smtp.ts';
 import type { Store } from '../store/store.ts';
+import { createLimitedServer } from './http-server.ts';
 import type { TemporalClient } from './temporal.ts';
 
 export interface ApiParts {
@@ -27,6 +29,9 @@ export interface ApiParts {
   readonly operatorClaim: OperatorClaim | null;
   readonly sessionSecret: string;
   readonly keyring: Keyring;
+  readonly trustedProxies: readonly string[];
+  readonly rateFactor: number;
+  readonly mostAtWork: number;
   readonly log: Logger;
   readonly metrics: Registry;
   /** The worker that runs in the same process, if one does. */
@@ -53,6 +58,7 @@ const closeServer = (server: Server): Promise<void> =>
 export const runApi = async (parts: ApiParts): Promise<RunningApi> => {
   const { store, temporal, mailer, port, host, publicUrl, oidc, operatorClaim, sessionSecret, log, metrics, worker } =
     parts;
+  const { trustedProxies, rateFactor, mostAtWork } = parts;
   const claim = operatorClaim === null ? {} : { operatorClaim };
   const app = createApi({
     store,
@@ -67,6 +73,9 @@ export const runApi = async (parts: ApiParts): Promise<RunningApi> => {
     }),
     sessionSecret,
     keyring: parts.keyring,
+    limiter: createRateLimiter({ store, sessionSecret, factor: rateFactor, log, metrics }),
+    trustedProxies,
+    mostAtWork,
     publicUrl,
     health: {
       temporal: () => temporal.check(),
@@ -76,10 +85,7 @@ export const runApi = async (parts: ApiParts): Promise<RunningApi> => {
     metrics,
     log,
   });
-  const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 },
-    app,
-  );
+  const server = createLimitedServer(app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);

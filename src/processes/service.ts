@@ -3,6 +3,7 @@ import { Registry } from 'prom-client';
 import type { Clock } from '../store/account-lock.ts';
 import type { Keyring } from '../proof/keys.ts';
 import { openStore } from '../store/store.ts';
+import { loggable } from '../http/problem.ts';
 import { createMailer } from '../mail/smtp.ts';
 import type { ApiParts } from './run-api.ts';
 import type { WorkerParts } from './run-worker.ts';
@@ -27,7 +28,7 @@ export interface Running {
 }
 
 export interface ServiceParts {
-  readonly api?: Pick<ApiParts, 'port' | 'host' | 'oidc' | 'operatorClaim' | 'sessionSecret'>;
+  readonly api?: Omit<ApiParts, keyof ServiceSettings | 'store' | 'temporal' | 'mailer' | 'metrics' | 'worker'>;
   readonly worker?: Pick<WorkerParts, 'reconcileSeconds' | 'bundle'> & {
     /** The folder of the checkpoints outside of the database. */
     readonly checkpointsDir: string;
@@ -77,13 +78,25 @@ const FORCED_EXIT = 130;
 /** A key press reaches a program that npm runs twice: from the terminal, and from npm. */
 const SAME_PRESS_MS = 300;
 
-/** Ends the process in order at the first SIGINT or SIGTERM, and at once at the second. */
-export const ownShutdown = (running: Running, log: Logger, say: (line: string) => void = () => undefined): void => {
+/** A process that is in an unknown state isn't given longer than this to end in order. */
+const FAILED_STOP_MS = 15_000;
+
+/**
+ * Ends the process in order at the first SIGINT or SIGTERM, and at once at the second. An error that nobody handled ends
+ * it in order too, as failed: what state it left behind nobody knows, and whoever runs the process starts it anew.
+ */
+export const ownShutdown = (
+  running: Running,
+  log: Logger,
+  say: (line: string) => void = () => undefined,
+  failedStopMs: number = FAILED_STOP_MS,
+): void => {
   let askedAt: number | undefined;
+  let failed = false;
   const end = (): void => {
     askedAt = performance.now();
     running.stop().then(
-      () => process.exit(0),
+      () => process.exit(failed ? 1 : 0),
       (error: unknown) => {
         log.error({ error: String(error) }, 'the service did not stop in order');
         process.exit(1);
@@ -96,6 +109,20 @@ export const ownShutdown = (running: Running, log: Logger, say: (line: string) =
       end();
     } else if (performance.now() - askedAt > SAME_PRESS_MS) process.exit(FORCED_EXIT);
   };
+  const fail = (error: unknown): void => {
+    log.fatal({ error: loggable(error) }, 'an error that nobody handled: the process ends');
+    if (failed) return;
+    failed = true;
+    setTimeout(() => {
+      log.fatal('the service did not stop in time');
+      process.exit(1);
+    }, failedStopMs);
+    if (askedAt !== undefined) return;
+    say('Something failed that nobody had foreseen; the log has it. Stopping.');
+    end();
+  };
+  process.on('unhandledRejection', fail);
+  process.on('uncaughtException', fail);
   process.on('SIGINT', ask);
   process.on('SIGTERM', ask);
 };

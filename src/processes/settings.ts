@@ -1,4 +1,5 @@
-import { BadSetting, type Config } from './config.ts';
+import type { Config } from './config.ts';
+import { BadSetting } from './environment.ts';
 import { readKeyring } from './keyring.ts';
 import { createLogger } from './logger.ts';
 import { temporalPlaceOfEnvironment } from './temporal.ts';

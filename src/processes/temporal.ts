@@ -3,6 +3,7 @@ import { TypedSearchAttributes } from '@temporalio/common';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import type { Logger } from 'pino';
 import { changeStates, hasEnded } from '../domain/change.ts';
+import { settingOf, type Environment } from './environment.ts';
 import { workflowIdOf } from '../domain/settle-report.ts';
 import {
   attributes,
@@ -21,9 +22,16 @@ export interface TemporalPlace {
   readonly taskQueue: string;
 }
 
-/** The place that the SDK's own environment and profile format names. */
-export const temporalPlaceOfEnvironment = (taskQueue: string): TemporalPlace => {
-  const { connectionOptions, namespace } = loadClientConnectConfig();
+/** The place that the SDK's own environment and profile format names; its API key can come from a file too. */
+export const temporalPlaceOfEnvironment = (
+  taskQueue: string,
+  environment: Environment = process.env,
+): TemporalPlace => {
+  const apiKey = settingOf(environment, 'TEMPORAL_API_KEY');
+  const given = Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const { connectionOptions, namespace } = loadClientConnectConfig({
+    overrideEnvVars: { ...Object.fromEntries(given), ...(apiKey !== undefined && { TEMPORAL_API_KEY: apiKey }) },
+  });
   return {
     connectionOptions,
     namespace: namespace ?? 'default',

@@ -1,11 +1,12 @@
 import { NOW_MS, type Tx } from './database.ts';
+import type { PersonalScope } from './personal-tokens.ts';
 import { wholeAddressKey } from '../domain/text.ts';
 import type { Authenticator } from './passkeys.ts';
 
 /*
- * The look-ups that come before an account is known: by a path's segment, a hash of a link, a session or a service token,
- * a passkey, an identity, what the reconciler is due to look at, and whose trail is to be signed. Everything else names
- * its account.
+ * The look-ups that come before an account is known: by a path's segment, a hash of a link, a session or a token, a
+ * passkey, an identity, what the reconciler is due to look at, and whose trail is to be signed. Everything else names its
+ * account.
  */
 
 /** What an account is known by; neither ever moves. */
@@ -106,6 +107,38 @@ export const passkeyByCredential = async (tx: Tx, credentialId: string): Promise
     select: { issuer: true, subject: true },
   });
   return identity === null ? undefined : { authenticator: { ...row, counter: Number(row.counter) }, identity };
+};
+
+export interface FoundPersonalToken {
+  readonly accountId: string;
+  readonly tokenId: string;
+  readonly userId: string;
+  readonly scopes: readonly PersonalScope[];
+  /** Milliseconds. */
+  readonly expiresAt: number;
+  /** The day as `2026-02-02`; null where it was never used. */
+  readonly lastUsedOn: string | null;
+  /** The identity that is bound to the user. */
+  readonly issuer: string;
+  readonly subject: string;
+  /** The version that the account has. */
+  readonly version: number;
+  /** When it was looked up, in milliseconds of the database's clock. */
+  readonly at: number;
+}
+
+/** The token of this hash, while its user has an identity. */
+export const personalTokenByHash = async (tx: Tx, hash: string): Promise<FoundPersonalToken | undefined> => {
+  const [row] = await tx.$queryRawUnsafe<FoundPersonalToken[]>(
+    `SELECT t.account_id AS "accountId", t.id AS "tokenId", t.user_id AS "userId", t.scopes,
+       (extract(epoch FROM t.expires_at) * 1000)::float8 AS "expiresAt", t.last_used_on::text AS "lastUsedOn",
+       b.issuer, b.subject, a.version, ${NOW_MS} AS at
+     FROM personal_tokens t JOIN accounts a ON a.id = t.account_id
+     JOIN identity_bindings b ON b.account_id = t.account_id AND b.user_id = t.user_id
+     WHERE t.hash = $1`,
+    hash,
+  );
+  return row;
 };
 
 /** The accounts in which an identity is bound, or in which an open invitation waits for its verified address. */

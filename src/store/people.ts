@@ -7,6 +7,7 @@ import { wholeAddressKey } from '../domain/text.ts';
 import type { LockedAccount } from './account-lock.ts';
 import { endAuthenticators, endEnrolments } from './passkeys.ts';
 import type { Tx } from './database.ts';
+import { endPersonalTokens } from './personal-tokens.ts';
 
 /** How long an invitation waits for its first sign-in (R51). */
 export const INVITATION_DAYS = 30;
@@ -136,13 +137,14 @@ export const canMeetOf = (abilities: readonly string[]): CanMeet => {
 };
 
 /**
- * Ends what a user could still come in by: links, an invitation, the binding, the sessions of its identity, and passkeys
+ * Ends what a user could still come in by: links, tokens, an invitation, the binding, the sessions of its identity, and passkeys
  * with the links that enrol them (R18, R19). Writes the events.
  */
 export const endAccess = async (account: LockedAccount, userId: string, changeId: string): Promise<void> => {
   const { accountId, tx, now } = account;
   await endLinks(account, { officerId: userId });
   await endEnrolments(account, userId);
+  await endPersonalTokens(account, { userId }, { why: 'access-ended', changeId });
   await tx.invitation.deleteMany({ where: { accountId, userId } });
   await endAuthenticators(account, userId, changeId);
   const bound = await tx.identityBinding.findMany({ where: { accountId, userId } });

@@ -9,8 +9,10 @@ import {
   type Clock,
   type LockedAccount,
 } from './account-lock.ts';
-import { accountNamed, serviceTokenByHash, type AccountName } from './before-account.ts';
+import { accountNamed, personalTokenByHash, serviceTokenByHash, type AccountName } from './before-account.ts';
 import { boundUserAt } from './people.ts';
+import { noteUse, type PersonalScope } from './personal-tokens.ts';
+import { countOnce, type Count } from './rate-limits.ts';
 import { openDatabase, type Database, type DatabaseSettings, type Tx } from './database.ts';
 import { StateCache } from './state-cache.ts';
 
@@ -23,6 +25,16 @@ export interface BoundUser {
 /** A service token of an account, and the account's state as of the same time. */
 export interface PresentedToken {
   readonly tokenId: string;
+  readonly state: AccountState;
+}
+
+/** A personal token of an account's user, the identity bound to them, and the account's state as of the same time. */
+export interface PresentedPersonalToken {
+  readonly tokenId: string;
+  readonly userId: string;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly scopes: readonly PersonalScope[];
   readonly state: AccountState;
 }
 
@@ -51,6 +63,10 @@ export interface Store {
   ): Promise<BoundUser | undefined>;
   /** The service token whose secret has this hash, with the state of its account; undefined where there is none that lasts. */
   serviceToken(hash: string): Promise<PresentedToken | undefined>;
+  /** The personal token with this hash, while it lasts; undefined where there is none. Notes the day of its use. */
+  personalToken(hash: string): Promise<PresentedPersonalToken | undefined>;
+  /** Counts a key once in its window, in one statement outside of every transaction. */
+  count(key: string, seconds: number): Promise<Count>;
   /** The time by the service's one clock, in milliseconds. */
   now(): Promise<number>;
   close(): Promise<void>;
@@ -97,6 +113,17 @@ export const openStore = (settings: DatabaseSettings, clock: Clock = databaseClo
       const now = clock === databaseClock ? at : await clock(database.prisma);
       return token === undefined || hasExpired(token, now) ? undefined : { tokenId, state };
     },
+    async personalToken(hash) {
+      const found = await personalTokenByHash(database.prisma, hash);
+      if (found === undefined) return undefined;
+      const now = clock === databaseClock ? found.at : await clock(database.prisma);
+      if (found.expiresAt <= now) return undefined;
+      await noteUse(database.prisma, found, now);
+      const { accountId, tokenId, userId, issuer, subject, scopes, version } = found;
+      return { tokenId, userId, issuer, subject, scopes, state: await cache.atLeast(accountId, version) };
+    },
+    count: async (key, seconds) =>
+      countOnce(database.prisma, { key, seconds }, clock === databaseClock ? null : await clock(database.prisma)),
     now: () => clock(database.prisma),
     close: () => database.close(),
   };

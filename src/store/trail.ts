@@ -22,6 +22,8 @@ export interface TrailEvent {
     | 'service-token.secret-ended'
     | 'authenticator.enrolled'
     | 'authenticator.ended'
+    | 'personal-token.made'
+    | 'personal-token.ended'
     | 'signal.ignored'
     | 'workflow.restarted';
   readonly actorId?: string | null;

@@ -61,14 +61,17 @@ export interface OpenEnrolment extends FoundEnrolment {
   readonly linkHash: string;
 }
 
-/** Whose passkey a link enrols, where it may now, for who is signed in. Throws Refused, as enrolling does; writes nothing. */
+/**
+ * Whose passkey a link enrols, where it may now, for who is signed in; undefined where nobody was sent it, or it has
+ * ended. Throws Refused, as enrolling does; writes nothing.
+ */
 export const openEnrolment = async (
   store: Store,
   { linkHash, signedInAs }: Pick<EnrolRequest, 'linkHash' | 'signedInAs'>,
-): Promise<OpenEnrolment> => {
+): Promise<OpenEnrolment | undefined> => {
   const now = new Date(await store.now());
   const found = await store.read((tx) => enrolmentByHash(tx, linkHash, now));
-  if (found === undefined) throw Refused.because('link_ended', 'This link has ended.');
+  if (found === undefined) return undefined;
   await store.inAccount(found.accountId, (account) =>
     mayEnrol(account, { userId: found.userId, linkHash, signedInAs }),
   );

@@ -2,6 +2,7 @@ import type { ChangeInput } from '../domain/change-input.ts';
 import { nextWakeOf, takeOverdue } from '../store/before-account.ts';
 import { findChange } from '../store/changes.ts';
 import { removeOldKeys } from '../store/idempotency.ts';
+import { removeOldCounts } from '../store/rate-limits.ts';
 import type { Store } from '../store/store.ts';
 import { changeInputOf } from './submit.ts';
 
@@ -56,4 +57,10 @@ export const noteRestart = (
 export const forgetOldKeys = async (store: Store, limit: number): Promise<number> => {
   const now = await store.now();
   return store.read((tx) => removeOldKeys(tx, now, limit));
+};
+
+/** Removes counts of rate limits whose window is over, as many as `limit`; answers how many. */
+export const forgetOldCounts = async (store: Store, limit: number): Promise<number> => {
+  const now = await store.now();
+  return store.read((tx) => removeOldCounts(tx, now, limit));
 };

@@ -1,5 +1,6 @@
 import type { StoredEvent } from '../store/trail.ts';
 import { ToldFlags } from './verify-flags.ts';
+import { ToldPersonalTokens } from './verify-personal-tokens.ts';
 
 /** A decision, as its event tells it. */
 export interface ToldDecision {
@@ -101,13 +102,14 @@ const decision = ({ at }: StoredEvent, data: Data, passkeys: ReadonlySet<unknown
   passkeys,
 });
 
-/** What an account's trail tells of its changes, decisions, bindings, passkeys and secrets of service tokens. */
+/** What an account's trail tells of its changes, decisions, bindings, passkeys, secrets of service tokens, personal tokens and flags. */
 export class Told {
   readonly changes = new Map<string, ToldChange>();
   readonly bindings = new Map<string, ToldBinding>();
   readonly secrets = new Map<string, ToldSecret>();
   readonly authenticators = new Map<string, ToldAuthenticator>();
   readonly flags = new ToldFlags();
+  readonly personalTokens = new ToldPersonalTokens();
 
   /** Takes in the next event. Answers whether it could be read. */
   hear(event: StoredEvent): boolean {
@@ -172,6 +174,8 @@ export class Told {
       case 'service-token.secret-ended':
         this.secrets.delete(String(data['tokenId']));
         break;
+      default:
+        this.personalTokens.hear(event, data);
     }
     return true;
   }

@@ -268,7 +268,7 @@ const compareSecrets = async (tx: Tx, accountId: string, told: Told, differences
 /**
  * Recomputes the chain of an account's events, folds its changes from the opening, and holds the tables against both:
  * state, changes with their effects, decisions, bindings, passkeys with what they have signed, and secrets of service
- * tokens; and checks what was signed of the chain (R41). Without keys, no checkpoint stands. Reads one snapshot and
+ * tokens, personal tokens and flags; and checks what was signed of the chain (R41). Without keys, no checkpoint stands. Reads one snapshot and
  * writes nothing. Throws NoSuchAccount.
  */
 export const verify = (store: Store, accountId: string, evidence: Evidence = { keys: [] }): Promise<Verification> =>
@@ -285,6 +285,7 @@ export const verify = (store: Store, accountId: string, evidence: Evidence = { k
     await compareAuthenticators(tx, accountId, told, differences);
     await compareAssertions(tx, accountId, told, differences);
     await compareFlags(tx, accountId, told.flags, differences);
+    await told.personalTokens.compare(tx, accountId, differences);
     const checkpoints = await checkCheckpoints(tx, accountId, evidence);
     const tables = { ok: differences.named.length === 0, differences: differences.named };
     const ok = firstBroken === undefined && tables.ok && checkpoints.ok;

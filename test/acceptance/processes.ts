@@ -219,6 +219,7 @@ const raise = async ({ workerFile = 'src/processes/worker.ts' }: StageOptions) =
     TEMPORAL_NAMESPACE: namespace,
     COUNTERSIGN_TASK_QUEUE: namespace,
     COUNTERSIGN_RECONCILE_SECONDS: '1',
+    COUNTERSIGN_RATE_FACTOR: '1000',
     COUNTERSIGN_SESSION_SECRET: randomBytes(32).toString('base64url'),
     COUNTERSIGN_STAGE: dataDir,
     COUNTERSIGN_DATA: dataDir,

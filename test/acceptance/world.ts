@@ -213,6 +213,7 @@ const raise = async () => {
           oidc: { issuer: provider.issuer, audience: AUDIENCE, clientId, clientSecret },
           operatorClaim: null,
           sessionSecret: randomBytes(32).toString('base64url'),
+          ...{ trustedProxies: [], rateFactor: 1_000, mostAtWork: 200 },
         },
         worker: { reconcileSeconds: 1, checkpointsDir: join(dataDir, 'checkpoints'), bundle: await bundle },
       },

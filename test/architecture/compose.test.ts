@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { parse } from 'yaml';
-import { BadSetting, readConfig, type ProcessName } from '../../src/processes/config.ts';
+import { readConfig, type ProcessName } from '../../src/processes/config.ts';
+import { BadSetting } from '../../src/processes/environment.ts';
 import { newPem } from '../keyring.ts';
 import { searchAttributes } from '../../workflows/contract.ts';
 
@@ -27,8 +28,8 @@ const given: Readonly<Record<string, string>> = {
   OIDC_ISSUER: 'https://login.example.com',
   OIDC_AUDIENCE: 'countersign',
   OIDC_CLIENT_ID: 'countersign-pages',
-  OIDC_CLIENT_SECRET: 'client-secret',
-  COUNTERSIGN_SESSION_SECRET: 'a session secret of more than 32 characters',
+  OIDC_CLIENT_SECRET: 'kx7Tq0Wn3Zb5',
+  COUNTERSIGN_SESSION_SECRET: 'mN8w2Qx5Lr7Tz0Vb3Yc6Hf9Jk1Pd4Sg-aEuXo',
   COUNTERSIGN_SIGNING_KEY: newPem().replaceAll('\n', '\\n'),
 };
 

@@ -52,6 +52,7 @@ const environmentBeside = (stage: Stage, { port, smtpUrl }: { port: number; smtp
   TEMPORAL_NAMESPACE: stage.namespace,
   COUNTERSIGN_TASK_QUEUE: stage.namespace,
   COUNTERSIGN_RECONCILE_SECONDS: '1',
+  COUNTERSIGN_RATE_FACTOR: '1000',
   COUNTERSIGN_SESSION_SECRET: 'the session secret of another API',
   COUNTERSIGN_DATA: stage.dataDir,
   SMTP_URL: smtpUrl,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { BadSetting, readConfig, type ProcessName } from '../../src/processes/config.ts';
+import { readConfig, type ProcessName } from '../../src/processes/config.ts';
+import { BadSetting } from '../../src/processes/environment.ts';
 
 const shared = {
   NODE_ENV: 'production',
@@ -12,7 +13,7 @@ const ofApi = {
   OIDC_ISSUER: 'https://login.example.com',
   OIDC_AUDIENCE: 'countersign',
   OIDC_CLIENT_ID: 'countersign-pages',
-  COUNTERSIGN_SESSION_SECRET: 'a session secret of more than 32 characters',
+  COUNTERSIGN_SESSION_SECRET: 'mN8w2Qx5Lr7Tz0Vb3Yc6Hf9Jk1Pd4Sg-aEuXo',
 };
 const ofWorker = { MAIL_FROM: 'Countersign <countersign@example.com>' };
 
@@ -42,6 +43,28 @@ describe('in production each process asks for what it uses, and for nothing else
       new BadSetting('PORT', 'many', 'a port from 1 to 65535'),
     );
   });
+});
+
+test('what the API trusts, allows and takes on is a setting, with a default', () => {
+  expect(readConfig(needs.api, 'api')).toMatchObject({ trustedProxies: [], rateFactor: 1, mostAtWork: 200 });
+  const given = {
+    COUNTERSIGN_TRUSTED_PROXIES: '10.0.0.1, 2001:db8::/32,loopback',
+    COUNTERSIGN_RATE_FACTOR: '0.5',
+    COUNTERSIGN_MAX_REQUESTS: '7',
+  };
+  expect(readConfig({ ...needs.api, ...given }, 'api')).toMatchObject({
+    trustedProxies: ['10.0.0.1', '2001:db8::/32', 'loopback'],
+    rateFactor: 0.5,
+    mostAtWork: 7,
+  });
+  for (const [name, wrong] of [
+    ['COUNTERSIGN_TRUSTED_PROXIES', 'everybody'],
+    ['COUNTERSIGN_TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['COUNTERSIGN_TRUSTED_PROXIES', '10.0.0.1,'],
+    ['COUNTERSIGN_RATE_FACTOR', '0'],
+    ['COUNTERSIGN_MAX_REQUESTS', '1.5'],
+  ] as const)
+    expect(() => readConfig({ ...needs.api, [name]: wrong }, 'api')).toThrow(`${name}: `);
 });
 
 test('without settings everything is embedded', () => {

@@ -35,6 +35,7 @@ export const accountRoutes = [
   route({
     method: 'get',
     path: '/v1/accounts/{account}',
+    forTokens: 'read',
     tag: 'Accounts',
     summary: 'An account',
     description: 'Users who are no officers see its id, name and client type.',
@@ -49,6 +50,7 @@ export const accountRoutes = [
   route({
     method: 'get',
     path: '/v1/accounts/{account}/functions',
+    forTokens: 'read',
     tag: 'Accounts',
     summary: 'The functions of the portal, by section',
     who: 'officer',
@@ -76,6 +78,7 @@ export const accountRoutes = [
   route({
     method: 'get',
     path: '/v1/accounts/{account}/companies',
+    forTokens: 'read',
     tag: 'People',
     summary: 'The companies of the account, headquarters among them',
     who: 'officer',

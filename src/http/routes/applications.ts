@@ -38,6 +38,7 @@ export const applicationRoutes = [
   route({
     method: 'post',
     path: '/v1/applications',
+    limit: 'applications',
     tag: 'Accounts',
     summary: 'Opens an account',
     description:

@@ -1,13 +1,16 @@
+import type { Request } from 'express';
 import { z } from 'zod';
 import { problem, Refused } from '../../domain/problems.ts';
 import { checkFormToken, formToken, hashSecret } from '../../identity/secrets.ts';
-import { linkReply, openLink, type Posted } from '../approval-link.ts';
+import { linkReply, openLink, type OpenedLink, type Posted } from '../approval-link.ts';
 import type { SignedIn } from '../authenticate.ts';
+import { networkOfClient } from '../client-address.ts';
 import { recordDecision } from '../decision.ts';
 import { recordFlag, recordLift } from '../flagging.ts';
 import { passkeyLetterPage } from '../pages/passkey-pages.ts';
 import { answerOf, decisionOptions, passkeyField, signedDecision } from '../passkey-answers.ts';
 import { htmlReply, page, redirectTo } from '../route.ts';
+import { retryAfterOf } from '../retry-after.ts';
 import type { Services } from '../services.ts';
 import { askForPasskey } from '../../transactions/ask-for-passkey.ts';
 
@@ -24,6 +27,18 @@ const formKey = (
   token: string,
 ): readonly [secret: string, purpose: string] => [signedIn?.sessionSecret ?? sessionSecret, `decide:${token}`];
 
+/** Opens a link; who brings one that nobody was ever sent is counted, and refused when it was too often. */
+const openCounted = async (
+  { store, limiter }: Services,
+  request: Request,
+  token: string,
+  signedIn: SignedIn | undefined,
+): Promise<OpenedLink> => {
+  const opened = await openLink(store, token, signedIn);
+  if ('guessed' in opened) await limiter.count('link-guesses', networkOfClient(request));
+  return opened;
+};
+
 const DecisionForm = z.strictObject({
   verdict: z.enum(['approve', 'reject', 'flag', 'unflag']),
   digest: z.string().max(200),
@@ -35,8 +50,9 @@ const DecisionForm = z.strictObject({
 const html = (description: string) => ({ description, type: 'text/html' as const });
 
 /** A link whose reader is signed in as the officer to whom it was sent, and posts from its page. Throws Refused. */
-const boundLink = async (services: Services, token: string, signedIn: SignedIn | undefined, posted: string) => {
-  const opened = await openLink(services.store, token, signedIn);
+const boundLink = async (services: Services, request: Request, token: string, posted: string) => {
+  const signedIn = await services.authenticate(request);
+  const opened = await openCounted(services, request, token, signedIn);
   if (signedIn === undefined || opened.shows !== 'change' || opened.proven !== 'session')
     throw Refused.because('unauthenticated', 'Sign in as the officer to whom the link was sent.');
   if (!checkFormToken(...formKey(services, signedIn, token), posted))
@@ -53,14 +69,15 @@ export const approvalRoutes = [
     description:
       'Changes and writes nothing, however often it is opened. Where the account asks for a session, everybody who is not signed in gets the same page, whatever the token.',
     who: 'anyone',
+    refuses: ['too_many_requests'],
     answers: {
       200: html('The change and its form; what was decided; or the way to sign in'),
       403: html('Addressed to another person'),
       410: html('The link has ended'),
     },
-    handle: async ({ services, params: { token }, identify }) => {
+    handle: async ({ services, request, params: { token }, identify }) => {
       const signedIn = await identify();
-      const opened = await openLink(services.store, token, signedIn);
+      const opened = await openCounted(services, request, token, signedIn);
       return linkReply(opened, { path: pathOf(token), formToken: formToken(...formKey(services, signedIn, token)) });
     },
   }),
@@ -71,6 +88,7 @@ export const approvalRoutes = [
     summary: 'Decides on the change, flags it as wrong or lifts a flag, with the form of the page',
     who: 'anyone',
     body: DecisionForm,
+    refuses: ['too_many_requests'],
     answers: {
       303: { description: 'To the page, which shows what was decided', type: null },
       401: html('The way to sign in'),
@@ -79,13 +97,13 @@ export const approvalRoutes = [
       410: html('The link has ended'),
       412: html('The change is not the one that was shown'),
     },
-    handle: async ({ services, trace, params: { token }, body, identify }) => {
+    handle: async ({ services, request, trace, params: { token }, body, identify }) => {
       const { store } = services;
       const signedIn = await identify();
       const path = pathOf(token);
       const key = formKey(services, signedIn, token);
       const form = { path, formToken: formToken(...key) };
-      const opened = await openLink(store, token, signedIn);
+      const opened = await openCounted(services, request, token, signedIn);
       if (opened.shows === 'sign-in') return { ...linkReply(opened, form), status: 401 };
       if (opened.shows !== 'change') return linkReply(opened, form);
       const { link, proven } = opened;
@@ -117,7 +135,11 @@ export const approvalRoutes = [
         else await recordDecision(services, { ...by, verdict, digest, ...(passkey && { passkey }) });
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
-        return linkReply(await openLink(store, token, signedIn), { ...form, posted: refused(error.problems[0]) });
+        const reply = linkReply(await openLink(store, token, signedIn), {
+          ...form,
+          posted: refused(error.problems[0]),
+        });
+        return { ...reply, headers: retryAfterOf(error) };
       }
       return redirectTo(path);
     },
@@ -131,10 +153,11 @@ export const approvalRoutes = [
       'It commits to account, change, digest, verdict, officer and session; it is used once, within 5 minutes.',
     who: 'anyone',
     body: DecisionForm,
+    limit: 'passkey-challenges',
     refuses: ['unauthenticated', 'digest_mismatch'],
     answers: { 200: { description: 'What the browser needs', type: 'application/json' } },
-    handle: async ({ services, params: { token }, body, identify }) => {
-      const { signedIn, link } = await boundLink(services, token, await identify(), body.formToken);
+    handle: async ({ services, request, params: { token }, body }) => {
+      const { signedIn, link } = await boundLink(services, request, token, body.formToken);
       if (body.digest !== link.digest)
         throw Refused.because('digest_mismatch', 'The change is not the one that was shown: read the page again.');
       const { accountId, changeId, officerId, digest } = link;
@@ -155,10 +178,11 @@ export const approvalRoutes = [
     summary: 'Asks for the letter whose link makes the passkey that a decision asks for',
     who: 'anyone',
     body: z.strictObject({ formToken: z.string().max(200) }),
+    limit: 'passkey-challenges',
     refuses: ['unauthenticated', 'passkey_limit'],
     answers: { 200: html('The letter is on its way') },
-    handle: async ({ services, params: { token }, body, identify }) => {
-      const { link } = await boundLink(services, token, await identify(), body.formToken);
+    handle: async ({ services, request, params: { token }, body }) => {
+      const { link } = await boundLink(services, request, token, body.formToken);
       const { accountId, officerId: userId } = link;
       const opening = await askForPasskey(services.store, { accountId, userId });
       await services.workflows.wake(opening, { officerId: '', verdict: 'look' });

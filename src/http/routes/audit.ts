@@ -34,6 +34,7 @@ export const auditRoutes = [
   route({
     method: 'get',
     path: '/v1/accounts/{account}/audit',
+    forTokens: 'read',
     tag: 'Trail',
     summary: 'The trail of the account, oldest first',
     description:
@@ -59,6 +60,8 @@ export const auditRoutes = [
   route({
     method: 'get',
     path: '/v1/accounts/{account}/audit/verify',
+    forTokens: 'read',
+    limit: 'verifications',
     tag: 'Trail',
     summary: 'Verifies the trail, and the account against it',
     who: 'officer',

@@ -33,6 +33,7 @@ export const authorizerRoutes = [
   route({
     method: 'get',
     path: '/v1/accounts/{account}/authorizers',
+    forTokens: 'read',
     tag: 'People',
     summary: 'The authorizers of each area: asked for, and active',
     who: 'officer',

@@ -43,6 +43,7 @@ export const changeRoutes = [
   route({
     method: 'get',
     path: '/v1/accounts/{account}/changes',
+    forTokens: 'read',
     tag: 'Changes',
     summary: 'The changes of the account, newest first',
     who: 'officer',
@@ -83,6 +84,7 @@ export const changeRoutes = [
   route({
     method: 'get',
     path: '/v1/accounts/{account}/changes/{id}',
+    forTokens: 'read',
     tag: 'Changes',
     summary: 'A change, whole: what it does, who has decided, and why it waits',
     who: 'officer',
@@ -94,6 +96,7 @@ export const changeRoutes = [
   route({
     method: 'get',
     path: '/v1/accounts/{account}/changes/{id}/impact',
+    forTokens: 'read',
     tag: 'Changes',
     summary: 'The whole effect of a change, in pages',
     description:

@@ -36,6 +36,7 @@ export const decidingRoutes = [
       'change_ended',
       'account_frozen',
       'digest_mismatch',
+      'too_many_requests',
     ],
     pathFirst: async (context) => {
       const { initiatorId } = await changeOfPath(context);
@@ -71,6 +72,7 @@ export const decidingRoutes = [
       'WebAuthn options for `navigator.credentials.get`. The challenge commits to account, change, digest, verdict, officer and session; it is used once, within 5 minutes.',
     who: 'officer',
     body: z.strictObject({ verdict, digest: z.string().max(200) }).meta({ id: 'PasskeyChallenge' }),
+    limit: 'passkey-challenges',
     refuses: ['digest_mismatch'],
     pathFirst: changeMustBe,
     status: 200,
@@ -94,6 +96,8 @@ export const decidingRoutes = [
   route({
     method: 'post',
     path: '/v1/accounts/{account}/changes/{id}/withdraw',
+    limit: 'submissions',
+    forTokens: 'submit',
     tag: 'Changes',
     summary: 'Takes a change back',
     description: 'Its initiator alone can, until it is applied.',

@@ -45,6 +45,7 @@ const routesOf = <P extends string>(type: SetType, segment: P, words: string) =>
   route({
     method: 'get',
     path: `/v1/accounts/{account}/${segment}` as const,
+    forTokens: 'read',
     tag: 'People',
     summary: `The ${words}s of the account, by name`,
     who: 'officer',
@@ -61,6 +62,7 @@ const routesOf = <P extends string>(type: SetType, segment: P, words: string) =>
   route({
     method: 'get',
     path: `/v1/accounts/{account}/${segment}/{id}` as const,
+    forTokens: 'read',
     tag: 'People',
     summary: `An ${words}, with its members and roles`,
     who: 'officer',

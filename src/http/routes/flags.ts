@@ -15,7 +15,7 @@ export const flagRoutes = [
       'It and the other pending changes of its initiator stop for 24 hours, and all officers are told: nobody decides on them and nothing of them is applied. A change that does nothing but remove or suspend the flagger or the initiator never stops. An officer flags once a day; repeating it answers the same.',
     who: 'officer',
     body: z.strictObject({ comment: Remark }).default({}),
-    refuses: ['change_ended', 'already_flagged'],
+    refuses: ['change_ended', 'already_flagged', 'too_many_requests'],
     pathFirst: changeMustBe,
     status: 200,
     answer: Change,
@@ -35,7 +35,7 @@ export const flagRoutes = [
     description:
       'Every flag against its initiator that is not the asker’s own. A flag is lifted once as many officers other than its flagger and the initiator have said so as approvals are required, at least one. Each counts once; `frozen` has who may.',
     who: 'officer',
-    refuses: ['not_eligible', 'assurance_required', 'change_ended'],
+    refuses: ['not_eligible', 'assurance_required', 'change_ended', 'too_many_requests'],
     pathFirst: changeMustBe,
     status: 200,
     answer: Change,

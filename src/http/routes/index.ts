@@ -14,6 +14,7 @@ import { kindRoutes } from './kinds.ts';
 import { meRoutes } from './me.ts';
 import { officerRoutes } from './officers.ts';
 import { passkeyRoutes } from './passkeys.ts';
+import { personalTokenRoutes } from './personal-tokens.ts';
 import { roleRoutes } from './roles.ts';
 import { serviceRoutes } from './service.ts';
 import { serviceTokenRoutes } from './service-tokens.ts';
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...accessRoutes,
   ...authorizerRoutes,
   ...serviceTokenRoutes,
+  ...personalTokenRoutes,
   ...kindRoutes,
   ...submissionRoutes,
   ...changeRoutes,

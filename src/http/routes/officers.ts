@@ -10,6 +10,7 @@ export const officerRoutes = [
   route({
     method: 'get',
     path: '/v1/accounts/{account}/officers',
+    forTokens: 'read',
     tag: 'People',
     summary: 'The Security Officers of the account, by name',
     description: 'Whoever is designated. A suspended one is listed and is no officer while suspended.',

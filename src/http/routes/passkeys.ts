@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Request } from 'express';
 import { z } from 'zod';
 import { Refused, statusOf } from '../../domain/problems.ts';
 import { safeReturnTo } from '../../identity/openid.ts';
@@ -10,6 +11,7 @@ import { askForPasskey } from '../../transactions/ask-for-passkey.ts';
 import { enrolPasskey, openEnrolment, type OpenEnrolment } from '../../transactions/enrol-passkey.ts';
 import { noteSignIn } from '../../transactions/note-sign-in.ts';
 import type { SignedIn } from '../authenticate.ts';
+import { networkOfClient } from '../client-address.ts';
 import {
   enrolledPage,
   enrolPage,
@@ -34,15 +36,25 @@ const refuseForm = (): Refused =>
 const token = /^[\w-]{43}$/;
 
 /** Whose passkey a link enrols, where it may now, for who is signed in. Throws Refused. */
-const enrolmentOf = ({ store }: Services, secret: string, signedIn: SignedIn | undefined): Promise<OpenEnrolment> => {
-  if (!token.test(secret)) throw Refused.because('link_ended', 'This link has ended.');
-  return openEnrolment(store, { linkHash: hashSecret(secret), signedInAs: signedIn?.identity ?? null });
+const enrolmentOf = async (
+  { store, limiter }: Services,
+  request: Request,
+  secret: string,
+  signedIn: SignedIn | undefined,
+): Promise<OpenEnrolment> => {
+  const known = token.test(secret)
+    ? await openEnrolment(store, { linkHash: hashSecret(secret), signedInAs: signedIn?.identity ?? null })
+    : undefined;
+  if (known !== undefined) return known;
+  await limiter.count('link-guesses', networkOfClient(request));
+  throw Refused.because('link_ended', 'This link has ended.');
 };
 
 /** The page that a refusal comes to. */
 const refusedReply = (error: unknown, path: string, statusOfSignIn = statusOf('unauthenticated')): Reply => {
   if (!(error instanceof Refused)) throw error;
   const [{ code }] = error.problems;
+  if (code === 'too_many_requests') throw error;
   if (code === 'unauthenticated') return htmlReply(statusOfSignIn, notEnrolledPage('sign-in', path));
   return htmlReply(statusOf(code), notEnrolledPage(code === 'passkey_limit' ? 'limit' : 'ended', path));
 };
@@ -83,10 +95,10 @@ export const passkeyRoutes = [
       409: html('There are as many as there may be'),
       410: html('The link has ended'),
     },
-    handle: async ({ services, params: { token: secret }, identify }) => {
+    handle: async ({ services, request, params: { token: secret }, identify }) => {
       const path = enrolPath(secret);
       try {
-        const found = await enrolmentOf(services, secret, await identify());
+        const found = await enrolmentOf(services, request, secret, await identify());
         const words = await wordsOf(services, found);
         const form = { action: path, formToken: formToken(services.sessionSecret, `enrol:${secret}`), refusal: null };
         return htmlReply(200, enrolPage({ ...words, ...form }), withScript);
@@ -102,11 +114,12 @@ export const passkeyRoutes = [
     summary: 'Makes the challenge of a passkey that is to be made',
     who: 'anyone',
     body: z.strictObject({ formToken: z.string().max(200), passkey: passkeyField }),
+    limit: 'passkey-challenges',
     answers: { 200: options },
     refuses: ['unauthenticated', 'passkey_limit', 'link_ended'],
-    handle: async ({ services, params: { token: secret }, body, identify }) => {
+    handle: async ({ services, request, params: { token: secret }, body, identify }) => {
       if (!checkFormToken(services.sessionSecret, `enrol:${secret}`, body.formToken)) throw refuseForm();
-      const found = await enrolmentOf(services, secret, await identify());
+      const found = await enrolmentOf(services, request, secret, await identify());
       const { account, name } = await wordsOf(services, found);
       const { accountId, userId, linkHash } = found;
       const handle = randomBytes(32).toString('base64url');
@@ -136,7 +149,7 @@ export const passkeyRoutes = [
       if (!checkFormToken(...key, body.formToken)) throw refuseForm();
       try {
         const signedIn = await identify();
-        const found = await enrolmentOf(services, secret, signedIn);
+        const found = await enrolmentOf(services, request, secret, signedIn);
         const words = await wordsOf(services, found);
         const { accountId, userId, linkHash } = found;
         trace.accountId = accountId;
@@ -180,6 +193,7 @@ export const passkeyRoutes = [
     summary: 'Makes the challenge of a sign-in',
     who: 'anyone',
     body: z.strictObject({ returnTo: z.string().max(2_000), passkey: passkeyField }),
+    limit: 'passkey-challenges',
     answers: { 200: options },
     handle: async ({ services }) => {
       const challenge = await challengeFor(services, { purpose: SIGN_IN });
@@ -251,6 +265,7 @@ export const passkeyRoutes = [
     summary: 'Asks for the letter whose link makes a passkey of mine',
     description: 'It goes to my address. Its link works while I am signed in, for 24 hours, once.',
     who: 'member',
+    limit: 'submissions',
     refuses: ['passkey_limit'],
     status: 202,
     answer: z.object({ sentTo: z.string() }).meta({ id: 'PasskeyLetter' }),

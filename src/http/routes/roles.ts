@@ -46,6 +46,7 @@ export const roleRoutes = [
   route({
     method: 'get',
     path: '/v1/accounts/{account}/roles',
+    forTokens: 'read',
     tag: 'People',
     summary: 'The roles that the caller can see, by name',
     description: 'Those whose rights, within the ceiling of their company, are all among the caller’s own.',
@@ -69,6 +70,7 @@ export const roleRoutes = [
   route({
     method: 'get',
     path: '/v1/accounts/{account}/roles/{id}',
+    forTokens: 'read',
     tag: 'People',
     summary: 'A role, with whom it is assigned to and shared with',
     description: 'Not there for whoever lacks one of its rights.',

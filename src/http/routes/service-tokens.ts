@@ -23,6 +23,7 @@ export const serviceTokenRoutes = [
   route({
     method: 'get',
     path: '/v1/accounts/{account}/service-tokens',
+    forTokens: 'read',
     tag: 'People',
     summary: 'The tokens of services, by name',
     description:
@@ -41,6 +42,7 @@ export const serviceTokenRoutes = [
   route({
     method: 'post',
     path: '/v1/accounts/{account}/service-tokens/{id}/secret',
+    limit: 'submissions',
     tag: 'People',
     summary: 'Makes the secret of a service token',
     description:

@@ -26,6 +26,7 @@ export const signInRoutes = [
   page({
     method: 'get',
     path: '/sign-in',
+    limit: 'sign-ins',
     tag: 'Service',
     summary: 'Signs in on the pages, at the identity provider',
     description: '`returnTo` is the path of this service to come back to.',
@@ -51,7 +52,7 @@ export const signInRoutes = [
     tag: 'Service',
     summary: 'Where the identity provider sends the browser back to',
     who: 'anyone',
-    refuses: ['unauthenticated'],
+    refuses: ['unauthenticated', 'too_many_requests'],
     answers: { 303: seen },
     handle: async ({ services, request }) => {
       const { store, signIn, sessionSecret, cookieNames, secure } = services;

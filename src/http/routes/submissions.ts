@@ -91,6 +91,8 @@ export const submissionRoutes = [
   route({
     method: 'post',
     path: '/v1/accounts/{account}/changes',
+    limit: 'submissions',
+    forTokens: 'submit',
     tag: 'Changes',
     summary: 'Submits a change',
     description: 'Where no approval is required it is applied at once; ask for it again to see it applied.',
@@ -108,6 +110,8 @@ export const submissionRoutes = [
   route({
     method: 'post',
     path: '/v1/accounts/{account}/changes/preview',
+    limit: 'previews',
+    forTokens: 'submit',
     tag: 'Changes',
     summary: 'What a submission would come to',
     description: 'The same answer as a submission, every problem listed; starts and stores nothing.',
@@ -143,6 +147,8 @@ export const submissionRoutes = [
   route({
     method: 'post',
     path: '/v1/accounts/{account}/changes/{id}/resubmit',
+    limit: 'submissions',
+    forTokens: 'submit',
     tag: 'Changes',
     summary: 'Submits an ended change anew, on the state of now',
     description: 'After any end but `applied`. Whoever asks becomes the initiator.',

@@ -63,6 +63,7 @@ export const userRoutes = [
   route({
     method: 'get',
     path: '/v1/accounts/{account}/users',
+    forTokens: 'read',
     tag: 'People',
     summary: 'The users of the account, by name',
     who: 'officer',
@@ -93,6 +94,7 @@ export const userRoutes = [
   route({
     method: 'get',
     path: '/v1/accounts/{account}/users/{id}',
+    forTokens: 'read',
     tag: 'People',
     summary: 'A user',
     description: 'Officers read every user; everybody else themselves.',
@@ -111,6 +113,7 @@ export const userRoutes = [
   route({
     method: 'get',
     path: '/v1/accounts/{account}/users/{id}/rights',
+    forTokens: 'read',
     tag: 'People',
     summary: 'What a user may do',
     description:
