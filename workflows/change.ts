@@ -1,15 +1,12 @@
 import * as workflow from '@temporalio/workflow';
 import type { SettleReport } from '../src/domain/settle-report.ts';
 import { createBoard } from './board.ts';
+import { createPost, lookAgain, SHORTEST_WAIT, untilWake } from './waiting.ts';
 import { DECIDED, wakeOf, WAITING, type ChangeInput, type WaitingAnswer, type Wake } from './contract.ts';
 
 export const decided = workflow.defineSignal<[Wake]>(DECIDED);
 export const waiting = workflow.defineQuery<WaitingAnswer>(WAITING);
 
-/** At least this long between two settlings that nobody asked for, whatever the clocks say. Milliseconds. */
-const SHORTEST_WAIT = 1_000;
-/** At most this long where the clocks disagree on whether the time has come. */
-const LONGEST_DOUBT = 60_000;
 /** As many claims as one settling is told of. More come from nobody but a forger. */
 const MOST_CLAIMS = 20;
 
@@ -62,38 +59,3 @@ export async function change(input: ChangeInput): Promise<SettleReport['state']>
     }
   });
 }
-
-/** How long until a time, of which the database's clock judges: what it has left where Temporal's is ahead of it. */
-const untilWake = (wakeAt: string, databaseNow: string): number => {
-  const left = Date.parse(wakeAt) - Date.now();
-  return left > 0 ? left : Math.min(Date.parse(wakeAt) - Date.parse(databaseNow), LONGEST_DOUBT);
-};
-
-/** Sends letters beside everything else, one round after the other: a mail outage stands in no decision's way. */
-const createPost = (send: () => Promise<void>) => {
-  let rounds = Promise.resolve();
-  let queued = false;
-  const post = (): Promise<void> => {
-    if (queued) return rounds;
-    queued = true;
-    rounds = rounds
-      .then(() => {
-        queued = false;
-        return send();
-      })
-      .catch((error: unknown) => workflow.log.error('letters are left to the reconciler', { error: String(error) }));
-    return rounds;
-  };
-  return Object.assign(post, { done: (): Promise<void> => rounds });
-};
-
-/** Asks another change's workflow to look at the database (R44). One that has ended needs no look. */
-const lookAgain = async (workflowId: string): Promise<void> => {
-  const wake: Wake = { officerId: '', verdict: 'look' };
-  await workflow
-    .getExternalWorkflowHandle(workflowId)
-    .signal(DECIDED, wake)
-    .catch((error: unknown) =>
-      workflow.log.info('a change to be looked at again has no workflow', { workflowId, error: String(error) }),
-    );
-};

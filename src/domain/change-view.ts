@@ -3,6 +3,7 @@ import { functionOf } from './catalogue.ts';
 import {
   hasEnded,
   subjectsOf,
+  type Authority,
   type Change,
   type ChangeState,
   type Decision,
@@ -13,7 +14,7 @@ import {
 import { assuranceFor, type DecidingContext } from './deciding.ts';
 import { differenceOf, knowing, type DifferenceLine } from './difference.ts';
 import type { Assurance } from './entities/account.ts';
-import { impactCounts } from './impact.ts';
+import { impactCounts, type Impact } from './impact.ts';
 import { isActiveOfficer } from './officers.ts';
 import { workflowIdOf } from './settle-report.ts';
 import { waitingFor, type Next, type Waiting } from './settlement.ts';
@@ -48,6 +49,8 @@ export interface ChangeView {
   readonly state: ChangeState;
   readonly stateReason: StateReason | null;
   readonly initiator: PersonView;
+  /** `desk` for what the support desk did; its initiator is then the request. */
+  readonly authority: Authority;
   readonly difference: readonly DifferenceLine[];
   /** The roles that it hands out as they are, with what they hold: nobody may gain by it now, and many later. */
   readonly roles: readonly {
@@ -91,6 +94,7 @@ export interface ChangeView {
 /** A change with what is known of it beside the submission. */
 export interface ViewedChange extends Change {
   readonly number: number;
+  readonly authority: Authority;
   readonly title: string;
   readonly description: string;
   readonly stateReason: StateReason | null;
@@ -134,7 +138,22 @@ const voidedBy = (state: AccountState, change: Change, decisions: readonly Decis
   return new Set(gone.map((d) => d.officerId));
 };
 
+/** How people read whose change it is where no officer asked. */
+const DESK = 'The support desk';
 const PEOPLE_SHOWN = 20;
+
+const titled = (code: string) => ({ code, title: functionOf(code)?.title ?? code });
+
+/** An effect as people read it, on a state that knows whom it names. */
+export const impactViewOf = (impact: Impact, known: AccountState): ChangeView['impact'] => ({
+  ...impactCounts(impact),
+  groups: impact.map((group) => ({
+    gained: group.gained.map(titled),
+    lost: group.lost.map(titled),
+    count: group.userIds.length,
+    people: group.userIds.slice(0, PEOPLE_SHOWN).map((id) => ({ id, name: known.nameOf('users', id) })),
+  })),
+});
 
 /**
  * The one view of a change, on the account's state of now. `voided` are the officers whose approvals had become void
@@ -161,7 +180,6 @@ export const viewOf = (
     ? decisions.filter(counted)
     : [...waiting.tally.approvals, ...(waiting.tally.rejection ? [waiting.tally.rejection] : [])];
   const received = counting.filter((d) => d.verdict === 'approve').length;
-  const titled = (code: string) => ({ code, title: functionOf(code)?.title ?? code });
   const required = ended ? Math.max(change.requiredApprovals, 0) : waiting.tally.required;
   return {
     id: change.id,
@@ -175,20 +193,13 @@ export const viewOf = (
     stateReason:
       change.stateReason ??
       (stateNow === 'expired' ? { code: 'expired', text: `It was not decided by ${iso(change.expiresAt)}.` } : null),
-    initiator: person(change.initiatorId),
+    initiator: change.authority === 'desk' ? { id: change.initiatorId, name: DESK } : person(change.initiatorId),
+    authority: change.authority,
     difference: differenceOf(change.edits, state),
     roles: change.roles
       .filter(({ id }) => !change.edits.some((edit) => edit.entity === 'roles' && edit.id === id))
       .map(({ id, rights }) => ({ id, name: known.nameOf('roles', id), rights: rights.map(titled) })),
-    impact: {
-      ...impactCounts(change.impact),
-      groups: change.impact.map((group) => ({
-        gained: group.gained.map(titled),
-        lost: group.lost.map(titled),
-        count: group.userIds.length,
-        people: group.userIds.slice(0, PEOPLE_SHOWN).map(person),
-      })),
-    },
+    impact: impactViewOf(change.impact, known),
     warnings: change.warnings,
     digest: change.digest,
     assurance: assuranceFor(state, change),

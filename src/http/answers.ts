@@ -92,6 +92,9 @@ export const ChangeSummary = z
     state: z.enum(changeStates),
     stateReason: Reason.nullable(),
     initiator: PersonRef,
+    authority: z.enum(['officers', 'desk']).meta({
+      description: 'Whose word it is applied on. Of the desk’s, the initiator is the support request.',
+    }),
     warnings: list(Warning),
     digest: z.string().meta({ description: 'What a decision must name: SHA-256, in hexadecimal.' }),
     assurance: z.enum(assurances),

@@ -141,6 +141,8 @@ const answerPerson = async (asked: Asked): Promise<Reply> => {
   const { route, services, request } = asked;
   const base = baseOf(asked);
   const signedIn = await signedInFor(request, services);
+  // To anybody else the desk is not there.
+  if (route.who === 'operator' && !signedIn.caller.operator) throw nothingHere();
   mustBeNames(base.params);
   const segment = base.params['account'];
   const account = segment === undefined ? undefined : await accountFor(segment, signedIn, services);

@@ -11,9 +11,9 @@ import type { Services } from './services.ts';
 
 /**
  * Who may call. `officer` is an officer of an organization, or an owner of any other account (R12, R13); `member` is
- * every active user of the account.
+ * every active user of the account; `operator` is the support desk, known by the claim alone.
  */
-export type Who = 'anyone' | 'signed-in' | 'member' | 'officer';
+export type Who = 'anyone' | 'signed-in' | 'member' | 'officer' | 'operator';
 
 export type Method = 'get' | 'post';
 
@@ -21,6 +21,7 @@ export const tags = {
   Accounts: 'Applications, and what an account is.',
   People: 'Users, their rights, officers, companies and authorizers.',
   Changes: 'Everything that alters an account goes through a change.',
+  'Support desk': 'What no change can do: asked for by officers and owners, decided by operators of the service.',
   Trail: 'The record of everything done, and its proof.',
   'Approval pages': 'What the links of letters open.',
   Service: 'Signing in on the pages, health, figures and documentation.',

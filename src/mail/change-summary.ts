@@ -67,7 +67,10 @@ const entriesOf = (lines: readonly DifferenceLine[]): Entry[] => {
 const rest = (count: number, one: string): Block[] =>
   count > 0 ? [paragraph(`And ${counted(count, one)} more, all of them on the page of the change.`)] : [];
 
-const differenceSection = ({ state, difference }: ChangeView, { lines }: SummaryLimits): Section => ({
+export const differenceSection = (
+  { state, difference }: Pick<ChangeView, 'state' | 'difference'>,
+  { lines }: SummaryLimits,
+): Section => ({
   heading: whatWouldChange[state],
   blocks: [
     { is: 'entries', entries: entriesOf(difference.slice(0, lines)) },
@@ -126,7 +129,10 @@ const countSentence = (gaining: number, losing: number): string => {
   return gain ? `${gain}; nobody loses any.` : lose ? `${lose}; nobody gains any.` : 'Nobody gains or loses a right.';
 };
 
-const impactSection = ({ impact: { gaining, losing, groups } }: ChangeView, limits: SummaryLimits): Section => ({
+export const impactSection = (
+  { impact: { gaining, losing, groups } }: Pick<ChangeView, 'impact'>,
+  limits: SummaryLimits,
+): Section => ({
   heading: 'Who gains and loses rights',
   blocks: [
     paragraph(countSentence(gaining, losing)),
@@ -244,7 +250,7 @@ export const endingOf = (view: ChangeView): string => {
 };
 
 /** The first half of the digest's first quarter, in fours: enough to see that two people look at the same thing. */
-const fingerprintOf = (digest: string): string =>
+export const fingerprintOf = (digest: string): string =>
   digest
     .slice(0, 16)
     .match(/.{1,4}/g)
@@ -272,7 +278,7 @@ const factsSection = (view: ChangeView): Section => ({
   ],
 });
 
-const warningsSection = ({ warnings }: ChangeView): Section[] =>
+export const warningsSection = ({ warnings }: Pick<ChangeView, 'warnings'>): Section[] =>
   warnings.length === 0
     ? []
     : [

@@ -4,7 +4,7 @@ import { changeSummary, endingOf, headlineOf, outcomeOf, type SummaryLimits } fr
 import { compositionText, titleText } from './composition-text.ts';
 import { paragraph, type Block, type Section } from './composition.ts';
 import { letterHtml } from './letter-html.ts';
-import type { AccountName, Concern, Notice } from './notice.ts';
+import type { AccountName, Concern, Notice, Recipient } from './notice.ts';
 import { shownName, shownSentence } from './shown-text.ts';
 import { counted, inUtc, timeBetween } from './times.ts';
 
@@ -16,14 +16,15 @@ export interface Letter {
 }
 
 // Mail programs cut letters at about 100 kB; the page shows all of it.
-const LIMITS: SummaryLimits = { lines: 100, groups: 12, people: 8 };
+export const LIMITS: SummaryLimits = { lines: 100, groups: 12, people: 8 };
 const SUBJECT_LIMIT = 200;
 const SUBJECT_ACCOUNT_LIMIT = 60;
 
 const AUTOMATIC =
   'This letter was sent automatically; nobody reads answers to it. Countersign never asks for a decision or a password by letter.';
 
-interface Draft {
+/** What a letter says, before it is made into text and HTML. */
+export interface Draft {
   readonly account: AccountName;
   readonly subject: string;
   /** What stays at the end of the subject, however long the rest is. */
@@ -54,7 +55,8 @@ const subjectLine = ({ account, subject, tail }: Draft): string => {
   return `${lead}${cut(plain(subject), room)}${tail}`;
 };
 
-const link = (label: string, url: string): Block[] => {
+/** A link that is the reader's own. Throws TypeError where it is no http(s) address. */
+export const link = (label: string, url: string): Block[] => {
   if (!/^https?:\/\/\S+$/.test(url)) throw new TypeError('a link begins with http:// or https:// and holds no spaces');
   return [{ is: 'link', label, url }];
 };
@@ -276,15 +278,10 @@ const draftOf = (notice: Notice): Draft => {
   }
 };
 
-/**
- * The letter of a notice: a subject that is safe in a header, and a text and an HTML part that say the same.
- *
- * @throws TypeError where a link is no http(s) address
- */
-export const letterFor = (notice: Notice): Letter => {
-  const draft = draftOf(notice);
+/** A draft as a letter to somebody: a subject that is safe in a header, and a text and an HTML part that say the same. */
+export const composed = (draft: Draft, to: Recipient): Letter => {
   const account = shownName(draft.account.name);
-  const greeting = `Hello ${shownName(notice.to.name)},`;
+  const greeting = `Hello ${shownName(to.name)},`;
   const sections: Section[] = [{ heading: null, blocks: draft.opening }, ...draft.sections];
   const footer: Section = { heading: null, blocks: [paragraph(AUTOMATIC)] };
   return {
@@ -300,3 +297,10 @@ export const letterFor = (notice: Notice): Letter => {
     }),
   };
 };
+
+/**
+ * The letter of a notice.
+ *
+ * @throws TypeError where a link is no http(s) address
+ */
+export const letterFor = (notice: Notice): Letter => composed(draftOf(notice), notice.to);

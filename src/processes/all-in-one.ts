@@ -75,6 +75,7 @@ const main = async (): Promise<void> => {
           ...(parts.demo && { host: '127.0.0.1' }),
           oidc: parts.oidc,
           operatorClaim: config.operatorClaim,
+          deskCoolingHours: config.deskCoolingHours,
           sessionSecret: config.sessionSecret ?? keptSecret(dataDir, 'session-secret'),
         },
         worker: { reconcileSeconds: config.reconcileSeconds, bundle: await bundling },

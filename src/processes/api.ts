@@ -9,6 +9,7 @@ const main = async (): Promise<void> => {
     port: config.port,
     oidc: needed(config.oidc, 'OIDC_ISSUER', 'the URL of an OpenID provider'),
     operatorClaim: config.operatorClaim,
+    deskCoolingHours: config.deskCoolingHours,
     sessionSecret: needed(config.sessionSecret, 'COUNTERSIGN_SESSION_SECRET', 'a secret of at least 32 characters'),
   };
   ownShutdown(await runService(settings, { api }), settings.log);

@@ -25,6 +25,8 @@ export interface ApiParts {
   };
   readonly operatorClaim: OperatorClaim | null;
   readonly sessionSecret: string;
+  /** For how long officers can object to what the support desk is about to do; the default where it is absent. */
+  readonly deskCoolingHours?: number;
   readonly log: Logger;
   readonly metrics: Registry;
   /** The worker that runs in the same process, if one does. */
@@ -55,6 +57,8 @@ export const runApi = async (parts: ApiParts): Promise<RunningApi> => {
   const app = createApi({
     store,
     workflows: temporal.workflows,
+    support: temporal.support,
+    ...(parts.deskCoolingHours !== undefined && { deskCoolingHours: parts.deskCoolingHours }),
     verifier: createBearerVerifier({ issuer: oidc.issuer, audience: oidc.audience, ...claim }),
     signIn: createSignIn({
       issuer: oidc.issuer,

@@ -24,7 +24,7 @@ export interface Running {
 }
 
 export interface ServiceParts {
-  readonly api?: Pick<ApiParts, 'port' | 'host' | 'oidc' | 'operatorClaim' | 'sessionSecret'>;
+  readonly api?: Pick<ApiParts, 'port' | 'host' | 'oidc' | 'operatorClaim' | 'sessionSecret' | 'deskCoolingHours'>;
   readonly worker?: Pick<WorkerParts, 'reconcileSeconds' | 'bundle'>;
 }
 

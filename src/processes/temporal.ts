@@ -4,6 +4,8 @@ import { loadClientConnectConfig } from '@temporalio/envconfig';
 import type { Logger } from 'pino';
 import { changeStates, hasEnded } from '../domain/change.ts';
 import { workflowIdOf } from '../domain/settle-report.ts';
+import type { SupportWorkflows } from '../../workflows/support-contract.ts';
+import { createSupportClient, type SupportClient } from './temporal-support.ts';
 import {
   attributes,
   CHANGE_WORKFLOW,
@@ -44,6 +46,9 @@ export type Found = 'running' | 'ending' | 'closed' | 'missing';
 
 export interface TemporalClient {
   readonly workflows: ChangeWorkflows;
+  /** The workflows of requests to the support desk. */
+  readonly support: SupportWorkflows;
+  readonly supportClient: SupportClient;
   find(input: ChangeInput): Promise<Found>;
   /** As `workflows.wake`, but throws when Temporal does not take it. */
   wake(input: ChangeInput, wake: Wake): Promise<void>;
@@ -93,12 +98,15 @@ export const createTemporalClient = (place: TemporalPlace, log: Logger): Tempora
       );
     }
   };
-  const leaveToReconciler = (doing: string, input: ChangeInput) => (error: unknown) => {
-    log.warn(
-      { changeId: input.changeId, error: error instanceof Error ? error.message : 'unknown' },
-      `${doing} did not reach Temporal; the reconciler makes up for it`,
-    );
-  };
+  const supportClient = createSupportClient(client, place.taskQueue, soon);
+  const leaveToReconciler =
+    (doing: string, input: { readonly changeId: string } | { readonly requestId: string }) => (error: unknown) => {
+      const id = 'changeId' in input ? { changeId: input.changeId } : { requestId: input.requestId };
+      log.warn(
+        { ...id, error: error instanceof Error ? error.message : 'unknown' },
+        `${doing} did not reach Temporal; the reconciler makes up for it`,
+      );
+    };
   return {
     workflows: {
       start: (input) =>
@@ -108,6 +116,10 @@ export const createTemporalClient = (place: TemporalPlace, log: Logger): Tempora
         ),
       wake: (input, signal) => wake(input, signal).catch(leaveToReconciler('a signal', input)),
     },
+    support: {
+      look: (input) => supportClient.look(input).catch(leaveToReconciler('a look', input)),
+    },
+    supportClient,
     wake,
     async find(input) {
       try {

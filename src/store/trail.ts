@@ -18,6 +18,13 @@ export interface TrailEvent {
     | 'identity.signed-in'
     | 'service-token.secret-made'
     | 'service-token.secret-ended'
+    | 'support-request.filed'
+    | 'support-request.decided'
+    | 'support-request.refused'
+    | 'support-request.objected'
+    | 'support-request.cooling'
+    | 'support-request.applied'
+    | 'support-request.ended'
     | 'signal.ignored'
     | 'workflow.restarted';
   readonly actorId?: string | null;

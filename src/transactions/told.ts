@@ -1,4 +1,6 @@
+import type { Authority } from '../domain/change.ts';
 import type { StoredEvent } from '../store/trail.ts';
+import { ToldRequests } from './told-requests.ts';
 
 /** A decision, as its event tells it. */
 export interface ToldDecision {
@@ -15,6 +17,7 @@ export interface ToldDecision {
 /** A change, as its events tell it. What an opening does not tell is undefined. */
 export interface ToldChange {
   readonly number: unknown;
+  readonly authority: Authority;
   readonly kind?: unknown;
   readonly initiatorId: string | null;
   readonly digest: unknown;
@@ -46,6 +49,7 @@ type Data = Readonly<Record<string, unknown>>;
 
 const submission = ({ actorId, at }: StoredEvent, data: Data): ToldChange => ({
   number: data['number'],
+  authority: 'officers',
   kind: data['kind'],
   initiatorId: actorId,
   digest: data['digest'],
@@ -64,6 +68,7 @@ const submission = ({ actorId, at }: StoredEvent, data: Data): ToldChange => ({
 
 const opening = ({ actorId, at }: StoredEvent, data: Data): ToldChange => ({
   number: 0,
+  authority: 'officers',
   initiatorId: actorId,
   digest: data['digest'],
   warnings: data['warnings'],
@@ -91,12 +96,14 @@ export class Told {
   readonly changes = new Map<string, ToldChange>();
   readonly bindings = new Map<string, ToldBinding>();
   readonly secrets = new Map<string, ToldSecret>();
+  readonly requests = new ToldRequests();
 
   /** Takes in the next event. Answers whether it could be read. */
   hear(event: StoredEvent): boolean {
     const data = read(event.data);
     if (data === undefined) return false;
     const changeId = event.changeId ?? '';
+    this.requests.hear(event, data);
     const change = this.changes.get(changeId);
     switch (event.type) {
       case 'account.opened':
@@ -105,6 +112,11 @@ export class Told {
       case 'change.submitted':
         this.changes.set(changeId, submission(event, data));
         break;
+      case 'support-request.applied': {
+        const made = this.requests.changeMade(event, data);
+        if (made !== undefined) this.changes.set(changeId, { ...made, decisions: new Map() });
+        break;
+      }
       case 'change.approved':
         if (change) change.state = 'approved';
         break;

@@ -19,6 +19,7 @@ import type { Store } from '../store/store.ts';
 import { eventHash, GENESIS, type StoredEvent } from '../store/trail.ts';
 import { HistoryFold, sameValue, UnfitEdit } from './history-fold.ts';
 import { Told, type ToldChange } from './told.ts';
+import { requestDifferences } from './verify-requests.ts';
 
 /** A row that is not as the trail and the changes say, and the field, where it is one. */
 export interface Difference {
@@ -149,7 +150,7 @@ const compareWithDocument = (differences: Differences, row: ChangeEvidence): voi
     kind: row.kind,
     payload: parsedOr(row.payload),
     reason: row.reason,
-    initiator: row.initiatorId,
+    initiator: row.initiatorId ?? row.supportRequestId,
     warnings: Array.isArray(codes) ? codes.sort() : codes,
     requiredApprovals: row.requiredApprovals,
     expiresAt: row.expiresAt.toISOString(),
@@ -172,6 +173,7 @@ const compareWithTrail = (differences: Differences, row: ChangeEvidence, told: T
   const { decisions: _, ...said } = told;
   const found = {
     ...row,
+    initiatorId: row.initiatorId ?? row.supportRequestId,
     warnings: warningCodes(row.warnings),
     submittedAt: row.submittedAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
@@ -302,7 +304,7 @@ const compareSecrets = async (tx: Tx, accountId: string, told: Told, differences
 
 /**
  * Recomputes the chain of an account's events, folds its changes from the opening, and holds the tables against both:
- * state, changes with their effects, decisions, bindings and secrets of service tokens (R41). Reads one snapshot and writes nothing. Throws
+ * state, changes with their effects, decisions, bindings, secrets of service tokens and requests to the support desk (R41). Reads one snapshot and writes nothing. Throws
  * NoSuchAccount.
  */
 export const verify = (store: Store, accountId: string): Promise<Verification> =>
@@ -316,6 +318,8 @@ export const verify = (store: Store, accountId: string): Promise<Verification> =
     await compareDecisions(tx, accountId, told, differences);
     await compareBindings(tx, accountId, told, differences);
     await compareSecrets(tx, accountId, told, differences);
+    for await (const { table, id, why } of requestDifferences(tx, accountId, told.requests))
+      differences.add(table, id, why);
     const tables = { ok: differences.named.length === 0, differences: differences.named };
     return { ok: firstBroken === undefined && tables.ok, events, ...(firstBroken && { firstBroken }), tables };
   }, TIMEOUT_MS);

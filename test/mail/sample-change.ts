@@ -50,6 +50,7 @@ export const sampleChange = (altered: Partial<ChangeView> = {}): ChangeView => (
   appliedVersion: null,
   workflowId: 'change-acc_1-12',
   resubmits: null,
+  authority: 'officers',
   ...altered,
 });
 

@@ -7,15 +7,18 @@ import { auditRoutes } from './audit.ts';
 import { authorizerRoutes } from './authorizers.ts';
 import { changeRoutes } from './changes.ts';
 import { decidingRoutes } from './deciding.ts';
+import { deskRoutes } from './desk.ts';
 import { employeeSetRoutes } from './employee-sets.ts';
 import { kindRoutes } from './kinds.ts';
 import { meRoutes } from './me.ts';
+import { objectionRoutes } from './object.ts';
 import { officerRoutes } from './officers.ts';
 import { roleRoutes } from './roles.ts';
 import { serviceRoutes } from './service.ts';
 import { serviceTokenRoutes } from './service-tokens.ts';
 import { signInRoutes } from './sign-in.ts';
 import { submissionRoutes } from './submissions.ts';
+import { supportRequestRoutes } from './support-requests.ts';
 import { userRoutes } from './users.ts';
 
 /** Every route. A new resource is its file and a line here. */
@@ -34,6 +37,9 @@ export const routes: readonly Route[] = [
   ...submissionRoutes,
   ...changeRoutes,
   ...decidingRoutes,
+  ...supportRequestRoutes,
+  ...deskRoutes,
+  ...objectionRoutes,
   ...auditRoutes,
   ...approvalRoutes,
   ...signInRoutes,
