@@ -25,12 +25,12 @@ const asked = ({ name }: { readonly name: string }): boolean => name.includes(wo
 /** Writes down what a path was: it must have ended as it is said to. */
 const record = async (
   { name, ends }: { readonly name: string; readonly ends: string },
-  { handle, result }: { readonly handle: WorkflowHandle; result(): Promise<unknown> },
+  scene: { readonly handle: WorkflowHandle; result(): Promise<unknown> },
 ): Promise<void> => {
-  const found = await result();
+  const found = await scene.result();
   if (found !== ends) throw new Error(`${name}: expected to end as ${ends}, found ${String(found)}`);
   const file = join(folder, `${name}.json`);
-  const fetched = await handle.fetchHistory();
+  const fetched = await scene.handle.fetchHistory();
   const text = JSON.stringify(JSON.parse(historyToJSON(fetched)) as unknown, anonymous, 2);
   writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
   console.log(`${name.padEnd(42)} ${fetched.events?.length ?? 0} events`);
@@ -45,12 +45,12 @@ mkdirSync(folder, { recursive: true });
 for (const path of paths.filter(asked)) {
   const scene = stage.scene(path.input?.());
   await path.play(scene);
-  await record(path, { handle: scene.handle, result: () => scene.result() });
+  await record(path, scene);
 }
 for (const path of supportPaths.filter(asked)) {
   const scene = supportStage.scene(path.life === undefined ? undefined : Date.now() + path.life);
   await path.play(scene);
-  await record(path, { handle: scene.handle, result: () => scene.result() });
+  await record(path, scene);
 }
 await Promise.all([stage.stop(), supportStage.stop()]);
 await server.stop();

@@ -267,7 +267,7 @@ const steps = fc.array(
       arbitrary: fc.record({ is: fc.constant('wait' as const), hours: fc.constantFrom(1, 20, 71, 72, 73, 400) }),
     },
     { weight: 1, arbitrary: fc.record({ is: fc.constant('user' as const), who: fc.nat(4), joins: fc.boolean() }) },
-  ) as fc.Arbitrary<Step>,
+  ),
   { maxLength: 14 },
 );
 

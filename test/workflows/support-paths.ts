@@ -60,9 +60,7 @@ export class SupportStage {
   }
 
   async work(): Promise<void> {
-    const { settle, sendLetters } = this.changes;
-    const { settleSupport, sendSupportLetters } = this.requests;
-    this.#worker = await work(this.#place, { settle, sendLetters, settleSupport, sendSupportLetters });
+    this.#worker = await work(this.#place, Object.assign({}, this.changes, this.requests));
   }
 
   scene(lapsesAt?: number): SupportScene {

@@ -41,9 +41,7 @@ beforeAll(async () => {
     taskQueue: 'skipping',
   };
   temporal = createTemporalClient(place, silent);
-  const { settle, sendLetters } = changes;
-  const { settleSupport, sendSupportLetters } = requests;
-  worker = await work(place, { settle, sendLetters, settleSupport, sendSupportLetters });
+  worker = await work(place, Object.assign({}, changes, requests));
 }, 60_000);
 afterAll(async () => {
   await worker.stop();
