@@ -244,13 +244,42 @@ describe('R8 (c) a request to the support desk, decision by decision', () => {
   });
 });
 
+/** Five identities, the last two of one address. */
+const everybody = ['a', 'b', 'c', 'd', 'e'].map((name) => operator(name, name === 'e' ? 'd@desk.example' : undefined));
+
+/** A decision as a row could hold it, by anybody, true or not. */
+const decisionRows = fc.array(
+  fc.record({ who: fc.nat(4), verdict: fc.constantFrom<Verdict>('approve', 'reject'), knowing: fc.boolean() }),
+  { maxLength: 12 },
+);
+
+test('R8 (c) whatever rows there are, one operator counts once, and neither the filer nor a user at all', () => {
+  fc.assert(
+    fc.property(decisionRows, fc.boolean(), (rows, objected) => {
+      const decisions = rows.map(({ who, ...row }) => ({ ...everybody[who]!, ...row, comment: null, at: MONDAY }));
+      const request = {
+        filer: { type: 'operator' as const, ...everybody[0]! },
+        objectedAt: objected ? MONDAY : null,
+      };
+      const tally = tallyOf(request, decisions, ({ id }) => id === 'opr_b');
+      const rightful = decisions.filter(({ id }) => id !== 'opr_a' && id !== 'opr_b');
+      const approving = rightful.filter(({ verdict }) => verdict === 'approve');
+      const distinct = new Set(approving.map(({ addressKey }) => addressKey)).size;
+      expect(tally.approvals).toHaveLength(distinct);
+      expect(tally.missing === 0).toBe(
+        distinct >= (objected ? 3 : 2) && (!objected || tally.approvals.some(({ knowing }) => knowing)),
+      );
+      expect(tally.rejection).toEqual(rightful.find(({ verdict }) => verdict === 'reject'));
+    }),
+  );
+});
+
 type Step =
   | { readonly is: 'decide'; readonly who: number; readonly verdict: Verdict }
   | { readonly is: 'object'; readonly who: number }
   | { readonly is: 'wait'; readonly hours: number }
   | { readonly is: 'user'; readonly who: number; readonly joins: boolean };
 
-const everybody = ['a', 'b', 'c', 'd', 'e'].map((name) => operator(name, name === 'e' ? 'd@desk.example' : undefined));
 const steps = fc.array(
   fc.oneof(
     {
