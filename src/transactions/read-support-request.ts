@@ -4,12 +4,12 @@ import { accountOfRequest, requestsOfDesk } from '../store/before-account.ts';
 import type { Store } from '../store/store.ts';
 import {
   listRequests,
+  operatorsBound,
   wordsOn,
-  type FoundRequest,
   type RequestFilter,
   type StoredRequest,
 } from '../store/support-requests.ts';
-import { deliberateRequest, usersAmong } from './support-request.ts';
+import { deliberateRequest, isUserBy } from './support-request.ts';
 
 /** A request with everything that its view was made from. */
 export interface ReadRequest {
@@ -53,11 +53,24 @@ const viewsOf = async (store: Store, requests: readonly StoredRequest[]): Promis
     const name = await store.accountNamed(accountId);
     if (current === undefined || name === undefined) continue;
     const { state, now } = current;
-    const found: FoundRequest[] = await store.read((tx) => wordsOn(tx, accountId, own));
+    const [found, bound] = await store.read(async (tx) => {
+      const all = await wordsOn(tx, accountId, own);
+      return [
+        all,
+        await operatorsBound(
+          tx,
+          accountId,
+          all.flatMap((each) => each.decisions),
+        ),
+      ] as const;
+    });
     for (const each of found) {
-      const isUser = await store.read((tx) => usersAmong(tx, state, each.request.edits, each.decisions));
-      const view = requestViewOf({ slug: name.slug, state }, each.request, each, { now, isUser });
-      views.set(each.request.id, { request: each.request, view });
+      const { request } = each;
+      const isUser = isUserBy(state, bound, request.edits);
+      views.set(request.id, {
+        request,
+        view: requestViewOf({ slug: name.slug, state }, request, each, { now, isUser }),
+      });
     }
   }
   return requests.flatMap(({ id }) => views.get(id) ?? []);

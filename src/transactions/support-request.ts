@@ -39,16 +39,10 @@ export const concernedBy = (state: AccountState): string[] =>
         .sort();
 
 /**
- * Who of these operators is a user of the account: an identity is bound to one of its users, or one has the same
- * address, or would have it by the request.
+ * Whether an operator is a user of the account: an identity is bound to one of its users (`bound`), or one has the same
+ * address, or would have it by the request's edits.
  */
-export const usersAmong = async (
-  tx: Tx,
-  state: AccountState,
-  edits: StoredRequest['edits'],
-  operators: readonly Pick<IdentifiedOperator, 'id' | 'issuer' | 'subject'>[],
-): Promise<IsUser> => {
-  const bound = await operatorsBound(tx, state.accountId, operators);
+export const isUserBy = (state: AccountState, bound: ReadonlySet<string>, edits: StoredRequest['edits']): IsUser => {
   const coming = new Set(
     edits.flatMap(({ entity, after }) =>
       entity === 'users' && typeof after?.['email'] === 'string' ? [addressKey(after['email'])] : [],
@@ -56,6 +50,14 @@ export const usersAmong = async (
   );
   return ({ id, addressKey: key }) => bound.has(id) || coming.has(key) || state.count('users', 'byAddress', key) > 0;
 };
+
+/** As `isUserBy`, of these operators. */
+export const usersAmong = async (
+  tx: Tx,
+  state: AccountState,
+  edits: StoredRequest['edits'],
+  operators: readonly Pick<IdentifiedOperator, 'id' | 'issuer' | 'subject'>[],
+): Promise<IsUser> => isUserBy(state, await operatorsBound(tx, state.accountId, operators), edits);
 
 /** A request with everything that deciding on it depends on. */
 export interface OpenRequest extends FoundRequest {

@@ -31,7 +31,7 @@ const codesOf = (warnings: string): unknown => {
 };
 
 /** Why an applied request ought not to have been, by the trail alone. */
-const unfounded = ({
+export const unfounded = ({
   operators,
   decisions,
   objectedAt,

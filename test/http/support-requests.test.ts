@@ -143,6 +143,7 @@ describe('R8 (c) from filing to applying', () => {
     const after = await api.ask(link);
     expect(after.text).toContain('Your objection is on record');
     expect(after.text).not.toContain('<form');
+    expect(api.logged.join('\n')).not.toContain(link.split('/').at(-1)!);
     const { body: read } = await api.ask<Body>(`${at()}/${id}`, { as: 'ada' });
     expect(read.objections.map(({ user, counts }) => [user.name, counts])).toEqual([
       ['Ben Example', true],
