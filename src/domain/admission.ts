@@ -122,8 +122,7 @@ const ownerProblems = (
     );
 };
 
-/** Only an organization has officers (R3). */
-export const designationProblems = (after: AccountState, edits: readonly Edit[]): Problem[] =>
+const designationProblems = (after: AccountState, edits: readonly Edit[]): Problem[] =>
   !isOrganization(after) && edits.some((edit) => edit.entity === 'users' && edit.after?.['officer'] === true)
     ? [
         problem(

@@ -1,11 +1,11 @@
 import { netEdits, type AccountState, type Edit } from './account-state.ts';
-import { designationProblems, grantProblems, isSensitive, warningsOf } from './admission.ts';
+import { grantProblems, isSensitive, warningsOf } from './admission.ts';
 import { canonicalJson } from './canonical.ts';
 import { digestDocument, type StateReason, type Warning } from './change.ts';
 import { planContext, type ChangeKind } from './change-kind.ts';
 import type { Assurance } from './entities/account.ts';
 import { impactOf, isWithinShown, type Impact } from './impact.ts';
-import { floorProblems, isOrganization } from './officers.ts';
+import { isOrganization } from './officers.ts';
 import { policyOf } from './policy.ts';
 import { problem, type Problem } from './problems.ts';
 import { rolesAtHand, type RoleAtHand } from './role-rules.ts';
@@ -31,7 +31,7 @@ const accountProblems = (state: AccountState, { kind, accounts }: ChangeKind): P
 
 /**
  * Works a request out on a state. The rules that bind an initiator's own rights and scope have nobody to bind here
- * (R16, R25); every rule of the account itself holds. The same when it is filed and when it is applied.
+ * (R16, R25), and nothing here takes an officer (R9); every other rule of the account holds. The same when it is filed and when it is applied.
  */
 export const evaluateForDesk = (
   before: AccountState,
@@ -57,7 +57,7 @@ export const evaluateForDesk = (
     roles: rolesAtHand(before, after, edits),
     warnings: warningsOf(before, after),
     sensitive: isSensitive(before, after, edits),
-    problems: [...designationProblems(after, edits), ...grantProblems(after, edits), ...floorProblems(before, after)],
+    problems: grantProblems(after, edits),
   };
 };
 

@@ -165,6 +165,19 @@ describe('R8 (c) from filing to applying', () => {
   });
 });
 
+test('a link ends with the designation under which it was sent, and a later one does not revive it', async () => {
+  const other = await api.organization(['pia', 'quin', 'rosa'], 0);
+  const { body } = await api.ask<Body>(`${other.path}/support-requests`, { as: 'pia', json: filing() });
+  const letters = await takeRequestLetters(api.store, { accountId: other.id, requestId: body.id }, newSecret);
+  const quin = { userId: await other.idOf('quin') };
+  const link = `/object/${letters.find(({ notice }) => notice.userId === quin.userId)!.secret!}`;
+  expect((await api.ask(link)).status).toBe(200);
+  await other.enact('officer.remove', quin);
+  expect((await api.ask(link)).status).toBe(410);
+  await other.enact('officer.designate', quin);
+  expect((await api.ask(link)).status).toBe(410);
+});
+
 describe('who may', () => {
   let id: string;
   beforeAll(async () => {

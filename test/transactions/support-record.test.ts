@@ -138,6 +138,11 @@ describe('R41 R42 the record of it', () => {
       /document/,
     ],
     [
+      'an application without its operators',
+      `UPDATE events SET data = (data::jsonb || '{"operators": []}')::text WHERE type = 'support-request.applied' AND account_id = $1 AND $2 <> ''`,
+      /applied with 0 of 2 operators, by the trail/,
+    ],
+    [
       'a change of another authority',
       `UPDATE changes SET authority = 'officers', initiator_id = (SELECT user_id FROM identity_bindings b WHERE b.account_id = $1), support_request_id = NULL WHERE account_id = $1 AND number = 1 AND $2 <> ''`,
       /authority|initiator/,

@@ -372,6 +372,24 @@ describe('R13 an owner of an individual account', () => {
     expect(await verify(store, accountId)).toMatchObject(sound);
   });
 
+  test('a user who is no owner is not the desk’s to remove', async () => {
+    const store = pg.openStore();
+    const { accountId, adaId } = await openJoint(store);
+    const payload = { name: 'fred', email: addressOf('fred') };
+    const { changeId } = await submit(store, {
+      accountId,
+      initiatorId: adaId,
+      kind: 'user.add',
+      payload,
+      reason: null,
+    });
+    await settle(store, { accountId, changeId, claimed: [] });
+    const [fred] = [...(await store.stateOf(accountId))!.all('users')].find(([, user]) => user.name === 'fred')!;
+    const desk = new Desk(store, accountId);
+    expect(await outcomeOf(desk.file({ userId: adaId }, 'owner.remove', { userId: fred }))).toBe('invalid_payload');
+    expect(await outcomeOf(desk.file({ userId: adaId }, 'owner.remove', { userId: 'usr_x' }))).toBe('not_found');
+  });
+
   test('two removals that each pass alone do not both land', async () => {
     const store = pg.openStore();
     const { accountId, adaId, benId } = await openJoint(store);
