@@ -166,8 +166,14 @@ export interface FoundRequest {
 const withWords = async (tx: Tx, accountId: string, requests: readonly StoredRequest[]): Promise<FoundRequest[]> => {
   const where = { accountId, requestId: { in: requests.map((r) => r.id) } };
   const [decisions, objections] = [
-    await tx.supportDecision.findMany({ where, orderBy: [{ decidedAt: 'asc' }, { knowing: 'asc' }, { operator: 'asc' }] }),
-    await tx.supportObjection.findMany({ where, orderBy: [{ objectedAt: 'asc' }, { counts: 'desc' }, { userId: 'asc' }] }),
+    await tx.supportDecision.findMany({
+      where,
+      orderBy: [{ decidedAt: 'asc' }, { knowing: 'asc' }, { operator: 'asc' }],
+    }),
+    await tx.supportObjection.findMany({
+      where,
+      orderBy: [{ objectedAt: 'asc' }, { counts: 'desc' }, { userId: 'asc' }],
+    }),
   ];
   return requests.map((request) => ({
     request,
