@@ -106,7 +106,7 @@ export default {
         'A transaction is one thing that happens to the database. Who calls, by what protocol, and what is told to whom afterwards belongs to its caller.',
       severity: 'error',
       from: { path: '^src/transactions/' },
-      to: { pathNot: ['^src/(transactions|domain|changes|store)/', '^(node:)?(crypto|timers/promises)$'] },
+      to: { pathNot: ['^src/(transactions|domain|changes|store|proof)/', '^(node:)?(crypto|timers/promises)$'] },
     },
     {
       name: 'store-knows-the-domain',
@@ -121,6 +121,14 @@ export default {
       severity: 'error',
       from: { path: '^src/mail/' },
       to: { path: project, pathNot: ['^src/(mail|domain)/'] },
+    },
+    {
+      name: 'proofs-stand-alone',
+      comment:
+        'Receipts and checkpoints are checked by people who have no service and no database: what they need is here, and works offline. Take keys, texts and facts as arguments.',
+      severity: 'error',
+      from: { path: '^src/proof/' },
+      to: { pathNot: ['^src/(proof|domain)/', '^(node:)?crypto$', npm('zod')] },
     },
     {
       name: 'letters-are-pure',
@@ -146,7 +154,7 @@ export default {
       to: {
         path: project,
         pathNot: [
-          '^src/(http|domain|changes|transactions|store|identity)/',
+          '^src/(http|domain|changes|transactions|store|identity|proof)/',
           '^workflows/(support-)?contract\\.ts$',
           sharedWithPages,
         ],

@@ -15,11 +15,13 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force
 COPY prisma/migrations prisma/migrations
-COPY scripts/migrate.ts scripts/
+COPY scripts/migrate.ts scripts/countersign.ts scripts/
 COPY activities activities
 COPY workflows workflows
 COPY src src
 COPY --from=client /app/src/store/generated src/store/generated
+# The volume of the checkpoints is made with this owner.
+RUN install -d -o node -g node /checkpoints
 USER node
 EXPOSE 8080
 CMD ["node", "src/processes/api.ts"]

@@ -28,7 +28,7 @@ export interface ActivityParts {
 
 /** What a letter is about, in the mail's own terms. */
 const noticeOf = (letter: OwedLetter, publicUrl: string): Notice => {
-  const { notice, to, change, secret, isInitiator, isOfficer, now, invitationLapsesAt } = letter;
+  const { notice, to, change, secret, isInitiator, isOfficer, now, linkLapsesAt } = letter;
   const link = secret === null ? null : `${publicUrl}/approve/${secret}`;
   const concern = isInitiator ? 'initiator' : 'informed';
   const { account } = change;
@@ -43,8 +43,19 @@ const noticeOf = (letter: OwedLetter, publicUrl: string): Notice => {
       account,
       officer: isOfficer,
       signInUrl: `${publicUrl}/sign-in`,
-      lapsesAt: invitationLapsesAt,
+      enrolUrl: `${publicUrl}/enrol/${secret ?? ''}`,
+      lapsesAt: linkLapsesAt,
     };
+  if (kind.startsWith('passkey-invitation') && secret !== null)
+    return {
+      type: 'passkey-invitation',
+      to,
+      account,
+      enrolUrl: `${publicUrl}/enrol/${secret}`,
+      lapsesAt: linkLapsesAt,
+    };
+  if (kind === 'identity-reset')
+    return { type: 'identity-reset', to, account, changeNumber: change.number, at: change.endedAt ?? now };
   if (kind === 'address-changed')
     return { type: 'address-changed', to, account, changeNumber: change.number, at: change.endedAt ?? now };
   if (kind.startsWith('ended-')) return { type: 'ended', to, change, concern };

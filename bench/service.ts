@@ -1,10 +1,12 @@
 // Everything that `npm start` runs, in one process as there, with an issuer whose tokens the benchmark can have.
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { startInbox } from '../src/processes/embedded/inbox.ts';
 import { takePort } from '../src/processes/embedded/ports.ts';
 import { startPostgres } from '../src/processes/embedded/postgres.ts';
 import { startTemporal } from '../src/processes/embedded/temporal.ts';
 import { toolPaths } from '../src/processes/embedded/tools.ts';
+import { readKeyring } from '../src/processes/keyring.ts';
 import { createFileLogger } from '../src/processes/logger.ts';
 import { runService } from '../src/processes/service.ts';
 import { migrate } from '../src/store/migrate.ts';
@@ -41,6 +43,7 @@ const service = await runService(
     smtpUrl: inbox.smtpUrl,
     mailFrom: 'Countersign <countersign@localhost>',
     publicUrl,
+    keyring: readKeyring({ signingKey: null, pastKeys: '', dataDir }),
     log,
   },
   {
@@ -51,7 +54,7 @@ const service = await runService(
       operatorClaim: null,
       sessionSecret: randomBytes(32).toString('hex'),
     },
-    worker: { reconcileSeconds: 10 },
+    worker: { reconcileSeconds: 10, checkpointsDir: join(dataDir, 'checkpoints') },
   },
 );
 

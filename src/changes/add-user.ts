@@ -24,10 +24,10 @@ export const addUser = defineChange({
     ...mustBeCompany(at.state, companyId),
     ...mustBeGrantable(rights),
     ...addressMustBeFree(at.state, email),
-    ...roleIds.flatMap((roleId, index) => [
-      ...mustSeeRole(at, roleId, `roleIds.${index}`),
-      ...(at.state.get('roles', roleId) === undefined ? [] : mustFit(at.state, roleId, 'employee', `roleIds.${index}`)),
-    ]),
+    ...roleIds.flatMap((roleId, index) => {
+      const unseen = mustSeeRole(at, roleId, `roleIds.${index}`);
+      return unseen.length > 0 ? unseen : mustFit(at.state, roleId, 'employee', `roleIds.${index}`);
+    }),
   ],
   edits: ({ name, email, companyId, rights = [], roleIds = [], officer = false }, at) => {
     const userId = at.makeId('usr', 0);

@@ -40,8 +40,9 @@ const at = (index: number, problems: readonly Problem[]): Problem[] =>
 /** What the first row that a member makes is called, if it makes one. */
 const firstMade = (edits: readonly Edit[]): string | undefined => edits.find((edit) => edit.before === null)?.id;
 
-const memberContext = ({ initiatorId, makeId }: PlanContext, index: number): PlanContext => ({
+const memberContext = ({ initiatorId, makeId }: PlanContext, before: AccountState, index: number): PlanContext => ({
   initiatorId,
+  before,
   makeId: (prefix, counter) => deriveId(prefix, makeId('mbr', index), counter),
 });
 
@@ -94,7 +95,7 @@ export const changeSet = (kindOf: (kind: string) => ChangeKind | undefined): Cha
       const made: (string | undefined)[] = [];
       let state = before;
       (payload as Payload).changes.forEach((member, index) => {
-        const plan = planMember(member, made, state, memberContext(context, index));
+        const plan = planMember(member, made, state, memberContext(context, before, index));
         problems.push(...at(index, plan.problems));
         kinds.push(...plan.kinds);
         steps.push(...plan.steps);
@@ -113,7 +114,7 @@ export const changeSet = (kindOf: (kind: string) => ChangeKind | undefined): Cha
         const parsed = kind?.parse(resolve(member.payload, made));
         const read = kind && parsed && 'payload' in parsed ? { kind, payload: parsed.payload } : undefined;
         const sentence = read?.kind.describe(read.payload, state) ?? member.kind;
-        const steps = read?.kind.plan(read.payload, state, memberContext(context, index)).steps ?? [];
+        const steps = read?.kind.plan(read.payload, state, memberContext(context, before, index)).steps ?? [];
         for (const step of steps) state = state.after(step);
         made.push(firstMade(steps.flat()));
         return sentence;

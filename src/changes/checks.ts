@@ -1,10 +1,11 @@
 import { type AccountState, deleteEdit, type Edit } from '../domain/account-state.ts';
 import { functionOf } from '../domain/catalogue.ts';
-import { headquartersOf } from '../domain/companies.ts';
+import { companyIdOf, headquartersOf, isWithin } from '../domain/companies.ts';
 import { canSeeRole } from '../domain/effective.ts';
 import type { EntityName } from '../domain/entities/index.ts';
 import { problem, type Problem } from '../domain/problems.ts';
-import { noSuchRole } from '../domain/role-rules.ts';
+import { noSuchRole, shareReaches } from '../domain/role-rules.ts';
+import { outOfScope } from '../domain/scope.ts';
 import { addressKey, nameKey } from '../domain/text.ts';
 import type { At } from './define-change.ts';
 
@@ -31,24 +32,88 @@ export const addressMustBeFree = (state: AccountState, email: string | undefined
 export const companyOr = ({ state, initiatorId }: At, companyId: string | undefined): string =>
   companyId ?? state.get('users', initiatorId)?.companyId ?? headquartersOf(state);
 
-/** The role exists, and the initiator can see it: to others it is not there (R23). */
-export const mustSeeRole = ({ state, initiatorId }: At, roleId: string, path = 'roleId'): Problem[] =>
-  canSeeRole(state, initiatorId, roleId) ? [] : [{ ...noSuchRole(roleId), path }];
+/**
+ * The role exists, and the initiator can see it: to others it is not there (R23). In a set they see it before the set
+ * does anything, too, unless the set makes it (R36).
+ */
+export const mustSeeRole = ({ state, before, initiatorId }: At, roleId: string, path = 'roleId'): Problem[] =>
+  [before, state].every((each) => each.get('roles', roleId) === undefined || canSeeRole(each, initiatorId, roleId)) &&
+  state.get('roles', roleId) !== undefined
+    ? []
+    : [{ ...noSuchRole(roleId), path }];
 
-const nameTaken = (noun: string, name: string): Problem =>
-  problem('name_taken', `Another ${noun} of the company has the name ${name}.`, 'name');
+const nameTaken = (other: string, name: string): Problem =>
+  problem('name_taken', `Another ${other} has the name ${name}.`, 'name');
 
-/** No other role, or no other set of employees, of the company has the name (R49). */
+/**
+ * No other role, or no other set of employees, of the company has the name (R49). Whoever does not manage the company
+ * is told that alone: a name that is taken would tell of a role that they can't see (R23). In a set they manage it
+ * before the set does anything, too, unless the set makes it (R36).
+ */
 export const nameMustBeFree = (
-  state: AccountState,
+  { state, before, initiatorId }: At,
   entity: 'roles' | 'employeeSets',
   companyId: string,
   name: string,
   exceptId?: string,
-): Problem[] =>
-  [...state.find(entity, 'byName', `${companyId} ${nameKey(name)}`)].some((id) => id !== exceptId)
-    ? [nameTaken(entity === 'roles' ? 'role' : 'set of employees', name)]
-    : [];
+): Problem[] => {
+  if (![...state.find(entity, 'byName', `${companyId} ${nameKey(name)}`)].some((id) => id !== exceptId)) return [];
+  const own = companyIdOf(before, 'users', initiatorId);
+  const isTheirs = [before, state].every(
+    (each) => each.get('companies', companyId) === undefined || isWithin(each, companyId, own),
+  );
+  return isTheirs
+    ? [
+        nameTaken(
+          `${entity === 'roles' ? 'role' : 'employee role or group'} of ${state.nameOf('companies', companyId)}`,
+          name,
+        ),
+      ]
+    : [outOfScope(state, companyId)];
+};
+
+/** The companies in which the role is assigned to somebody, each once. */
+const companiesUsing = (state: AccountState, roleId: string): string[] => [
+  ...new Set(
+    state.find('roleAssignments', 'byRole', roleId).map((id) => {
+      const { userId, setId, companyId } = state.get('roleAssignments', id)!;
+      return userId !== null
+        ? state.get('users', userId)!.companyId
+        : setId !== null
+          ? state.get('employeeSets', setId)!.companyId
+          : companyId!;
+    }),
+  ),
+];
+
+/**
+ * No company that shares of a role reach would use it without one. `reaches` says what the shares that are taken back or
+ * narrowed reach afterwards.
+ */
+export const sharesMustBeUnused = (
+  state: AccountState,
+  roleId: string,
+  narrowed: readonly string[],
+  reaches: (companyId: string) => boolean = () => false,
+): Problem[] => {
+  const left = state.find('roleShares', 'byRole', roleId).filter((id) => !narrowed.includes(id));
+  const covered = (shares: readonly string[], company: string): boolean =>
+    shares.some((id) => shareReaches(state, id, company));
+  const using = companiesUsing(state, roleId).filter(
+    (id) => covered(narrowed, id) && !covered(left, id) && !reaches(id),
+  );
+  return using.length === 0
+    ? []
+    : [
+        problem(
+          'role_in_use',
+          `${state.nameOf('roles', roleId)} is assigned in ${using
+            .map((id) => state.nameOf('companies', id))
+            .sort()
+            .join(', ')}.`,
+        ),
+      ];
+};
 
 /** No other company under the same one has the name (R49). */
 export const companyNameMustBeFree = (
@@ -58,7 +123,7 @@ export const companyNameMustBeFree = (
   exceptId?: string,
 ): Problem[] =>
   state.find('companies', 'byName', `${parentId ?? ''} ${nameKey(name)}`).some((id) => id !== exceptId)
-    ? [nameTaken('company', name)]
+    ? [nameTaken(parentId === null ? 'company' : `company under ${state.nameOf('companies', parentId)}`, name)]
     : [];
 
 /** No other service token of the account has the name. */
@@ -79,6 +144,10 @@ export const withdrawAll = (state: AccountState, userId: string): Edit[] =>
 
 /** How many items a list in a sentence names. */
 export const LISTED = 5;
+
+/** A count in a sentence: `no company`, `1 company`, `2 companies`. */
+export const countOf = (count: number, one: string, many = `${one}s`): string =>
+  `${count === 0 ? 'no' : count} ${count > 1 ? many : one}`;
 
 /** A list in a sentence, cut where it would be long; `total` where `items` is cut already. */
 export const listed = (items: readonly string[], total = items.length, separator = ', '): string =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { createEdit } from '../domain/account-state.ts';
-import { roleTypes } from '../domain/entities/roles.ts';
+import { roleTypes, roleTypeInWords } from '../domain/entities/roles.ts';
 import { mustBeGrantable } from '../domain/rights.ts';
 import { companyOr, mustBeCompany, nameMustBeFree, titlesOf } from './checks.ts';
 import { defineChange } from './define-change.ts';
@@ -15,7 +15,7 @@ export const createRole = defineChange({
   check: ({ name, companyId, rights }, at) => [
     ...mustBeCompany(at.state, companyId),
     ...mustBeGrantable(rights),
-    ...nameMustBeFree(at.state, 'roles', companyOr(at, companyId), name),
+    ...nameMustBeFree(at, 'roles', companyOr(at, companyId), name),
   ],
   edits: ({ type, name, companyId, rights }, at) => [
     createEdit('roles', at.makeId('rol', 0), {
@@ -26,6 +26,6 @@ export const createRole = defineChange({
     }),
   ],
   describe: ({ type, name, rights }) =>
-    `Create the ${type} role ${name}${rights.length > 0 ? `, with the rights: ${titlesOf(rights)}` : ', without rights'}`,
+    `Create the role ${name} ${roleTypeInWords(type)}${rights.length > 0 ? `, with the rights: ${titlesOf(rights)}` : ', without rights'}`,
   examples: [{ type: 'employee', name: 'Treasury', rights: ['funding.deposit', 'reports.tax'] }],
 });

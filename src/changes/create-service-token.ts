@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { createEdit } from '../domain/account-state.ts';
-import { scopesInWords, serviceScopes } from '../domain/entities/service-tokens.ts';
+import { endInWords, scopesInWords, serviceScopes } from '../domain/entities/service-tokens.ts';
 import { tokenNameMustBeFree } from './checks.ts';
 import { defineChange } from './define-change.ts';
-import { Name } from './payload-fields.ts';
+import { Name, Time } from './payload-fields.ts';
 
 const Scope = z.enum(serviceScopes, {
   error: (issue) => `one of ${serviceScopes.join(', ')} is expected, found ${JSON.stringify(issue.input)}`,
@@ -22,11 +22,21 @@ export const createServiceToken = defineChange({
       .min(1)
       .max(serviceScopes.length)
       .refine((scopes) => new Set(scopes).size === scopes.length, 'each scope once is expected, found one twice'),
+    expiresAt: Time.optional(),
   }),
   check: ({ name }, { state }) => tokenNameMustBeFree(state, name),
-  edits: ({ name, scopes }, { makeId, initiatorId }) => [
-    createEdit('serviceTokens', makeId('tok', 0), { name, scopes: [...scopes].sort(), takerId: initiatorId }),
+  edits: ({ name, scopes, expiresAt = null }, { makeId, initiatorId }) => [
+    createEdit('serviceTokens', makeId('tok', 0), {
+      name,
+      scopes: [...scopes].sort(),
+      takerId: initiatorId,
+      expiresAt,
+    }),
   ],
-  describe: ({ name, scopes }) => `Create the service token ${name}, for ${scopesInWords(scopes)}`,
-  examples: [{ name: 'Payments', scopes: ['access-check'] }],
+  describe: ({ name, scopes, expiresAt = null }) =>
+    `Create the service token ${name}, for ${scopesInWords(scopes)}, until ${endInWords(expiresAt)}`,
+  examples: [
+    { name: 'Payments', scopes: ['access-check'] },
+    { name: 'Audit of 2099', scopes: ['access-check'], expiresAt: '2100-01-01T00:00:00.000Z' },
+  ],
 });

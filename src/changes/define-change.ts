@@ -6,6 +6,8 @@ import { problem, type Problem } from '../domain/problems.ts';
 /** A payload on a state, as a kind's functions get it. */
 export interface At extends PlanContext {
   readonly state: AccountState;
+  /** The state before the set that the kind is a member of; `state` where it is none. */
+  readonly before: AccountState;
 }
 
 export interface ChangeDefinition<P> {
@@ -58,7 +60,7 @@ export const defineChange = <P>(definition: ChangeDefinition<P>): ChangeKind => 
     examples,
     parse: parseWith(schema),
     plan(payload, state, context) {
-      const at = { ...context, state };
+      const at = { ...context, state, before: context.before ?? state };
       const problems = definition.check(payload as P, at);
       return { problems, steps: problems.length > 0 ? [] : [definition.edits(payload as P, at)], kinds: [self] };
     },

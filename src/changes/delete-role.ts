@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { deleteEdit } from '../domain/account-state.ts';
 import { problem } from '../domain/problems.ts';
-import { deleteAll, mustSeeRole } from './checks.ts';
+import { countOf, deleteAll, mustSeeRole } from './checks.ts';
 import { defineChange } from './define-change.ts';
 import { Id } from './payload-fields.ts';
 
@@ -23,7 +23,7 @@ export const deleteRole = defineChange({
       : [
           problem(
             'role_in_use',
-            `${at.state.nameOf('roles', roleId)} is assigned ${assigned} times and shared ${shared} times. Say \`unassign: true\` to take it from all of them.`,
+            `${at.state.nameOf('roles', roleId)} is assigned ${assigned === 0 ? 'to nobody' : countOf(assigned, 'time')} and shared with ${countOf(shared, 'company', 'companies')}. Say \`unassign: true\` to take it from all of them.`,
           ),
         ];
   },

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { createEdit, deleteEdit, modifyEdit, type AccountState, type Edit } from '../domain/account-state.ts';
-import { membershipId, type SetType } from '../domain/entities/employee-sets.ts';
+import { membershipId, setTypeInWords, type SetType } from '../domain/entities/employee-sets.ts';
 import type { ChangeKind } from '../domain/change-kind.ts';
 import { problem, type Problem } from '../domain/problems.ts';
-import { companyOr, deleteAll, listed, mustBeCompany, mustBeUser, nameMustBeFree } from './checks.ts';
+import { companyOr, countOf, deleteAll, listed, mustBeCompany, mustBeUser, nameMustBeFree } from './checks.ts';
 import { defineChange } from './define-change.ts';
 import { Id, Ids, Name } from './payload-fields.ts';
 
@@ -16,12 +16,10 @@ interface SetKind {
 const mustBeSet = (state: AccountState, type: SetType, id: string): Problem[] =>
   state.get('employeeSets', id)?.type === type
     ? []
-    : [problem('not_found', `The account has no ${wordOf(type)} ${id}.`, 'id')];
+    : [problem('not_found', `The account has no ${setTypeInWords(type)} ${id}.`, 'id')];
 
 const mustBeUsers = (state: AccountState, ids: readonly string[], path: string): Problem[] =>
   ids.flatMap((id, index) => mustBeUser(state, id, `${path}.${index}`));
-
-const wordOf = (type: SetType): string => type.replace('-', ' ');
 
 const join = (state: AccountState, setId: string, userIds: readonly string[]): Edit[] =>
   userIds
@@ -40,13 +38,13 @@ const people = (state: AccountState, ids: readonly string[]): string =>
 export const createSet = ({ kind, type }: SetKind): ChangeKind =>
   defineChange({
     kind,
-    title: `Create an ${wordOf(type)}`,
+    title: `Create an ${setTypeInWords(type)}`,
     accounts: 'institutional',
     payload: z.strictObject({ name: Name, companyId: Id.optional(), memberIds: Ids.optional() }),
     check: ({ name, companyId, memberIds = [] }, at) => [
       ...mustBeCompany(at.state, companyId),
       ...mustBeUsers(at.state, memberIds, 'memberIds'),
-      ...nameMustBeFree(at.state, 'employeeSets', companyOr(at, companyId), name),
+      ...nameMustBeFree(at, 'employeeSets', companyOr(at, companyId), name),
     ],
     edits({ name, companyId, memberIds = [] }, at) {
       const id = at.makeId('set', 0);
@@ -56,7 +54,7 @@ export const createSet = ({ kind, type }: SetKind): ChangeKind =>
       ];
     },
     describe: ({ name, memberIds = [] }, state) =>
-      `Create the ${wordOf(type)} ${name}${memberIds.length > 0 ? `, with ${people(state, memberIds)}` : ''}`,
+      `Create the ${setTypeInWords(type)} ${name}${memberIds.length > 0 ? `, with ${people(state, memberIds)}` : ''}`,
     examples: [{ name: 'Night shift', memberIds: ['usr_fred', 'usr_eva'] }],
   });
 
@@ -64,7 +62,7 @@ export const createSet = ({ kind, type }: SetKind): ChangeKind =>
 export const modifySet = ({ kind, type }: SetKind): ChangeKind =>
   defineChange({
     kind,
-    title: `Modify an ${wordOf(type)}`,
+    title: `Modify an ${setTypeInWords(type)}`,
     accounts: 'institutional',
     payload: z.strictObject({
       id: Id,
@@ -72,7 +70,8 @@ export const modifySet = ({ kind, type }: SetKind): ChangeKind =>
       addMemberIds: Ids.optional(),
       removeMemberIds: Ids.optional(),
     }),
-    check({ id, name, addMemberIds = [], removeMemberIds = [] }, { state }) {
+    check({ id, name, addMemberIds = [], removeMemberIds = [] }, at) {
+      const { state } = at;
       const unknown = mustBeSet(state, type, id);
       if (unknown.length > 0) return unknown;
       const set = state.get('employeeSets', id)!;
@@ -85,11 +84,11 @@ export const modifySet = ({ kind, type }: SetKind): ChangeKind =>
           : [
               problem(
                 'invalid_payload',
-                `a person joins or leaves; ${both.join(', ')} is to do both`,
+                `a person joins or leaves; ${people(state, both)} is to do both`,
                 'removeMemberIds',
               ),
             ]),
-        ...nameMustBeFree(state, 'employeeSets', set.companyId, name ?? set.name, id),
+        ...nameMustBeFree(at, 'employeeSets', set.companyId, name ?? set.name, id),
       ];
     },
     edits: ({ id, name, addMemberIds = [], removeMemberIds = [] }, { state }) => [
@@ -99,11 +98,11 @@ export const modifySet = ({ kind, type }: SetKind): ChangeKind =>
     ],
     describe({ id, name, addMemberIds = [], removeMemberIds = [] }, state) {
       const parts = [
-        ...(name === undefined ? [] : [`name: ${name}`]),
+        ...(name === undefined ? [] : [`new name ${name}`]),
         ...(addMemberIds.length === 0 ? [] : [`add ${people(state, addMemberIds)}`]),
         ...(removeMemberIds.length === 0 ? [] : [`remove ${people(state, removeMemberIds)}`]),
       ];
-      return `Modify the ${wordOf(type)} ${state.nameOf('employeeSets', id)}${parts.length > 0 ? `: ${parts.join('; ')}` : ''}`;
+      return `Modify the ${setTypeInWords(type)} ${state.nameOf('employeeSets', id)}${parts.length > 0 ? `: ${parts.join('; ')}` : ''}`;
     },
     examples: [{ id: `set_${type}`, addMemberIds: ['usr_eva'], removeMemberIds: ['usr_fred'] }],
   });
@@ -112,7 +111,7 @@ export const modifySet = ({ kind, type }: SetKind): ChangeKind =>
 export const deleteSet = ({ kind, type }: SetKind): ChangeKind =>
   defineChange({
     kind,
-    title: `Delete an ${wordOf(type)}`,
+    title: `Delete an ${setTypeInWords(type)}`,
     accounts: 'institutional',
     payload: z.strictObject({ id: Id, unassign: z.boolean().optional() }),
     check({ id, unassign = false }, { state }) {
@@ -124,7 +123,7 @@ export const deleteSet = ({ kind, type }: SetKind): ChangeKind =>
         : [
             problem(
               'role_in_use',
-              `${state.nameOf('employeeSets', id)} has ${members} members and ${roles} roles. Say \`unassign: true\` to let them go with it.`,
+              `${state.nameOf('employeeSets', id)} has ${countOf(members, 'member')} and ${countOf(roles, 'role')}. Say \`unassign: true\` to let them go with it.`,
             ),
           ];
     },
@@ -133,6 +132,7 @@ export const deleteSet = ({ kind, type }: SetKind): ChangeKind =>
       ...deleteAll(state, 'memberships', 'bySet', id),
       deleteEdit(state, 'employeeSets', id),
     ],
-    describe: ({ id }, state) => `Delete the ${wordOf(type)} ${state.nameOf('employeeSets', id)}`,
+    describe: ({ id, unassign }, state) =>
+      `Delete the ${setTypeInWords(type)} ${state.nameOf('employeeSets', id)}${unassign ? ', with its memberships and roles' : ''}`,
     examples: [{ id: `set_${type}`, unassign: true }],
   });

@@ -1,4 +1,5 @@
 import type { ChangeKind } from '../domain/change-kind.ts';
+import { addAuthenticator } from './add-authenticator.ts';
 import { addCompany } from './add-company.ts';
 import { addOfficer } from './add-officer.ts';
 import { addUser } from './add-user.ts';
@@ -24,6 +25,7 @@ import { removeCompany } from './remove-company.ts';
 import { removeOfficer } from './remove-officer.ts';
 import { removeOwner } from './remove-owner.ts';
 import { removeUser } from './remove-user.ts';
+import { resetIdentity } from './reset-identity.ts';
 import { revokeRights } from './revoke-rights.ts';
 import { revokeServiceToken } from './revoke-service-token.ts';
 import { setAccountRights } from './set-account-rights.ts';
@@ -47,6 +49,8 @@ export const kinds: readonly ChangeKind[] = [
   revokeRights,
   designateOfficer,
   removeOfficer,
+  resetIdentity,
+  addAuthenticator,
   setApprovals,
   setPolicy,
   setAuthorizers,

@@ -35,7 +35,7 @@ const sharesMustHold = (state: AccountState, companyId: string, parentId: string
         .map((role) =>
           problem(
             'company_in_use',
-            `A role of ${state.nameOf('companies', role.companyId)} is shared with it or a company under it, and would no longer be from above.`,
+            `A role of ${state.nameOf('companies', role.companyId)} is shared with ${state.nameOf('companies', companyId)} or a company under it, and would no longer come from above.`,
           ),
         )
         .slice(0, 1);
@@ -62,11 +62,10 @@ export const modifyCompany = defineChange({
       ...(parentId !== undefined && { parentId }),
     }),
   describe({ companyId, name, parentId }, state) {
-    const parts = [
-      ...(name === undefined ? [] : [`name: ${name}`]),
-      ...(parentId === undefined ? [] : [`under ${state.nameOf('companies', parentId)}`]),
-    ];
-    return `Modify the company ${state.nameOf('companies', companyId)}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
+    const company = `the company ${state.nameOf('companies', companyId)}`;
+    if (parentId === undefined) return name === undefined ? `Modify ${company}` : `Rename ${company} to ${name}`;
+    const move = `Move ${company} under ${state.nameOf('companies', parentId)}`;
+    return name === undefined ? move : `${move} and rename it to ${name}`;
   },
   examples: [{ companyId: 'cmp_branch', name: 'Example North and West' }],
 });

@@ -15,10 +15,7 @@ export const modifyRole = defineChange({
     const unseen = mustSeeRole(at, roleId);
     if (unseen.length > 0) return unseen;
     const role = at.state.get('roles', roleId)!;
-    return [
-      ...mustBeGrantable(rights),
-      ...nameMustBeFree(at.state, 'roles', role.companyId, name ?? role.name, roleId),
-    ];
+    return [...mustBeGrantable(rights), ...nameMustBeFree(at, 'roles', role.companyId, name ?? role.name, roleId)];
   },
   edits: ({ roleId, name, rights }, { state }) =>
     modifyEdit(state, 'roles', roleId, {
@@ -26,9 +23,15 @@ export const modifyRole = defineChange({
       ...(rights !== undefined && { rights: [...rights].sort() }),
     }),
   describe({ roleId, name, rights }, state) {
+    const held = state.get('roles', roleId)?.rights ?? [];
+    const [added, taken] = [
+      (rights ?? held).filter((code) => !held.includes(code)),
+      held.filter((code) => rights?.includes(code) === false),
+    ];
     const parts = [
-      ...(name === undefined ? [] : [`name: ${name}`]),
-      ...(rights === undefined ? [] : [`rights: ${titlesOf(rights) || 'none'}`]),
+      ...(name === undefined ? [] : [`new name ${name}`]),
+      ...(added.length === 0 ? [] : [`add ${titlesOf(added)}`]),
+      ...(taken.length === 0 ? [] : [`take ${titlesOf(taken)}`]),
     ];
     return `Modify the role ${state.nameOf('roles', roleId)}${parts.length > 0 ? `: ${parts.join('; ')}` : ''}`;
   },

@@ -28,9 +28,9 @@ export const modifyUser = defineChange({
     }),
   describe: ({ userId, name, email, companyId }, state) => {
     const parts = [
-      ...(name === undefined ? [] : [`name: ${name}`]),
-      ...(email === undefined ? [] : [`address: ${email}`]),
-      ...(companyId === undefined ? [] : [`company: ${state.nameOf('companies', companyId)}`]),
+      ...(name === undefined ? [] : [`new name ${name}`]),
+      ...(email === undefined ? [] : [`new address ${email}`]),
+      ...(companyId === undefined ? [] : [`moved to ${state.nameOf('companies', companyId)}`]),
     ];
     return `Modify ${state.nameOf('users', userId)}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
   },

@@ -37,6 +37,13 @@ export const Rights = z
   .max(500)
   .refine((codes) => new Set(codes).size === codes.length, 'each right once is expected, found one twice');
 
+/** A time in UTC; it is kept to the millisecond. */
+export const Time = z.iso
+  .datetime({ abort: true, error: 'a time in UTC is expected, such as 2030-01-31T12:00:00Z' })
+  .refine((time) => time >= '1970', 'a time since 1970 is expected')
+  .meta({ description: 'RFC 3339, in UTC.' })
+  .transform((time) => new Date(time).toISOString());
+
 export const RequiredApprovals = z.union([z.literal(0), z.literal(1), z.literal(2)], {
   error: (issue) => `0, 1 or 2 is expected, found ${JSON.stringify(issue.input)}`,
 });

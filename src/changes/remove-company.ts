@@ -50,6 +50,7 @@ export const removeCompany = defineChange({
       .flatMap((id) => modifyEdit(state, 'users', id, { companyId: state.get('companies', companyId)!.parentId! })),
     deleteEdit(state, 'companies', companyId),
   ],
-  describe: ({ companyId }, state) => `Remove the company ${state.nameOf('companies', companyId)}`,
+  describe: ({ companyId, unassign }, state) =>
+    `Remove the company ${state.nameOf('companies', companyId)}${unassign ? ', with its company roles and shared roles' : ''}`,
   examples: [{ companyId: 'cmp_empty' }],
 });

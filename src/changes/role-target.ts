@@ -6,6 +6,7 @@ import {
   type RoleAssignment,
   type RoleTarget,
 } from '../domain/entities/role-assignments.ts';
+import { setTypeInWords } from '../domain/entities/employee-sets.ts';
 import { problem, type Problem } from '../domain/problems.ts';
 import { mustBeCompany, mustBeUser } from './checks.ts';
 import { Id } from './payload-fields.ts';
@@ -20,7 +21,7 @@ export const mustBeTarget = (state: AccountState, { type, id }: To): Problem[] =
   if (type === 'company') return mustBeCompany(state, id, 'to.id');
   return state.get('employeeSets', id)?.type === type
     ? []
-    : [problem('not_found', `The account has no ${type.replace('-', ' ')} ${id}.`, 'to.id')];
+    : [problem('not_found', `The account has no ${setTypeInWords(type)} ${id}.`, 'to.id')];
 };
 
 /** Employee-type roles go to employees and sets of them, company-type roles to companies (R21). */
@@ -43,5 +44,9 @@ export const assignmentTo = (roleId: string, { type, id }: To): readonly [id: st
   },
 ];
 
-export const targetName = (state: AccountState, { type, id }: To): string =>
-  state.nameOf(type === 'employee' ? 'users' : type === 'company' ? 'companies' : 'employeeSets', id);
+/** Whom or what a role is assigned to, in a sentence: people by their names, all else with what it is. */
+export const targetName = (state: AccountState, { type, id }: To): string => {
+  if (type === 'employee') return state.nameOf('users', id);
+  if (type === 'company') return `the company ${state.nameOf('companies', id)}`;
+  return `the ${setTypeInWords(type)} ${state.nameOf('employeeSets', id)}`;
+};

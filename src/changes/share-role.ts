@@ -3,7 +3,7 @@ import { createEdit, modifyEdit } from '../domain/account-state.ts';
 import { isWithin } from '../domain/companies.ts';
 import { roleShareId } from '../domain/entities/roles.ts';
 import { problem } from '../domain/problems.ts';
-import { mustBeCompany, mustSeeRole } from './checks.ts';
+import { mustBeCompany, mustSeeRole, sharesMustBeUnused } from './checks.ts';
 import { defineChange } from './define-change.ts';
 import { Id } from './payload-fields.ts';
 
@@ -13,12 +13,14 @@ export const shareRole = defineChange({
   title: 'Share a role',
   accounts: 'institutional',
   payload: z.strictObject({ roleId: Id, companyId: Id, branch: z.boolean().optional() }),
-  check({ roleId, companyId }, at) {
+  check({ roleId, companyId, branch = false }, at) {
     const unknown = [...mustSeeRole(at, roleId), ...mustBeCompany(at.state, companyId)];
     if (unknown.length > 0) return unknown;
     const owner = at.state.get('roles', roleId)!.companyId;
+    const shared = roleShareId(roleId, companyId);
+    const isNarrowed = at.state.get('roleShares', shared)?.branch === true && !branch;
     return companyId !== owner && isWithin(at.state, companyId, owner)
-      ? []
+      ? sharesMustBeUnused(at.state, roleId, isNarrowed ? [shared] : [], (id) => id === companyId)
       : [
           problem(
             'out_of_scope',

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { deleteEdit, type AccountState } from '../domain/account-state.ts';
 import { isWithin } from '../domain/companies.ts';
-import { problem } from '../domain/problems.ts';
-import { shareReaches } from '../domain/role-rules.ts';
-import { mustBeCompany, mustSeeRole } from './checks.ts';
+import { mustBeCompany, mustSeeRole, sharesMustBeUnused } from './checks.ts';
 import { defineChange } from './define-change.ts';
 import { Id } from './payload-fields.ts';
 
@@ -17,20 +15,6 @@ const sharesGoing = (state: AccountState, roleId: string, companyId: string, bra
     })
     .sort();
 
-/** The companies in which the role is assigned to somebody, each once. */
-const companiesUsing = (state: AccountState, roleId: string): string[] => [
-  ...new Set(
-    state.find('roleAssignments', 'byRole', roleId).map((id) => {
-      const { userId, setId, companyId } = state.get('roleAssignments', id)!;
-      return userId !== null
-        ? state.get('users', userId)!.companyId
-        : setId !== null
-          ? state.get('employeeSets', setId)!.companyId
-          : companyId!;
-    }),
-  ),
-];
-
 /** Takes a role back from a company that does not use it (R24). */
 export const unshareRole = defineChange({
   kind: 'role.unshare',
@@ -41,22 +25,7 @@ export const unshareRole = defineChange({
     const { state } = at;
     const unknown = [...mustSeeRole(at, roleId), ...mustBeCompany(state, companyId)];
     if (unknown.length > 0) return unknown;
-    const going = sharesGoing(state, roleId, companyId, branch);
-    const left = state.find('roleShares', 'byRole', roleId).filter((id) => !going.includes(id));
-    const covered = (shares: readonly string[], company: string): boolean =>
-      shares.some((id) => shareReaches(state, id, company));
-    const using = companiesUsing(state, roleId).filter((id) => covered(going, id) && !covered(left, id));
-    return using.length === 0
-      ? []
-      : [
-          problem(
-            'role_in_use',
-            `${state.nameOf('roles', roleId)} is assigned in ${using
-              .map((id) => state.nameOf('companies', id))
-              .sort()
-              .join(', ')}.`,
-          ),
-        ];
+    return sharesMustBeUnused(state, roleId, sharesGoing(state, roleId, companyId, branch));
   },
   edits: ({ roleId, companyId, branch = false }, { state }) =>
     sharesGoing(state, roleId, companyId, branch).map((id) => deleteEdit(state, 'roleShares', id)),

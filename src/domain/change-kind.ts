@@ -7,6 +7,8 @@ export interface PlanContext {
   readonly initiatorId: string;
   /** An id for the `counter`-th thing that the change makes. */
   readonly makeId: (prefix: string, counter: number) => string;
+  /** For a member of a set, the state before the set: what its initiator may is judged there (R36). */
+  readonly before?: AccountState;
 }
 
 export const planContext = (initiatorId: string, origin: string): PlanContext => ({

@@ -1,5 +1,4 @@
 import type { AccountState } from './account-state.ts';
-import { functionOf } from './catalogue.ts';
 import {
   hasEnded,
   subjectsOf,
@@ -14,25 +13,10 @@ import {
 import { assuranceFor, type DecidingContext } from './deciding.ts';
 import { differenceOf, knowing, type DifferenceLine } from './difference.ts';
 import type { Assurance } from './entities/account.ts';
-import { impactCounts, type Impact } from './impact.ts';
+import { impactView, titled, type FunctionView, type ImpactView, type PersonView } from './impact-view.ts';
 import { isActiveOfficer } from './officers.ts';
 import { workflowIdOf } from './settle-report.ts';
 import { waitingFor, type Next, type Waiting } from './settlement.ts';
-
-/** A person as a reader sees them. */
-export interface PersonView {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** Users who gain and lose the same, in words. */
-export interface ImpactView {
-  readonly gained: readonly { readonly code: string; readonly title: string }[];
-  readonly lost: readonly { readonly code: string; readonly title: string }[];
-  /** How many users; `people` may be cut. */
-  readonly count: number;
-  readonly people: readonly PersonView[];
-}
 
 /**
  * A change as everybody reads it: the API, the letters and the page are made from this one view (R45). Times are
@@ -56,7 +40,7 @@ export interface ChangeView {
   readonly roles: readonly {
     readonly id: string;
     readonly name: string;
-    readonly rights: readonly { readonly code: string; readonly title: string }[];
+    readonly rights: readonly FunctionView[];
   }[];
   readonly impact: {
     readonly gaining: number;
@@ -139,21 +123,7 @@ const voidedBy = (state: AccountState, change: Change, decisions: readonly Decis
 };
 
 /** How people read whose change it is where no officer asked. */
-const DESK = 'The support desk';
-const PEOPLE_SHOWN = 20;
-
-const titled = (code: string) => ({ code, title: functionOf(code)?.title ?? code });
-
-/** An effect as people read it, on a state that knows whom it names. */
-export const impactViewOf = (impact: Impact, known: AccountState): ChangeView['impact'] => ({
-  ...impactCounts(impact),
-  groups: impact.map((group) => ({
-    gained: group.gained.map(titled),
-    lost: group.lost.map(titled),
-    count: group.userIds.length,
-    people: group.userIds.slice(0, PEOPLE_SHOWN).map((id) => ({ id, name: known.nameOf('users', id) })),
-  })),
-});
+export const DESK = 'The support desk';
 
 /**
  * The one view of a change, on the account's state of now. `voided` are the officers whose approvals had become void
@@ -199,7 +169,7 @@ export const viewOf = (
     roles: change.roles
       .filter(({ id }) => !change.edits.some((edit) => edit.entity === 'roles' && edit.id === id))
       .map(({ id, rights }) => ({ id, name: known.nameOf('roles', id), rights: rights.map(titled) })),
-    impact: impactViewOf(change.impact, known),
+    impact: impactView(change.impact, known),
     warnings: change.warnings,
     digest: change.digest,
     assurance: assuranceFor(state, change),

@@ -1,6 +1,7 @@
 import { fieldsMoved, type AccountState, type Edit } from './account-state.ts';
-import { entities, type EntityName } from './entities/index.ts';
+import { entities, entityNames, type EntityName } from './entities/index.ts';
 import type { Entity, Field, Fields, Value } from './entity.ts';
+import { inNameOrder } from './text.ts';
 
 /** One line of a difference in people's words: `Ada Bell (user)`, `Security Officer`, `no` → `yes`. */
 export interface DifferenceLine {
@@ -31,12 +32,11 @@ export const knowing = (state: AccountState, edits: readonly Edit[]): AccountSta
     ),
   );
 
-/** How people tell a row from every other: its name, and what sort of row it is. One that is gone has its id alone. */
+/** How people tell a row from every other: its name, and what it is. One that is gone has its id and its sort alone. */
 const subjectOf = (entityName: EntityName, id: string, state: AccountState): string => {
-  const entity = entities[entityName];
+  const { noun, nounOf } = entities[entityName];
   const row: Fields | undefined = state.get(entityName, id);
-  const qualifiers = row && entity.qualifierOf ? [entity.qualifierOf(row)] : [];
-  return `${state.nameOf(entityName, id)} (${[entity.noun, ...qualifiers].join(', ')})`;
+  return `${state.nameOf(entityName, id)} (${(row && nounOf?.(row, state)) ?? noun})`;
 };
 
 /** A line, and the row that it is about, as a key. */
@@ -65,6 +65,28 @@ const relationLines = (
   ];
 };
 
+const isList = (value: Value | undefined): value is readonly string[] => Array.isArray(value);
+
+type Told = Pick<DifferenceLine, 'what' | 'before' | 'after'>;
+
+/** A field that moves; of a list that is altered, the items that come and those that go. */
+const fieldLines = (field: Field, name: string, { before, after }: Edit, state: AccountState): Told[] => {
+  const [from, to] = [before?.[name], after?.[name]];
+  const { has, label } = field;
+  if (has !== undefined && isList(from) && isList(to))
+    return [
+      ...to.filter((item) => !from.includes(item)).map((item) => ({ what: has(item), before: 'no', after: 'yes' })),
+      ...from.filter((item) => !to.includes(item)).map((item) => ({ what: has(item), before: 'yes', after: 'no' })),
+    ];
+  return [
+    {
+      what: label,
+      before: before === null ? null : inWords(field, from, state),
+      after: after === null ? null : inWords(field, to, state),
+    },
+  ];
+};
+
 const linesOf = (edit: Edit, known: AccountState): LineAbout[] => {
   const entity = entities[edit.entity];
   if (entity.relates) return relationLines(edit, entity.relates, known);
@@ -72,26 +94,25 @@ const linesOf = (edit: Edit, known: AccountState): LineAbout[] => {
   const moved = fieldsMoved(edit);
   return Object.entries(entity.fields)
     .filter(([name]) => moved.has(name))
-    .map(([name, field]) => ({
-      about: `${edit.entity} ${edit.id}`,
-      line: {
-        subject,
-        what: field.label,
-        before: edit.before === null ? null : inWords(field, edit.before[name], known),
-        after: edit.after === null ? null : inWords(field, edit.after[name], known),
-      },
-    }));
+    .flatMap(([name, field]) => fieldLines(field, name, edit, known))
+    .map((told) => ({ about: `${edit.entity} ${edit.id}`, line: { subject, ...told } }));
 };
+
+/** More things than these nobody reads one by one, and sorting a hundred thousand names takes seconds. */
+const SORTED_AT_MOST = 2_000;
 
 /**
  * What edits alter, a line a field, read on a state that knows the rows that they name. What is altered of one thing
- * stands together.
+ * stands together, and what is altered of things of one sort is listed by their names.
  */
 export const differenceOf = (edits: readonly Edit[], state: AccountState): DifferenceLine[] => {
   const known = knowing(state, edits);
   const byRow = Map.groupBy(
-    edits.flatMap((edit) => linesOf(edit, known)),
+    edits.flatMap((edit) => linesOf(edit, known).map((line) => ({ ...line, rank: entityNames.indexOf(edit.entity) }))),
     ({ about }) => about,
   );
-  return [...byRow.values()].flat().map(({ line }) => line);
+  const things = [...byRow.values()];
+  if (things.length <= SORTED_AT_MOST)
+    things.sort(([a], [b]) => a!.rank - b!.rank || inNameOrder(a!.line.subject, b!.line.subject));
+  return things.flatMap((lines) => lines.map(({ line }) => line));
 };

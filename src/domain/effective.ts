@@ -88,12 +88,22 @@ export const rightsMoved = (
   return had.equals(has) ? undefined : { gained: has.minus(had), lost: had.minus(has) };
 };
 
+const readersKnown = new WeakMap<AccountState, Map<string, RightSet>>();
+
+/** The effective rights of who reads or alters roles, worked out once for a state: they are held against every role. */
+const rightsOfReader = (state: AccountState, userId: string): RightSet => {
+  const readers = readersKnown.get(state) ?? readersKnown.set(state, new Map()).get(state)!;
+  const found = readers.get(userId) ?? effectiveRights(state, userId);
+  readers.set(userId, found);
+  return found;
+};
+
 /** Whether a user can see, assign and manage a role: all its rights within its company's ceiling are theirs (R23). */
 export const canSeeRole = (state: AccountState, userId: string, roleId: string): boolean => {
   const role = state.get('roles', roleId);
   return (
     role !== undefined &&
-    RightSet.ofRow(role).intersect(ceilingOf(state, role.companyId)).isSubsetOf(effectiveRights(state, userId))
+    RightSet.ofRow(role).intersect(ceilingOf(state, role.companyId)).isSubsetOf(rightsOfReader(state, userId))
   );
 };
 

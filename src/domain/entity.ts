@@ -14,6 +14,8 @@ export interface Field {
   readonly default?: Value;
   /** How people read a value of the field; as it is where this is absent. */
   readonly words?: (value: Value, state: AccountState) => string;
+  /** How people read that a list has one item, where they are told of the items that come and go rather than of it all. */
+  readonly has?: (item: string) => string;
 }
 
 /** When something became so: the account's version that it landed in, and the time of that version. */
@@ -42,8 +44,8 @@ export interface Entity {
   readonly indexes: Readonly<Record<string, (row: Fields, id: string) => string | undefined>>;
   /** How people name this row. */
   nameOf(row: Fields, id: string, state: AccountState): string;
-  /** What tells a row from another of the same name. */
-  readonly qualifierOf?: (row: Fields) => string;
+  /** What this row is, so that it is told from others of its name: `employee group of Acme`. Else the noun alone. */
+  readonly nounOf?: (row: Fields, state: AccountState) => string;
   /**
    * For a row that only says that something of another row holds: whose it is, and what, so that people read
    * `Ada Bell (user)`, `right: Withdraw`, `no` → `yes` rather than the row's own fields.

@@ -47,13 +47,13 @@ export const explainTo = (state: AccountState, readerId: string | null) => {
 
   const source = (found: RightSource): Said => {
     if (found.type === 'direct') return { type: 'direct', text: 'granted directly' };
-    if (found.type === 'designation') return { type: 'designation', text: 'comes with the designation of an officer' };
+    if (found.type === 'designation') return { type: 'designation', text: 'given with the designation of an officer' };
     const { roleId, through, setId } = found;
     const by =
       setId === null ? '' : `, through the ${through.replace('-', ' ')} ${state.nameOf('employeeSets', setId)}`;
     return {
       type: 'role',
-      text: `by ${roleName(roleId)}${by}`,
+      text: `given by ${roleName(roleId)}${by}`,
       through,
       ...(sees(roleId) && { roleId }),
       ...(setId !== null && { setId }),
@@ -62,11 +62,12 @@ export const explainTo = (state: AccountState, readerId: string | null) => {
   const mask = (found: RightMask): Said => {
     if (found.type === 'status') return { type: 'status', text: `the user is ${found.status}` };
     if (found.type === 'account') return { type: 'account', text: 'the account does not have this right' };
-    const names = [...new Set(found.roleIds.map(roleName))].join(', ');
+    const names = found.roleIds.map((id) => (sees(id) ? state.nameOf('roles', id) : '(hidden)')).join(', ');
+    const lack = found.roleIds.length === 1 ? `role ${names} lacks` : `roles ${names} lack`;
     return {
       type: 'company',
       companyId: found.companyId,
-      text: `${state.nameOf('companies', found.companyId)} does not have it: its company roles are ${names}`,
+      text: `${state.nameOf('companies', found.companyId)} does not have it, since its company ${lack} it`,
     };
   };
   const told = ({ function: code, allowed, sources, masks }: RightExplained): Explanation => {
@@ -76,7 +77,7 @@ export const explainTo = (state: AccountState, readerId: string | null) => {
       ? texts(given)
       : given.length === 0
         ? 'nothing gives it'
-        : `${texts(given)}, but masked: ${texts(masked)}`;
+        : `${texts(masked)}. Masked: ${texts(given)}`;
     return {
       function: code,
       title: functionOf(code)?.title ?? code,

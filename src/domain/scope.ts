@@ -9,6 +9,10 @@ const managedIn = (state: AccountState, { entity, id }: Edit): readonly string[]
   return row === undefined ? [] : entities[entity].managedIn(row, id, state);
 };
 
+/** What is said of a company that the initiator does not manage. */
+export const outOfScope = (state: AccountState, companyId: string): Problem =>
+  problem('out_of_scope', `${state.nameOf('companies', companyId)} is not yours to manage, nor under it.`);
+
 /**
  * An initiator alters what is managed in their own company and below, as it was before and as it would be after (R25):
  * a move needs both sides in scope. What a set makes on its way is judged as it stands at the end.
@@ -24,7 +28,5 @@ export const scopeProblems = (
   for (const edit of edits)
     for (const state of [before, after])
       for (const companyId of managedIn(state, edit)) if (!isWithin(state, companyId, own)) outside.add(companyId);
-  return [...outside]
-    .sort()
-    .map((id) => problem('out_of_scope', `${after.nameOf('companies', id)} is not yours to manage, nor under it.`));
+  return [...outside].sort().map((id) => outOfScope(after, id));
 };

@@ -1,8 +1,9 @@
 import type { AccountState, Edit } from './account-state.ts';
-import { impactViewOf, type ChangeView, type PersonView } from './change-view.ts';
+import type { ChangeView } from './change-view.ts';
 import type { StateReason, Verdict, Warning } from './change.ts';
 import { differenceOf, knowing, type DifferenceLine } from './difference.ts';
 import type { Impact } from './impact.ts';
+import { impactView, type PersonView } from './impact-view.ts';
 import {
   hasRequestEnded,
   lapsedReason,
@@ -176,7 +177,7 @@ export const requestViewOf = (
         ? { type: 'user', ...person(filer.userId) }
         : { type: 'operator', id: filer.id, name: OPERATOR },
     difference: differenceOf(request.edits, state),
-    impact: impactViewOf(request.impact, known),
+    impact: impactView(request.impact, known),
     warnings: request.warnings,
     digest: request.digest,
     operators: { required: tally.required, received: tally.approvals.length, missing: tally.missing },

@@ -58,3 +58,6 @@ export const wholeAddressKey = (text: string): string => text.toLowerCase();
 
 /** How two addresses of an account are compared: case-folded and without a `+tag` (R49). */
 export const addressKey = (text: string): string => text.toLowerCase().replace(/\+[^@]*@/, '@');
+
+/** How people sort names: `Temp 9` before `Temp 10`, `Émile` beside `Emil`. */
+export const inNameOrder = new Intl.Collator('en', { numeric: true }).compare;

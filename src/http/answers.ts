@@ -69,8 +69,14 @@ export const ImpactGroup = z
   })
   .meta({ id: 'ImpactGroup' });
 
+const ImpactGroupShown = ImpactGroup.extend({
+  people: list(PersonRef).meta({ description: 'The first 20: officers who gain, all of them, then others, by name.' }),
+  officers: z.int().meta({ description: 'How many of `people` are officers who gain.' }),
+  weighty: z.boolean().meta({ description: 'Whether it gains in funding, transfers or trading, or an officer gains.' }),
+}).meta({ id: 'ImpactGroupShown' });
+
 export const Impact = z
-  .object({ gaining: z.int(), losing: z.int(), groups: list(ImpactGroup) })
+  .object({ gaining: z.int(), losing: z.int(), groups: list(ImpactGroupShown) })
   .meta({ id: 'Impact', description: 'The users whose effective rights grow or shrink, by what they gain and lose.' });
 
 export const DifferenceLine = z
@@ -199,6 +205,9 @@ export const Company = z
       description: 'The roles that set its ceiling; where there are none, it has that of the company above.',
     }),
     ceiling: list(z.string()).meta({ description: 'The rights that nobody in it can exceed.' }),
+    pendingChanges: list(z.string()).meta({
+      description: 'The open changes that would touch it or its company roles.',
+    }),
   })
   .meta({ id: 'Company' });
 
@@ -222,7 +231,16 @@ export const RoleInFull = Role.extend({
 }).meta({ id: 'RoleInFull' });
 
 export const EmployeeSet = z
-  .object({ id: z.string(), name: z.string(), type: z.enum(setTypes), companyId: z.string(), members: z.int() })
+  .object({
+    id: z.string(),
+    name: z.string(),
+    type: z.enum(setTypes),
+    companyId: z.string(),
+    members: z.int(),
+    pendingChanges: list(z.string()).meta({
+      description: 'The open changes that would touch it, its members or roles.',
+    }),
+  })
   .meta({ id: 'EmployeeSet', description: 'An employee role or an employee group.' });
 
 export const EmployeeSetInFull = EmployeeSet.extend({
@@ -236,6 +254,9 @@ export const ServiceToken = z
     name: z.string(),
     scopes: list(z.enum(serviceScopes)),
     taker: PersonRef.meta({ description: 'Who asked for it, and takes its secret.' }),
+    expiresAt: time
+      .nullable()
+      .meta({ description: 'From when it is answered like a revoked one; null where it is good until then.' }),
     secretTakenAt: time.nullable().meta({ description: 'Null while the secret was not taken.' }),
   })
   .meta({ id: 'ServiceToken' });

@@ -11,6 +11,7 @@ import { readChange, type ReadChange } from '../transactions/read-change.ts';
 import type { Identity } from '../transactions/resolve-person.ts';
 import type { SignedIn } from './authenticate.ts';
 import { approvalPage } from './pages/approval-page.ts';
+import { withScript } from './headers.ts';
 import { htmlReply, type Reply } from './route.ts';
 
 const JUST_NOW_MS = 60_000;
@@ -108,16 +109,21 @@ const changeReply = (
     return htmlReply(refusal === null ? statusOf('link_ended') : status, approvalPage({ ...about, shows: 'ended' }));
   if (officerId === change.initiatorId) return htmlReply(status, approvalPage({ ...about, shows: 'own-change' }));
 
-  const asked = { officerId, verdict: 'approve' as const, digest: change.digest, comment: null, proven };
+  // Who is signed in can bring their passkey, with the decision itself.
+  const best: Assurance = proven === 'session' ? 'passkey' : proven;
+  const asked = { officerId, verdict: 'approve' as const, digest: change.digest, comment: null, proven: best };
   const judged = judge(state, change, decisions, asked, context);
   if (judged.outcome === 'refused') {
     const standing = standingOf(state, change, officerId, context);
     const from = standing.may && standing.from !== null ? new Date(standing.from).toISOString() : null;
     const why = judged.problem.message;
-    return htmlReply(status, approvalPage({ ...about, shows: 'not-eligible', why, from }));
+    const lacksPasskey = proven === 'session' && judged.problem.code === 'assurance_required';
+    const passkeyLetter = lacksPasskey ? { action: `${path}/passkey-letter`, formToken } : null;
+    return htmlReply(status, approvalPage({ ...about, shows: 'not-eligible', why, from, passkeyLetter }));
   }
   const subject = subjectsOf(change.edits).get(officerId);
   const aboutReader = subject === undefined ? 'no' : subject.taken ? 'taking' : 'yes';
   const comment = posted?.comment ?? '';
-  return htmlReply(status, approvalPage({ ...about, shows: 'decide', action: path, formToken, comment, aboutReader }));
+  const page = approvalPage({ ...about, shows: 'decide', action: path, formToken, comment, aboutReader });
+  return htmlReply(status, page, view.assurance === 'passkey' ? withScript : {});
 };

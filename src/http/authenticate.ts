@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { BearerVerifier } from '../identity/bearer.ts';
 import { Unauthenticated, type Caller } from '../identity/caller.ts';
-import { hashSecret, isServiceToken } from '../identity/secrets.ts';
+import { hashSecret, isServiceToken, isWellFormedServiceToken } from '../identity/secrets.ts';
 import { sessionByHash } from '../store/before-account.ts';
 import type { PresentedToken, Store } from '../store/store.ts';
 import type { Identity } from '../transactions/resolve-person.ts';
@@ -13,6 +13,8 @@ export interface SignedIn {
   readonly identity: Identity;
   /** The secret of the cookie's session; null for a bearer, which no other site can make a browser send. */
   readonly sessionSecret: string | null;
+  /** SHA-256 of what they have brought: the session's secret, or the bearer token. */
+  readonly sessionHash: string;
 }
 
 /**
@@ -41,7 +43,7 @@ export const createAuthenticator =
       if (token === undefined) throw new Unauthenticated('malformed_token');
       if (isServiceToken(token)) throw new Unauthenticated('service_token');
       const caller = await verifier.verify(token);
-      return { caller, identity: identityOf(caller), sessionSecret: null };
+      return { caller, identity: identityOf(caller), sessionSecret: null, sessionHash: hashSecret(token) };
     }
     const secret = cookieOf(request, names.session);
     if (secret === undefined || secret === '') return undefined;
@@ -57,7 +59,7 @@ export const createAuthenticator =
       operator: false,
       via: 'session',
     };
-    return { caller, identity: identityOf(caller), sessionSecret: secret };
+    return { caller, identity: identityOf(caller), sessionSecret: secret, sessionHash: hashSecret(secret) };
   };
 
 export const createServiceAuthenticator =
@@ -65,7 +67,7 @@ export const createServiceAuthenticator =
   async ({ headers }) => {
     const token = bearer.exec(headers.authorization ?? '')?.[1];
     if (token === undefined || !isServiceToken(token)) return undefined;
-    const found = await store.serviceToken(hashSecret(token));
+    const found = isWellFormedServiceToken(token) ? await store.serviceToken(hashSecret(token)) : undefined;
     if (found === undefined) throw new Unauthenticated('unknown_service_token');
     return found;
   };

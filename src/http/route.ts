@@ -24,6 +24,7 @@ export const tags = {
   'Support desk': 'What no change can do: asked for by officers and owners, decided by operators of the service.',
   Trail: 'The record of everything done, and its proof.',
   'Approval pages': 'What the links of letters open.',
+  Passkeys: 'Keys of people\u2019s own devices, to sign in and to sign what they decide.',
   Service: 'Signing in on the pages, health, figures and documentation.',
 } as const;
 export type Tag = keyof typeof tags;
@@ -89,7 +90,8 @@ export interface Reply {
 /** One answer of a route, for the document. */
 export interface Answer {
   readonly description: string;
-  readonly type: 'application/json' | 'text/html' | 'text/css' | 'text/plain' | 'image/svg+xml' | null;
+  readonly type:
+    'application/json' | 'text/html' | 'text/css' | 'text/javascript' | 'text/plain' | 'image/svg+xml' | null;
   readonly schema?: z.ZodType;
 }
 
@@ -189,6 +191,10 @@ export const route = <W extends Who, P extends string, Q, B, A>({
 export const page = <W extends Who, P extends string, B>(declared: PageDeclared<W, P, B>): Route =>
   ({ ...declared, page: true, statuses: {}, headersOf: () => ({}) }) as unknown as Route;
 
-export const htmlReply = (status: number, body: string): Reply => ({ status, text: { type: 'text/html', body } });
+export const htmlReply = (status: number, body: string, headers: Reply['headers'] = {}): Reply => ({
+  status,
+  headers,
+  text: { type: 'text/html', body },
+});
 
 export const redirectTo = (path: string): Reply => ({ status: 303, headers: { location: path } });

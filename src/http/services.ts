@@ -4,6 +4,8 @@ import type { ChangeWorkflows } from '../../workflows/contract.ts';
 import type { SupportWorkflows } from '../../workflows/support-contract.ts';
 import type { BearerVerifier } from '../identity/bearer.ts';
 import type { SignIn } from '../identity/openid.ts';
+import { createPasskeys, type Passkeys } from '../identity/passkeys.ts';
+import type { Keyring } from '../proof/keys.ts';
 import type { Store } from '../store/store.ts';
 import {
   createAuthenticator,
@@ -28,6 +30,8 @@ export interface ApiParts {
   readonly signIn: SignIn;
   /** Seals cookies and signs form tokens; the same in every process that shares a public URL. */
   readonly sessionSecret: string;
+  /** Signs receipts; the same in every process that shares a public URL. */
+  readonly keyring: Keyring;
   /** The base of every link, without a slash at its end. */
   readonly publicUrl: string;
   /** Each throws when what it asks is down; the worker where it runs in the same process. */
@@ -43,6 +47,7 @@ export interface Services extends ApiParts {
   readonly authenticate: Authenticator;
   readonly authenticateService: ServiceAuthenticator;
   readonly cookieNames: CookieNames;
+  readonly passkeys: Passkeys;
   readonly figures: Figures;
   /** The idempotency keys whose requests run in this process, each with what it was asked. */
   readonly keysRunning: Map<string, string>;
@@ -63,6 +68,7 @@ export const createServices = (parts: ApiParts, routes: readonly Route[]): Servi
     secure,
     publicOrigin: origin,
     cookieNames: names,
+    passkeys: createPasskeys(parts.publicUrl),
     authenticate: createAuthenticator(parts, names),
     authenticateService: createServiceAuthenticator(parts.store),
     figures: createFigures(parts.metrics),

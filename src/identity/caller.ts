@@ -35,7 +35,7 @@ const WORDS: Readonly<Record<UnauthenticatedReason, string>> = {
   unsupported_algorithm: 'The token is signed by another algorithm than RS256, ES256 or EdDSA.',
   sign_in_failed: 'The sign-in was not completed, or does not belong to this browser.',
   service_token: 'A service’s token is taken only at the addresses that its scopes name.',
-  unknown_service_token: 'There is no such service token, or it was revoked.',
+  unknown_service_token: 'There is no such service token, or it was revoked or has expired.',
   provider_unreachable: 'The identity provider does not answer.',
 };
 

@@ -17,6 +17,11 @@ export function newServiceToken(): { token: string; hash: string } {
 /** Whether a bearer's token is meant as a service's, known or not. */
 export const isServiceToken = (token: string): boolean => token.startsWith(SERVICE_TOKEN);
 
+const serviceToken = /^cst_[\w-]{43}$/;
+
+/** Whether a service's token has the form of one that was made: anything else is unknown without a look-up. */
+export const isWellFormedServiceToken = (token: string): boolean => serviceToken.test(token);
+
 /** The stored form of a secret: SHA-256 in hex. Only for secrets that can't be guessed; a password needs a slow hash. */
 export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 

@@ -1,8 +1,9 @@
 import { hasEnded, type ChangeState } from '../domain/change.ts';
-import type { ChangeView, ImpactView } from '../domain/change-view.ts';
+import type { ChangeView } from '../domain/change-view.ts';
 import type { DifferenceLine } from '../domain/difference.ts';
+import type { ImpactView } from '../domain/impact-view.ts';
 import { addressFault } from '../domain/text.ts';
-import { paragraph, type Block, type Entry, type Section } from './composition.ts';
+import { paragraph, type Block, type Entry, type Row, type Section } from './composition.ts';
 import { shownName, shownRemark, shownSentence, wasGuarded } from './shown-text.ts';
 import { counted, inUtc } from './times.ts';
 
@@ -46,8 +47,9 @@ const shownValue = (value: string): string => (addressFault(value) === undefined
 const markOf = ({ before, after }: DifferenceLine): string | null =>
   before === null ? 'new' : after === null ? 'removed' : null;
 
+/** An entry for each thing, of all that happens to it. */
 const entriesOf = (lines: readonly DifferenceLine[]): Entry[] => {
-  const entries: (Entry & { rows: Entry['rows'][number][] })[] = [];
+  const entries: (Entry & { rows: Row[] })[] = [];
   for (const line of lines) {
     const [subject, mark] = [shownName(line.subject), markOf(line)];
     const last = entries.at(-1);
@@ -56,11 +58,46 @@ const entriesOf = (lines: readonly DifferenceLine[]): Entry[] => {
       before: line.before === null ? null : shownValue(line.before),
       after: line.after === null ? null : shownValue(line.after),
     };
-    if (last?.subject === subject && last.mark === mark && last.rows.every(({ what }) => what !== row.what))
-      last.rows.push(row);
+    const goesOn = last?.subject === subject && (mark === null || last.mark === mark);
+    if (goesOn && last.rows.every(({ what }) => what !== row.what)) last.rows.push(row);
     else entries.push({ subject, mark, rows: [row] });
   }
   return entries;
+};
+
+/** How many names a heading takes; more of them are listed below it. */
+const NAMES_IN_HEADING = 3;
+
+/** Entries one after the other to which the same happens are one of them all: hundreds leave a group at once. */
+const alikeTogether = (entries: readonly Entry[], people: number): Entry[] => {
+  const alike: { readonly said: string; readonly of: Entry; readonly subjects: string[] }[] = [];
+  for (const entry of entries) {
+    const said = JSON.stringify([entry.mark, entry.rows]);
+    const last = alike.at(-1);
+    if (last?.said === said) last.subjects.push(entry.subject);
+    else alike.push({ said, of: entry, subjects: [entry.subject] });
+  }
+  return alike.map(({ of, subjects }) =>
+    subjects.length <= NAMES_IN_HEADING
+      ? { ...of, subject: subjects.join('; ') }
+      : {
+          ...of,
+          subject: `The same for ${subjects.length}`,
+          each: `${subjects.slice(0, people).join('; ')}${subjects.length > people ? `; and ${subjects.length - people} more, all of them on the page of the change` : ''}`,
+        },
+  );
+};
+
+const rowCount = (entries: readonly Entry[]): number => entries.reduce((sum, { rows }) => sum + rows.length, 0);
+
+const firstLines = (entries: readonly Entry[], lines: number): Entry[] => {
+  const first: Entry[] = [];
+  for (const entry of entries) {
+    const room = lines - rowCount(first);
+    if (room <= 0) break;
+    first.push({ ...entry, rows: entry.rows.slice(0, room) });
+  }
+  return first;
 };
 
 /** What was left out of a letter, and where all of it is. */
@@ -69,14 +106,15 @@ const rest = (count: number, one: string): Block[] =>
 
 export const differenceSection = (
   { state, difference }: Pick<ChangeView, 'state' | 'difference'>,
-  { lines }: SummaryLimits,
-): Section => ({
-  heading: whatWouldChange[state],
-  blocks: [
-    { is: 'entries', entries: entriesOf(difference.slice(0, lines)) },
-    ...rest(difference.length - Math.min(lines, difference.length), 'line'),
-  ],
-});
+  { lines, people }: SummaryLimits,
+): Section => {
+  const all = alikeTogether(entriesOf(difference), people);
+  const shown = firstLines(all, lines);
+  return {
+    heading: whatWouldChange[state],
+    blocks: [{ is: 'entries', entries: shown }, ...rest(rowCount(all) - rowCount(shown), 'line')],
+  };
+};
 
 /** What a role holds that is assigned, shared, or had by a set that gets members: also where nobody gains by it yet. */
 const rolesSection = ({ roles }: ChangeView, { lines }: SummaryLimits): Section[] =>
@@ -102,8 +140,8 @@ const rolesSection = ({ roles }: ChangeView, { lines }: SummaryLimits): Section[
 const titlesOf = (rights: ImpactView['gained']): string | null =>
   rights.length === 0 ? null : rights.map(({ title }) => shownName(title)).join(', ');
 
-const peopleOf = ({ count, people }: ImpactView, limit: number): string => {
-  const names = people.slice(0, limit).map(({ name }) => shownName(name));
+const peopleOf = ({ count, people, officers }: ImpactView, limit: number): string => {
+  const names = people.slice(0, Math.max(limit, officers)).map(({ name }) => shownName(name));
   const others = count - names.length;
   return others === 0
     ? names.join(', ')
@@ -129,17 +167,21 @@ const countSentence = (gaining: number, losing: number): string => {
   return gain ? `${gain}; nobody loses any.` : lose ? `${lose}; nobody gains any.` : 'Nobody gains or loses a right.';
 };
 
+/** Weighty groups are all shown, however many they are. */
 export const impactSection = (
   { impact: { gaining, losing, groups } }: Pick<ChangeView, 'impact'>,
   limits: SummaryLimits,
-): Section => ({
-  heading: 'Who gains and loses rights',
-  blocks: [
-    paragraph(countSentence(gaining, losing)),
-    { is: 'entries', entries: groups.slice(0, limits.groups).map((group) => groupEntry(group, limits.people)) },
-    ...rest(groups.length - Math.min(limits.groups, groups.length), 'group'),
-  ],
-});
+): Section => {
+  const shown = groups.filter(({ weighty }, index) => weighty || index < limits.groups);
+  return {
+    heading: 'Who gains and loses rights',
+    blocks: [
+      paragraph(countSentence(gaining, losing)),
+      { is: 'entries', entries: shown.map((group) => groupEntry(group, limits.people)) },
+      ...rest(groups.length - shown.length, 'group'),
+    ],
+  };
+};
 
 const GUARD_NOTE =
   'The square brackets in these words were put there by Countersign, so that no address in them is a link.';

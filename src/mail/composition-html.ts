@@ -15,6 +15,7 @@ export type Part =
   | 'subject'
   | 'mark'
   | 'rows'
+  | 'each'
   | 'row'
   | 'what'
   | 'value'
@@ -43,11 +44,11 @@ const rowHtml = ({ what, before, after }: Row, dress: Dress): Html =>
     before !== null && after !== null && html` <span ${dress('arrow')} role="img" aria-label="becomes">→</span> `}${
     after !== null && html`<ins ${dress('after')}>${after}</ins>`}</dd></div>`;
 
-const entryHtml = ({ subject, mark, rows }: Entry, dress: Dress): Html =>
+const entryHtml = ({ subject, mark, rows, each }: Entry, dress: Dress): Html =>
   // prettier-ignore
   html`<div ${dress('entry')}><h3 ${dress('subject')}>${subject}${
     mark !== null && html` <span ${dress('mark')}>${mark}</span>`}</h3><dl ${dress('rows')}>${
-    rows.map((row) => rowHtml(row, dress))}</dl></div>`;
+    rows.map((row) => rowHtml(row, dress))}</dl>${each !== undefined && html`<p ${dress('each')}>${each}</p>`}</div>`;
 
 const signatureHtml = (signature: Signature, dress: Dress): Html =>
   signature === null

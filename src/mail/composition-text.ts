@@ -36,8 +36,12 @@ const rowText = ({ what, before, after }: Row): string =>
     '      ',
   );
 
-const entryText = ({ subject, mark, rows }: Entry): string =>
-  [wrapped(mark === null ? subject : `${subject}: ${mark}`, '  ', '    '), ...rows.map(rowText)].join('\n');
+const entryText = ({ subject, mark, rows, each }: Entry): string =>
+  [
+    wrapped(mark === null ? subject : `${subject}: ${mark}`, '  ', '    '),
+    ...rows.map(rowText),
+    ...(each === undefined ? [] : [wrapped(each, '    ', '      ')]),
+  ].join('\n');
 
 const signatureText = (signature: Signature): string =>
   signature === null ? '  [ ] nobody yet' : wrapped(`${signature.name}, ${signature.detail}`, '  [x] ', '      ');

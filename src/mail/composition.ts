@@ -16,6 +16,8 @@ export interface Entry {
   /** `new` or `removed`; null where the rows say it. */
   readonly mark: string | null;
   readonly rows: readonly Row[];
+  /** To whom or what it happens, where that is more than a heading takes. */
+  readonly each?: string;
 }
 
 /** A place for an approval: who took it and when, or nobody yet. */

@@ -22,6 +22,7 @@ const STYLES: Readonly<Record<Part, string>> = {
   subject: 'margin:0 0 4px;font-size:16px;line-height:1.4',
   mark: `padding:1px 7px;border:1px solid ${RULE};border-radius:10px;font-size:13px;font-weight:400`,
   rows: 'margin:0',
+  each: 'margin:4px 0 0;font-size:14px',
   row: 'margin:0 0 4px',
   what: 'display:inline;margin:0 8px 0 0;font-size:14px',
   value: 'display:inline;margin:0;font-weight:600',

@@ -16,7 +16,7 @@ export interface Letter {
 }
 
 // Mail programs cut letters at about 100 kB; the page shows all of it.
-export const LIMITS: SummaryLimits = { lines: 100, groups: 12, people: 8 };
+export const LIMITS: SummaryLimits = { lines: 60, groups: 12, people: 8 };
 const SUBJECT_LIMIT = 200;
 const SUBJECT_ACCOUNT_LIMIT = 60;
 
@@ -213,7 +213,7 @@ const quorumChanged = ({ change, requiredBefore, link: url }: Extract<Notice, { 
 };
 
 const invitation = (notice: Extract<Notice, { type: 'invitation' }>): Draft => {
-  const { account, officer, to, signInUrl, lapsesAt } = notice;
+  const { account, officer, to, signInUrl, enrolUrl, lapsesAt } = notice;
   const name = shownName(account.name);
   return {
     account,
@@ -231,7 +231,53 @@ const invitation = (notice: Extract<Notice, { type: 'invitation' }>): Draft => {
         `Sign in with the account at your identity provider whose verified address is ${to.email}. The first sign-in binds your access to it; nobody else can use it after that. The invitation lapses after 30 days, ${inUtc(lapsesAt)}.`,
       ),
       ...link('Sign in', signInUrl),
+      paragraph(
+        'If you have no identity provider, make a passkey instead, which your phone, computer or security key keeps. That link is yours alone, and works once:',
+      ),
+      ...link('Make a passkey', enrolUrl),
       paragraph('If you did not expect this, do not sign in; without a sign-in the invitation lapses by itself.'),
+    ],
+    sections: [],
+  };
+};
+
+const passkeyInvitation = (notice: Extract<Notice, { type: 'passkey-invitation' }>): Draft => {
+  const { account, enrolUrl, lapsesAt } = notice;
+  const name = shownName(account.name);
+  return {
+    account,
+    subject: 'Make a passkey',
+    tail: '',
+    title: `Make a passkey for ${name}`,
+    preheader: `The link works until ${inUtc(lapsesAt)}, once.`,
+    opening: [
+      paragraph(
+        `You may enrol a passkey for ${name}: it signs you in, and signs what you decide. Your phone, computer or security key keeps it. Open the link in the browser in which you are signed in; it works until ${inUtc(lapsesAt)}, once.`,
+      ),
+      ...link('Make a passkey', enrolUrl),
+      paragraph(
+        'If nobody told you of this and you did not ask for it, do not open the link, and tell a Security Officer of the account.',
+      ),
+    ],
+    sections: [],
+  };
+};
+
+const identityReset = ({ account, changeNumber, at }: Extract<Notice, { type: 'identity-reset' }>): Draft => {
+  const name = shownName(account.name);
+  return {
+    account,
+    subject: 'How you sign in was reset',
+    tail: ` (#${changeNumber})`,
+    title: `How you sign in to ${name} was reset`,
+    preheader: `By change #${changeNumber}, ${inUtc(at)}.`,
+    opening: [
+      paragraph(
+        `Change #${changeNumber} of ${name} has ended the identity and the passkeys that you signed in with, ${inUtc(at)}, and every link and session of yours. You are invited anew, by a letter of its own.`,
+      ),
+      paragraph(
+        'If you know of this, there is nothing else to do. If you do not, tell another Security Officer of the account or the support desk now: somebody may be trying to decide in your name.',
+      ),
     ],
     sections: [],
   };
@@ -273,6 +319,10 @@ const draftOf = (notice: Notice): Draft => {
       return quorumChanged(notice);
     case 'invitation':
       return invitation(notice);
+    case 'passkey-invitation':
+      return passkeyInvitation(notice);
+    case 'identity-reset':
+      return identityReset(notice);
     case 'address-changed':
       return addressChanged(notice);
   }

@@ -1,4 +1,5 @@
-import type { ChangeView, PersonView } from '../domain/change-view.ts';
+import type { ChangeView } from '../domain/change-view.ts';
+import type { PersonView } from '../domain/impact-view.ts';
 
 /** To whom a letter goes. The address is plain (R49). */
 export interface Recipient {
@@ -44,13 +45,31 @@ export type Notice =
     })
   /** The number of approvals that a pending change needs has changed (R34). */
   | (OfChange & { readonly type: 'quorum-changed'; readonly requiredBefore: number; readonly link: string | null })
-  /** Somebody has been given access (R51). `signInUrl` is where they sign in the first time. */
+  /**
+   * Somebody has been given access (R51). `signInUrl` is where they sign in the first time; `enrolUrl` is their own link
+   * to make a passkey instead.
+   */
   | (ToSomebody & {
       readonly type: 'invitation';
       readonly account: AccountName;
       readonly officer: boolean;
       readonly signInUrl: string;
+      readonly enrolUrl: string;
       readonly lapsesAt: string;
+    })
+  /** Somebody who has access may enrol a passkey (R51). */
+  | (ToSomebody & {
+      readonly type: 'passkey-invitation';
+      readonly account: AccountName;
+      readonly enrolUrl: string;
+      readonly lapsesAt: string;
+    })
+  /** How somebody signs in was reset (R18). */
+  | (ToSomebody & {
+      readonly type: 'identity-reset';
+      readonly account: AccountName;
+      readonly changeNumber: number;
+      readonly at: string;
     })
   /** Goes to the old address (R18). It names neither the new address nor who approved: the old one may be lost. */
   | (ToSomebody & {

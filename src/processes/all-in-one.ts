@@ -2,9 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { migrate } from '../store/migrate.ts';
-import { readConfig } from './config.ts';
+import { checkpointsDirOf, readConfig } from './config.ts';
 import { openDemoAccount } from './demo-account.ts';
 import { startParts, type Parts } from './embedded-parts.ts';
+import { readKeyring } from './keyring.ts';
 import { keptSecret } from './kept-secret.ts';
 import { createFileLogger } from './logger.ts';
 import { ownShutdown, runService } from './service.ts';
@@ -44,6 +45,7 @@ const main = async (): Promise<void> => {
   const config = readConfig(process.env, 'all-in-one');
   const dataDir = resolve(config.dataDir);
   mkdirSync(dataDir, { recursive: true });
+  const keyring = readKeyring({ ...config, dataDir });
   const { log, file } = createFileLogger('countersign', dataDir);
   const runningFile = join(dataDir, 'running.json');
   const started: { stop(): Promise<void> }[] = [];
@@ -67,6 +69,7 @@ const main = async (): Promise<void> => {
         smtpUrl: parts.smtpUrl,
         mailFrom: config.mailFrom,
         publicUrl: parts.publicUrl,
+        keyring,
         log,
       },
       {
@@ -78,13 +81,18 @@ const main = async (): Promise<void> => {
           deskCoolingHours: config.deskCoolingHours,
           sessionSecret: config.sessionSecret ?? keptSecret(dataDir, 'session-secret'),
         },
-        worker: { reconcileSeconds: config.reconcileSeconds, bundle: await bundling },
+        worker: {
+          reconcileSeconds: config.reconcileSeconds,
+          checkpointsDir: checkpointsDirOf({ ...config, dataDir }),
+          bundle: await bundling,
+        },
       },
     );
     started.push(service);
     const { publicUrl, inboxUrl, temporalUiUrl, oidc } = parts;
-    const running = { publicUrl, inboxUrl, temporalUiUrl, issuer: oidc.issuer, audience: oidc.audience };
-    writeFileSync(runningFile, `${JSON.stringify(running, null, 2)}\n`);
+    const { issuer, audience } = oidc;
+    const running = { publicUrl, inboxUrl, temporalUiUrl, issuer, audience, databaseUrl: parts.databaseUrl };
+    writeFileSync(runningFile, `${JSON.stringify(running, null, 2)}\n`, { mode: 0o600 });
     started.push({ stop: () => rm(runningFile, { force: true }) });
     const demoSlug = parts.demo
       ? await openDemoAccount({ publicUrl, issuer: oidc.issuer, audience: oidc.audience, dataDir, say })

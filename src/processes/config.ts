@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import { DEFAULT_COOLING_HOURS } from '../domain/support-request.ts';
 import { parseOperatorClaim, type OperatorClaim } from '../identity/caller.ts';
@@ -30,7 +31,17 @@ export interface Config {
   readonly reconcileSeconds: number;
   /** Seals form tokens and sign-ins; the same for all API processes. Null: one is made and kept in the data folder. */
   readonly sessionSecret: string | null;
+  /** The Ed25519 key that signs checkpoints and receipts, in PEM, or the path of its file. Null: one is made and kept in the data folder. */
+  readonly signingKey: string | null;
+  /** The public keys of before, as name+hash+base64. */
+  readonly pastKeys: string;
+  /** Where checkpoints are written outside of the database. Null: below the data folder. */
+  readonly checkpointsDir: string | null;
 }
+
+/** Where checkpoints are written outside of the database. */
+export const checkpointsDirOf = ({ checkpointsDir, dataDir }: Pick<Config, 'checkpointsDir' | 'dataDir'>): string =>
+  checkpointsDir ?? join(dataDir, 'checkpoints');
 
 /** A setting that can't be used: one line with its name, what was found, and what is expected. */
 export class BadSetting extends Error {
@@ -42,6 +53,9 @@ export class BadSetting extends Error {
 
 const url = (protocols: readonly string[]) => (text: string) =>
   URL.canParse(text) && protocols.includes(new URL(text).protocol);
+
+export const SIGNING_KEY_EXPECTED = 'an Ed25519 private key in PEM (PKCS#8), or the path of a file that holds one,';
+export const PAST_KEYS_EXPECTED = 'a list of public keys, each as name+hash+base64,';
 
 const settings = {
   PORT: [z.coerce.number().int().min(1).max(65_535), 'a port from 1 to 65535'],
@@ -62,6 +76,9 @@ const settings = {
   COUNTERSIGN_RECONCILE_SECONDS: [z.coerce.number().min(0.2).max(3_600), 'a number of seconds from 0.2 to 3600'],
   COUNTERSIGN_TASK_QUEUE: [z.string().regex(/^[\w.-]{1,100}$/), 'a name of letters, digits, dots and dashes'],
   COUNTERSIGN_SESSION_SECRET: [z.string().min(32), 'a secret of at least 32 characters'],
+  COUNTERSIGN_SIGNING_KEY: [z.string().min(1), SIGNING_KEY_EXPECTED],
+  COUNTERSIGN_PAST_KEYS: [z.string().min(1), PAST_KEYS_EXPECTED],
+  COUNTERSIGN_CHECKPOINTS: [z.string().min(1), 'a folder'],
 } as const satisfies Record<string, readonly [z.ZodType, string]>;
 
 type Name = keyof typeof settings;
@@ -69,7 +86,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Secrets are told apart from what may be shown. */
 const shown = (name: Name, found: string | undefined): string | undefined =>
-  found !== undefined && /SECRET|URL/.test(name) && name !== 'PUBLIC_URL' ? '(not shown)' : found;
+  found !== undefined && /SECRET|URL|KEY/.test(name) && name !== 'PUBLIC_URL' ? '(not shown)' : found;
 
 /** Which program reads the settings. */
 export type ProcessName = 'api' | 'worker' | 'all-in-one';
@@ -138,5 +155,22 @@ export const readConfig = (environment: Environment, process: ProcessName): Conf
     dataDir: read<string>('COUNTERSIGN_DATA') ?? '.countersign',
     reconcileSeconds: ofWorker(() => read<number>('COUNTERSIGN_RECONCILE_SECONDS')) ?? 10,
     sessionSecret: ofApi(() => real<string>('COUNTERSIGN_SESSION_SECRET')) ?? null,
+    signingKey: real<string>('COUNTERSIGN_SIGNING_KEY') ?? null,
+    pastKeys: read<string>('COUNTERSIGN_PAST_KEYS') ?? '',
+    checkpointsDir: ofWorker(() => read<string>('COUNTERSIGN_CHECKPOINTS')) ?? null,
   };
 };
+
+const evidenceNames = [
+  'DATABASE_URL',
+  'COUNTERSIGN_DATA',
+  'COUNTERSIGN_SIGNING_KEY',
+  'COUNTERSIGN_PAST_KEYS',
+  'COUNTERSIGN_CHECKPOINTS',
+] as const satisfies readonly Name[];
+
+export type EvidenceConfig = Pick<Config, 'databaseUrl' | 'dataDir' | 'signingKey' | 'pastKeys' | 'checkpointsDir'>;
+
+/** The settings by which evidence is checked, outside of the service: none has to be there. Throws BadSetting. */
+export const readEvidenceConfig = (environment: Environment): EvidenceConfig =>
+  readConfig(Object.fromEntries(evidenceNames.map((name) => [name, environment[name]])), 'worker');

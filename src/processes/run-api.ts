@@ -5,6 +5,7 @@ import { createApi } from '../http/api.ts';
 import { createBearerVerifier } from '../identity/bearer.ts';
 import type { OperatorClaim } from '../identity/caller.ts';
 import { createSignIn } from '../identity/openid.ts';
+import type { Keyring } from '../proof/keys.ts';
 import type { Mailer } from '../mail/smtp.ts';
 import type { Store } from '../store/store.ts';
 import type { TemporalClient } from './temporal.ts';
@@ -27,6 +28,7 @@ export interface ApiParts {
   readonly sessionSecret: string;
   /** For how long officers can object to what the support desk is about to do; the default where it is absent. */
   readonly deskCoolingHours?: number;
+  readonly keyring: Keyring;
   readonly log: Logger;
   readonly metrics: Registry;
   /** The worker that runs in the same process, if one does. */
@@ -68,6 +70,7 @@ export const runApi = async (parts: ApiParts): Promise<RunningApi> => {
       ...claim,
     }),
     sessionSecret,
+    keyring: parts.keyring,
     publicUrl,
     health: {
       temporal: () => temporal.check(),

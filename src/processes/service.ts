@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
 import type { Clock } from '../store/account-lock.ts';
+import type { Keyring } from '../proof/keys.ts';
 import { openStore } from '../store/store.ts';
 import { createMailer } from '../mail/smtp.ts';
 import type { ApiParts } from './run-api.ts';
@@ -14,6 +15,8 @@ export interface ServiceSettings {
   readonly smtpUrl: string;
   readonly mailFrom: string;
   readonly publicUrl: string;
+  /** What signs receipts and checkpoints. */
+  readonly keyring: Keyring;
   readonly log: Logger;
   /** The one clock; the database's where it is absent. */
   readonly clock?: Clock;
@@ -25,7 +28,10 @@ export interface Running {
 
 export interface ServiceParts {
   readonly api?: Pick<ApiParts, 'port' | 'host' | 'oidc' | 'operatorClaim' | 'sessionSecret' | 'deskCoolingHours'>;
-  readonly worker?: Pick<WorkerParts, 'reconcileSeconds' | 'bundle'>;
+  readonly worker?: Pick<WorkerParts, 'reconcileSeconds' | 'bundle'> & {
+    /** The folder of the checkpoints outside of the database. */
+    readonly checkpointsDir: string;
+  };
 }
 
 /**
@@ -33,7 +39,7 @@ export interface ServiceParts {
  * part that isn't asked for: a process that was killed is back the sooner.
  */
 export const runService = async (settings: ServiceSettings, parts: ServiceParts): Promise<Running> => {
-  const { databaseUrl, place, smtpUrl, mailFrom, publicUrl, log, clock } = settings;
+  const { databaseUrl, place, smtpUrl, mailFrom, publicUrl, keyring, log, clock } = settings;
   const metrics = new Registry();
   const store = openStore({ url: databaseUrl, poolSize: 20 }, clock);
   const mailer = createMailer({ smtpUrl, from: mailFrom });
@@ -50,8 +56,16 @@ export const runService = async (settings: ServiceSettings, parts: ServiceParts)
     const worker =
       parts.worker && (await (await import('./run-worker.ts')).runWorker({ ...shared, place, ...parts.worker }));
     if (worker) started.push(worker);
+    if (parts.worker) {
+      const { checkpointFilesIn } = await import('./checkpoint-files.ts');
+      const { startCheckpointer } = await import('./checkpointer.ts');
+      const files = checkpointFilesIn(parts.worker.checkpointsDir);
+      started.push(startCheckpointer({ store, keyring, files, log, metrics }));
+    }
     if (parts.api)
-      started.push(await (await import('./run-api.ts')).runApi({ ...shared, ...parts.api, ...(worker && { worker }) }));
+      started.push(
+        await (await import('./run-api.ts')).runApi({ ...shared, keyring, ...parts.api, ...(worker && { worker }) }),
+      );
     return { stop };
   } catch (error) {
     await stop();

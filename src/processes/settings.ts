@@ -1,4 +1,5 @@
 import { BadSetting, type Config } from './config.ts';
+import { readKeyring } from './keyring.ts';
 import { createLogger } from './logger.ts';
 import { temporalPlaceOfEnvironment } from './temporal.ts';
 
@@ -15,5 +16,6 @@ export const sharedSettings = (config: Config, name: string) => ({
   place: temporalPlaceOfEnvironment(config.taskQueue),
   mailFrom: config.mailFrom,
   publicUrl: config.publicUrl,
+  keyring: readKeyring(config),
   log: createLogger(name),
 });

@@ -1,11 +1,12 @@
-import { readConfig } from './config.ts';
+import { checkpointsDirOf, readConfig } from './config.ts';
 import { ownShutdown, runService } from './service.ts';
 import { sharedSettings } from './settings.ts';
 
 const main = async (): Promise<void> => {
   const config = readConfig(process.env, 'worker');
   const settings = sharedSettings(config, 'worker');
-  ownShutdown(await runService(settings, { worker: { reconcileSeconds: config.reconcileSeconds } }), settings.log);
+  const worker = { reconcileSeconds: config.reconcileSeconds, checkpointsDir: checkpointsDirOf(config) };
+  ownShutdown(await runService(settings, { worker }), settings.log);
 };
 
 await main().catch((error: unknown) => {

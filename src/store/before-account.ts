@@ -1,10 +1,12 @@
-import type { Tx } from './database.ts';
+import { NOW_MS, type Tx } from './database.ts';
 import { wholeAddressKey } from '../domain/text.ts';
+import type { Authenticator } from './passkeys.ts';
 import { listRequests, type RequestFilter, type StoredRequest } from './support-requests.ts';
 
 /*
  * The look-ups that come before an account is known: by a path's segment, a hash of a link, a session or a service token,
- * an identity, what the support desk reads, and what the reconciler is due to look at. Everything else names its account.
+ * a passkey, an identity, what the support desk reads, what the reconciler is due to look at, and whose trail is to be
+ * signed. Everything else names its account.
  */
 
 /** What an account is known by; neither ever moves. */
@@ -63,16 +65,48 @@ export interface FoundServiceToken {
   readonly tokenId: string;
   /** The version that the account has. */
   readonly version: number;
+  /** When it was looked up, in milliseconds of the database's clock. */
+  readonly at: number;
 }
 
 /** The service token of this hash, while its secret lasts. */
 export const serviceTokenByHash = async (tx: Tx, hash: string): Promise<FoundServiceToken | undefined> => {
   const [row] = await tx.$queryRawUnsafe<FoundServiceToken[]>(
-    `SELECT s.account_id AS "accountId", s.token_id AS "tokenId", a.version
+    `SELECT s.account_id AS "accountId", s.token_id AS "tokenId", a.version, ${NOW_MS} AS at
      FROM service_token_secrets s JOIN accounts a ON a.id = s.account_id WHERE s.hash = $1`,
     hash,
   );
   return row;
+};
+
+export interface FoundEnrolment {
+  readonly accountId: string;
+  readonly userId: string;
+}
+
+/** Whose passkey a link of this hash enrols, while it lasts. */
+export const enrolmentByHash = async (tx: Tx, hash: string, now: Date): Promise<FoundEnrolment | undefined> =>
+  (await tx.enrolment.findFirst({
+    where: { hash, endedAt: null, expiresAt: { gt: now } },
+    select: { accountId: true, userId: true },
+  })) ?? undefined;
+
+/** A passkey, and the identity of who enrolled it. */
+export interface FoundPasskey {
+  readonly authenticator: Authenticator;
+  readonly identity: { readonly issuer: string; readonly subject: string };
+}
+
+/** The passkey of this credential, where its user has an identity. */
+export const passkeyByCredential = async (tx: Tx, credentialId: string): Promise<FoundPasskey | undefined> => {
+  const row = await tx.authenticator.findUnique({ where: { credentialId } });
+  if (row === null) return undefined;
+  const { accountId, userId } = row;
+  const identity = await tx.identityBinding.findUnique({
+    where: { accountId_userId: { accountId, userId } },
+    select: { issuer: true, subject: true },
+  });
+  return identity === null ? undefined : { authenticator: { ...row, counter: Number(row.counter) }, identity };
 };
 
 /** The accounts in which an identity is bound, or in which an open invitation waits for its verified address. */
@@ -166,3 +200,26 @@ export const takeOverdueRequests = (
     putOffTo.toISOString(),
     limit,
   );
+
+/**
+ * The accounts, by id from behind `after`, whose trail is to be signed: those with as many events unsigned as `count`,
+ * or whose first unsigned one is of before `before`. One whose next event is missing is among them.
+ */
+export const accountsToSign = async (
+  tx: Tx,
+  { after, before, count, limit }: { after: string; before: Date; count: number; limit: number },
+): Promise<string[]> => {
+  const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
+    `SELECT a.id FROM accounts a
+     CROSS JOIN LATERAL (SELECT coalesce(max(size), 0) AS size FROM checkpoints c WHERE c.account_id = a.id) AS signed
+     LEFT JOIN events e ON e.account_id = a.id AND e.seq = signed.size + 1
+     WHERE a.id > $1 AND a.event_count <> signed.size
+       AND (a.event_count - signed.size >= $3 OR e.at IS NULL OR e.at <= $2::timestamptz)
+     ORDER BY a.id LIMIT $4`,
+    after,
+    before.toISOString(),
+    count,
+    limit,
+  );
+  return rows.map(({ id }) => id);
+};

@@ -37,7 +37,7 @@ export interface StoredDecision extends Decision {
   readonly assurance: Assurance;
 }
 
-const summaryOf = (row: Omit<ChangeRow, 'document'>): ChangeSummary => ({
+const summaryOf = (row: Omit<ChangeRow, 'document' | 'ending'>): ChangeSummary => ({
   id: row.id,
   accountId: row.accountId,
   number: row.number,
@@ -104,7 +104,7 @@ export interface NewChange {
 export const insertChange = async (
   account: LockedAccount,
   { change, title, description, resubmits = null, authority = 'officers' }: NewChange,
-  applied?: { readonly version: number },
+  applied?: { readonly version: number; readonly ending?: string },
 ): Promise<number> => {
   const number = account.takeChangeNumber();
   const { accountId } = account;
@@ -134,6 +134,7 @@ export const insertChange = async (
       expiresAt: new Date(change.expiresAt),
       endedAt: applied ? new Date(account.now) : null,
       appliedVersion: applied?.version ?? null,
+      ending: applied?.ending ?? null,
       nextWakeAt: new Date(account.now),
       resubmits,
     },
@@ -160,7 +161,7 @@ export const CHANGE_WITH_DECISIONS = `
   authority, initiator_id AS "initiatorId", support_request_id AS "supportRequestId", warnings, required_approvals AS "requiredApprovals", assurance, sensitive,
   base_version AS "baseVersion", document, digest, state, state_code AS "stateCode", state_text AS "stateText",
   submitted_at AS "submittedAt", expires_at AS "expiresAt", ended_at AS "endedAt",
-  applied_version AS "appliedVersion", next_wake_at AS "nextWakeAt", resubmits,
+  applied_version AS "appliedVersion", next_wake_at AS "nextWakeAt", resubmits, ending,
   (SELECT coalesce(json_agg(json_build_object(
      'officerId', officer_id, 'verdict', verdict, 'digest', digest, 'designation', designation,
      'bySubject', by_subject, 'assurance', assurance, 'comment', comment,
@@ -212,7 +213,12 @@ export const moveChange = async (
   account: LockedAccount,
   id: string,
   state: ChangeState,
-  { reason, appliedVersion, wakeAt }: { reason?: StateReason; appliedVersion?: number; wakeAt: number | null },
+  {
+    reason,
+    appliedVersion,
+    wakeAt,
+    ending,
+  }: { reason?: StateReason; appliedVersion?: number; wakeAt: number | null; ending?: string },
 ): Promise<void> => {
   await account.tx.change.update({
     where: { accountId_id: { accountId: account.accountId, id } },
@@ -223,6 +229,7 @@ export const moveChange = async (
       endedAt: hasEnded(state) ? new Date(account.now) : null,
       appliedVersion: appliedVersion ?? null,
       nextWakeAt: wakeAt === null ? null : new Date(wakeAt),
+      ...(ending !== undefined && { ending }),
     },
     select: { id: true },
   });
@@ -336,7 +343,7 @@ export const listChanges = async (tx: Tx, accountId: string, filter: ChangeFilte
             },
       ],
     },
-    omit: { document: true },
+    omit: { document: true, ending: true },
     orderBy: { number: 'desc' },
     take: limit,
   });
@@ -361,3 +368,7 @@ export const countOpen = (tx: Tx, accountId: string, now: number): Promise<numbe
   tx.change.count({
     where: { accountId, OR: [{ state: 'approved' }, { state: 'pending', expiresAt: { gt: new Date(now) } }] },
   });
+
+/** The id of an account's opening. */
+export const openingId = async (tx: Tx, accountId: string): Promise<string> =>
+  (await tx.change.findFirstOrThrow({ where: { accountId, number: 0 }, select: { id: true } })).id;

@@ -3,7 +3,7 @@ import type { DecidingContext } from '../domain/deciding.ts';
 import { officerIds } from '../domain/officers.ts';
 import { CHANGE_WITH_DECISIONS, foundOf, type ChangeWithDecisions, type FoundChange } from './changes.ts';
 import type { Tx } from './database.ts';
-import { canMeetOf, signingIn } from './people.ts';
+import { abilities, canMeetOf } from './people.ts';
 
 /** A change with everything that deciding on it depends on, beside the account's state. */
 export interface Deliberation extends FoundChange {
@@ -11,12 +11,12 @@ export interface Deliberation extends FoundChange {
   readonly context: DecidingContext;
 }
 
-type Row = ChangeWithDecisions & { readonly slug: string; readonly signingIn: string[] };
+type Row = ChangeWithDecisions & { readonly slug: string; readonly abilities: string[] };
 
 const FIND = `
   SELECT ${CHANGE_WITH_DECISIONS},
          (SELECT slug FROM accounts WHERE accounts.id = changes.account_id),
-         ARRAY(${signingIn('$1', '$3', '$4')}) AS "signingIn"
+         ARRAY(${abilities('$1', '$3', '$4')}) AS abilities
   FROM changes WHERE account_id = $1 AND id = $2`;
 
 /** What is needed to decide on a change, or to say why it waits, on a state and at a time: one look. */
@@ -28,5 +28,5 @@ export const findDeliberation = async (
 ): Promise<Deliberation | undefined> => {
   const time = new Date(now).toISOString();
   const [row] = await tx.$queryRawUnsafe<Row[]>(FIND, state.accountId, changeId, officerIds(state), time);
-  return row && { ...foundOf(row), slug: row.slug, context: { now, canMeet: canMeetOf(row.signingIn) } };
+  return row && { ...foundOf(row), slug: row.slug, context: { now, canMeet: canMeetOf(row.abilities) } };
 };

@@ -1,5 +1,13 @@
 import type { Tx } from './database.ts';
-import type { Change, Decision, SupportDecision, SupportObjection, SupportRequest } from './generated/prisma/client.ts';
+import type {
+  Change,
+  Decision,
+  PasskeyAssertion,
+  SupportDecision,
+  SupportObjection,
+  SupportRequest,
+} from './generated/prisma/client.ts';
+import { authenticatorFingerprint, type Assertion } from './passkeys.ts';
 import { identityHash } from './people.ts';
 import { secretFingerprint } from './service-tokens.ts';
 import { toStoredEvent, type StoredEvent } from './trail.ts';
@@ -24,9 +32,9 @@ export const accountHead = async (tx: Tx, accountId: string): Promise<AccountHea
     select: { version: true, changeCount: true, eventCount: true, eventHead: true },
   })) ?? undefined;
 
-/** Every event, by its number. */
-export async function* eachEvent(tx: Tx, accountId: string): AsyncIterable<StoredEvent> {
-  for (let after: number | undefined; ;) {
+/** Every event, by its number; or those behind a number. */
+export async function* eachEvent(tx: Tx, accountId: string, behind?: number): AsyncIterable<StoredEvent> {
+  for (let after = behind; ;) {
     const rows = await tx.event.findMany({
       where: { accountId, ...(after !== undefined && { seq: { gt: after } }) },
       orderBy: { seq: 'asc' },
@@ -117,6 +125,51 @@ export async function* eachBinding(
     for (const row of rows) yield { userId: row.userId, identity: identityHash(row), boundAt: row.boundAt };
     if (rows.length < BATCH) return;
     after = rows.at(-1)!.userId;
+  }
+}
+
+/** Every passkey of the account, as events name it. */
+export async function* eachAuthenticator(
+  tx: Tx,
+  accountId: string,
+): AsyncIterable<{
+  readonly id: string;
+  readonly userId: string;
+  readonly fingerprint: string;
+  readonly enrolledAt: Date;
+}> {
+  for (let after: string | undefined; ;) {
+    const rows = await tx.authenticator.findMany({
+      where: { accountId, ...(after !== undefined && { id: { gt: after } }) },
+      orderBy: { id: 'asc' },
+      take: BATCH,
+    });
+    for (const { id, userId, enrolledAt, ...passkey } of rows)
+      yield { id, userId, fingerprint: authenticatorFingerprint(passkey), enrolledAt };
+    if (rows.length < BATCH) return;
+    after = rows.at(-1)!.id;
+  }
+}
+
+/** Everything that passkeys of the account have signed. */
+export async function* eachAssertion(
+  tx: Tx,
+  accountId: string,
+): AsyncIterable<{ readonly changeId: string; readonly officerId: string; readonly assertion: Assertion }> {
+  for (let after: { readonly changeId: string; readonly officerId: string } | undefined; ;) {
+    const rows: PasskeyAssertion[] = await tx.passkeyAssertion.findMany({
+      where: {
+        accountId,
+        ...(after !== undefined && {
+          OR: [{ changeId: { gt: after.changeId } }, { changeId: after.changeId, officerId: { gt: after.officerId } }],
+        }),
+      },
+      orderBy: [{ changeId: 'asc' }, { officerId: 'asc' }],
+      take: BATCH,
+    });
+    for (const { accountId: _, changeId, officerId, ...assertion } of rows) yield { changeId, officerId, assertion };
+    if (rows.length < BATCH) return;
+    after = rows.at(-1)!;
   }
 }
 

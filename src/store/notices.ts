@@ -43,3 +43,17 @@ export const markSent = async (
         data: { sentAt: new Date(account.now) },
         select: { kind: true, userId: true, queuedAt: true },
       });
+
+/** The last letter of a numbered kind (`KIND-3`) to a user about a change, with its number. */
+export const lastNoticeOf = async (
+  tx: Tx,
+  { accountId, changeId, userId }: { readonly accountId: string; readonly changeId: string; readonly userId: string },
+  kind: string,
+): Promise<{ readonly number: number; readonly queuedAt: Date } | undefined> => {
+  const rows = await tx.notice.findMany({
+    where: { accountId, changeId, userId, kind: { startsWith: `${kind}-` } },
+    select: { queuedAt: true },
+    orderBy: { queuedAt: 'desc' },
+  });
+  return rows[0] && { number: rows.length, queuedAt: rows[0].queuedAt };
+};

@@ -1,9 +1,11 @@
 import type { AccountState } from '../domain/account-state.ts';
 import { canonicalJson, sha256 } from '../domain/canonical.ts';
 import type { CanMeet } from '../domain/deciding.ts';
+import type { Assurance } from '../domain/entities/account.ts';
 import { officerIds } from '../domain/officers.ts';
 import { wholeAddressKey } from '../domain/text.ts';
 import type { LockedAccount } from './account-lock.ts';
+import { endAuthenticators, endEnrolments } from './passkeys.ts';
 import type { Tx } from './database.ts';
 
 /** How long an invitation waits for its first sign-in (R51). */
@@ -63,6 +65,10 @@ export const boundUser = async (
     })
   )?.userId;
 
+/** Whether a user has an identity. */
+export const hasIdentity = async (tx: Tx, accountId: string, userId: string): Promise<boolean> =>
+  (await tx.identityBinding.count({ where: { accountId, userId } })) > 0;
+
 /** As `boundUser`, with the version that the account has; outside of transactions. */
 export const boundUserAt = async (
   tx: Tx,
@@ -98,40 +104,53 @@ export const invitedUser = async (
 
 /**
  * Which officers can bring which assurance: everybody can use a link; a session needs an identity, or an invitation
- * that still waits for one; a passkey nobody can bring yet (R39).
+ * that still waits for one; a passkey must be enrolled beside it (R39).
  */
 export const assuranceOf = async (tx: Tx, state: AccountState, now: number): Promise<CanMeet> => {
-  const rows = await tx.$queryRawUnsafe<{ user_id: string }[]>(
-    signingIn('$1', '$2', '$3'),
+  const rows = await tx.$queryRawUnsafe<{ able: string }[]>(
+    abilities('$1', '$2', '$3'),
     state.accountId,
     officerIds(state),
     new Date(now).toISOString(),
   );
-  return canMeetOf(rows.map((row) => row.user_id));
+  return canMeetOf(rows.map((row) => row.able));
 };
 
-/** Selects which of some users have an identity, or an invitation that still waits for one. */
-export const signingIn = (accountId: string, userIds: string, now: string): string => `
-  SELECT user_id FROM identity_bindings WHERE account_id = ${accountId} AND user_id = ANY (${userIds}::text[])
+/** Selects what some users can bring, as `USER ASSURANCE`. */
+export const abilities = (accountId: string, userIds: string, now: string): string => `
+  SELECT user_id || ' session' AS able FROM identity_bindings
+  WHERE account_id = ${accountId} AND user_id = ANY (${userIds}::text[])
   UNION ALL
-  SELECT user_id FROM invitations
-  WHERE account_id = ${accountId} AND user_id = ANY (${userIds}::text[]) AND expires_at > ${now}::timestamptz`;
+  SELECT user_id || ' session' FROM invitations
+  WHERE account_id = ${accountId} AND user_id = ANY (${userIds}::text[]) AND expires_at > ${now}::timestamptz
+  UNION ALL
+  SELECT user_id || ' passkey' FROM authenticators
+  WHERE account_id = ${accountId} AND user_id = ANY (${userIds}::text[])`;
 
-export const canMeetOf = (signingIn: readonly string[]): CanMeet => {
-  const able = new Set(signingIn);
-  return (officerId, assurance) => assurance === 'link' || (assurance === 'session' && able.has(officerId));
+export const canMeetOf = (abilities: readonly string[]): CanMeet => {
+  const able = new Set(abilities);
+  const may = (officerId: string, assurance: Assurance): boolean => able.has(`${officerId} ${assurance}`);
+  return (officerId, assurance) =>
+    assurance === 'link' ||
+    (may(officerId, 'session') && (assurance === 'session' || (assurance === 'passkey' && may(officerId, 'passkey'))));
 };
 
 /**
- * Ends what a removed user could still come in by: links, an invitation, and the binding, without which no session of
- * theirs opens this account (R19). Writes the event.
+ * Ends what a user could still come in by: links, an invitation, the binding, the sessions of its identity, and passkeys
+ * with the links that enrol them (R18, R19). Writes the events.
  */
 export const endAccess = async (account: LockedAccount, userId: string, changeId: string): Promise<void> => {
-  const { accountId, tx } = account;
+  const { accountId, tx, now } = account;
   await endLinks(account, { officerId: userId });
+  await endEnrolments(account, userId);
   await tx.invitation.deleteMany({ where: { accountId, userId } });
-  const { count } = await tx.identityBinding.deleteMany({ where: { accountId, userId } });
-  if (count > 0) account.append({ type: 'identity.unbound', changeId, data: { userId } });
+  await endAuthenticators(account, userId, changeId);
+  const bound = await tx.identityBinding.findMany({ where: { accountId, userId } });
+  for (const { issuer, subject } of bound) {
+    await tx.session.updateMany({ where: { issuer, subject, endedAt: null }, data: { endedAt: new Date(now) } });
+    await tx.identityBinding.delete({ where: { accountId_userId: { accountId, userId } } });
+    account.append({ type: 'identity.unbound', changeId, data: { userId } });
+  }
 };
 
 /** Ends the open links of an officer, of a change, or of both. */

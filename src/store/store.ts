@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { AccountState } from '../domain/account-state.ts';
+import { hasExpired } from '../domain/entities/service-tokens.ts';
 import {
   databaseClock,
   withAccount,
@@ -48,7 +49,7 @@ export interface Store {
     accountId: string,
     identity: { readonly issuer: string; readonly subject: string },
   ): Promise<BoundUser | undefined>;
-  /** The service token whose secret has this hash, with the state of its account; undefined where there is none. */
+  /** The service token whose secret has this hash, with the state of its account; undefined where there is none that lasts. */
   serviceToken(hash: string): Promise<PresentedToken | undefined>;
   /** The time by the service's one clock, in milliseconds. */
   now(): Promise<number>;
@@ -89,7 +90,12 @@ export const openStore = (settings: DatabaseSettings, clock: Clock = databaseClo
     },
     async serviceToken(hash) {
       const found = await serviceTokenByHash(database.prisma, hash);
-      return found && { tokenId: found.tokenId, state: await cache.atLeast(found.accountId, found.version) };
+      if (found === undefined) return undefined;
+      const { accountId, tokenId, version, at } = found;
+      const state = await cache.atLeast(accountId, version);
+      const token = state.get('serviceTokens', tokenId);
+      const now = clock === databaseClock ? at : await clock(database.prisma);
+      return token === undefined || hasExpired(token, now) ? undefined : { tokenId, state };
     },
     now: () => clock(database.prisma),
     close: () => database.close(),

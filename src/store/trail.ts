@@ -25,6 +25,8 @@ export interface TrailEvent {
     | 'support-request.cooling'
     | 'support-request.applied'
     | 'support-request.ended'
+    | 'authenticator.enrolled'
+    | 'authenticator.ended'
     | 'signal.ignored'
     | 'workflow.restarted';
   readonly actorId?: string | null;
@@ -61,6 +63,18 @@ export const eventHash = (accountId: string, event: Omit<StoredEvent, 'hash'>): 
       data: event.data,
     })}`,
   );
+
+/** Why an event does not follow the one before, in words; undefined where it does. */
+export const breakOf = (
+  accountId: string,
+  event: StoredEvent,
+  before: { readonly seq: number; readonly hash: string },
+): string | undefined => {
+  if (event.seq !== before.seq + 1) return `event ${before.seq + 1} is missing, the next one is ${event.seq}`;
+  if (event.prevHash !== before.hash) return 'it does not hold the hash of the event before';
+  if (eventHash(accountId, event) !== event.hash) return 'its hash is not that of what it says';
+  return undefined;
+};
 
 export interface ChainHead {
   readonly count: number;

@@ -1,8 +1,10 @@
 import type { AccountState } from '../domain/account-state.ts';
+import { sha256 } from '../domain/canonical.ts';
 import type { Change, EndState, StateReason } from '../domain/change.ts';
+import { endingOf } from '../domain/ending.ts';
 import { isOrganization, officerIds } from '../domain/officers.ts';
 import type { LockedAccount } from '../store/account-lock.ts';
-import { moveChange } from '../store/changes.ts';
+import { decisionsOf, moveChange } from '../store/changes.ts';
 import { oweNotices } from '../store/notices.ts';
 import { endLinks } from '../store/people.ts';
 
@@ -48,9 +50,16 @@ export const endChange = async (
   reason: StateReason,
   actorId: string | null = null,
 ): Promise<void> => {
-  await moveChange(account, change.id, state, { reason, wakeAt: account.now });
+  const decisions = await decisionsOf(account.tx, account.accountId, [change.id]);
+  const ending = endingOf(account.state, change, decisions.get(change.id) ?? []);
+  await moveChange(account, change.id, state, { reason, wakeAt: account.now, ending });
   await oweEnd(account, change, state);
-  account.append({ type: 'change.ended', actorId, changeId: change.id, data: { state, code: reason.code } });
+  account.append({
+    type: 'change.ended',
+    actorId,
+    changeId: change.id,
+    data: { state, code: reason.code, ending: sha256(ending) },
+  });
 };
 
 /** Owes everybody concerned the letter that the approvals can't be reached any more (R44). */

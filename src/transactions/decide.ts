@@ -10,8 +10,32 @@ import { changeInputOf } from './submit.ts';
 import type { LockedAccount } from '../store/account-lock.ts';
 import { insertDecision, isAsSubmitted, moveChange, setWake, type StoredChange } from '../store/changes.ts';
 import { findDeliberation } from '../store/deliberation.ts';
+import {
+  assertionHash,
+  authenticatorsOf,
+  countUse,
+  decisionFacts,
+  insertAssertion,
+  takeChallenge,
+  type Assertion,
+  type Passkey,
+} from '../store/passkeys.ts';
 import { endLinks, isLinkOpen } from '../store/people.ts';
 import type { Store } from '../store/store.ts';
+
+/** An answer of a passkey to the challenge of a decision. */
+export interface SignedDecision {
+  readonly challenge: string;
+  readonly credentialId: string;
+  /** SHA-256 of the session's secret, or of the bearer token, in which it was signed. */
+  readonly session: string;
+  /** What was signed, where it is this passkey's signature of the document's challenge; undefined where it is not. */
+  signed(
+    this: void,
+    document: string,
+    passkey: Passkey,
+  ): Promise<{ readonly assertion: Assertion; readonly counter: number } | undefined>;
+}
 
 export interface DecideRequest {
   readonly accountId: string;
@@ -22,6 +46,8 @@ export interface DecideRequest {
   readonly comment: string | null;
   /** What the officer has brought (R39). */
   readonly proven: Assurance;
+  /** What their passkey has signed, where they have used one: the decision is then proven by it. */
+  readonly passkey?: SignedDecision;
   /** The hash of the link, where they came by the link alone: it is still open when the decision is recorded (R38). */
   readonly linkHash?: string;
 }
@@ -60,14 +86,37 @@ const unfitNow = async (
     : problem('link_ended', 'This link has ended.');
 };
 
+/**
+ * What a passkey has signed of a decision: the challenge commits to account, change, digest, verdict, officer and session,
+ * and is taken here, whatever comes of it; undefined where anything of it is not so (R39).
+ */
+const evidenceOf = async (
+  account: LockedAccount,
+  { changeId, officerId, digest, verdict }: DecideRequest,
+  { challenge, credentialId, session, signed }: SignedDecision,
+): Promise<Assertion | undefined> => {
+  const { accountId, tx, now } = account;
+  const document = await takeChallenge(tx, challenge, now);
+  const authenticator = (await authenticatorsOf(tx, accountId, officerId)).find((a) => a.credentialId === credentialId);
+  if (document === undefined || authenticator === undefined) return undefined;
+  const committed = JSON.parse(document) as Record<string, unknown>;
+  const facts = decisionFacts({ accountId, changeId, digest, verdict, officerId, session });
+  if (!Object.entries(facts).every(([name, value]) => committed[name] === value)) return undefined;
+  const found = await signed(document, authenticator);
+  if (found === undefined) return undefined;
+  await countUse(tx, authenticator, found.counter);
+  return found.assertion;
+};
+
 const record = async (
   account: LockedAccount,
   change: StoredChange,
   request: DecideRequest,
-  decision: Decision,
+  { decision, proven, assertion }: { decision: Decision; proven: Assurance; assertion: Assertion | undefined },
 ): Promise<void> => {
-  const { officerId, proven, comment } = request;
+  const { officerId, comment } = request;
   await insertDecision(account, change, decision, proven);
+  if (assertion !== undefined) await insertAssertion(account, { changeId: change.id, officerId }, assertion);
   await endLinks(account, { officerId, changeId: change.id });
   account.append({
     type: 'decision.recorded',
@@ -80,6 +129,7 @@ const record = async (
       bySubject: decision.bySubject,
       assurance: proven,
       comment: comment === null ? null : sha256(comment),
+      ...(assertion !== undefined && { assertion: assertionHash(assertion) }),
     },
   });
 };
@@ -103,7 +153,9 @@ const decideLocked = async (
   const found = await findDeliberation(account.tx, account.state, account.now, changeId);
   if (found === undefined) throw Refused.because('not_found_here', 'There is no such change.');
   const { change, decisions, context } = found;
-  const judged = judge(account.state, change, decisions, request, context);
+  const assertion = request.passkey && (await evidenceOf(account, request, request.passkey));
+  const proven = assertion === undefined ? request.proven : 'passkey';
+  const judged = judge(account.state, change, decisions, { ...request, proven }, context);
   const workflow = changeInputOf(change);
   if (judged.outcome === 'repeated') return { workflow, state: change.state, recorded: false };
   const refuse = (refused: Problem) => {
@@ -114,7 +166,14 @@ const decideLocked = async (
   if (judged.outcome === 'refused') return refuse(judged.problem);
   const unfit = await unfitNow(account, change, request);
   if (unfit !== undefined) return refuse(unfit);
-  await record(account, change, request, judged.decision);
+  if (request.passkey !== undefined && assertion === undefined)
+    return refuse(
+      problem(
+        'assurance_required',
+        'The answer of the passkey does not fit this decision, or came too late: decide again.',
+      ),
+    );
+  await record(account, change, request, { decision: judged.decision, proven, assertion });
   if (judged.state === 'rejected') await reject(account, change, officerId);
   else if (judged.state === 'approved') await approve(account, change);
   return { workflow, state: judged.state === 'pending' ? change.state : judged.state, recorded: true };

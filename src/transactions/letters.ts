@@ -8,6 +8,7 @@ import type { LockedAccount } from '../store/account-lock.ts';
 import { putOffWake, type StoredChange, type StoredDecision } from '../store/changes.ts';
 import { findDeliberation, type Deliberation } from '../store/deliberation.ts';
 import { markSent, unsentNotices, type OwedNotice } from '../store/notices.ts';
+import { authenticatorsOf, insertEnrolments } from '../store/passkeys.ts';
 import { INVITATION_DAYS, insertLinks, isInvited } from '../store/people.ts';
 import type { Store } from '../store/store.ts';
 import { changeFor } from './read-change.ts';
@@ -25,20 +26,36 @@ export interface OwedLetter {
   readonly notice: OwedNotice;
   readonly to: { readonly name: string; readonly email: string };
   readonly change: ChangeView;
-  /** Present where the letter asks for a decision. */
+  /** Present where the letter asks for a decision, or invites: then of the link that enrols a passkey. */
   readonly secret: string | null;
   readonly isInitiator: boolean;
   readonly isOfficer: boolean;
   readonly now: string;
-  readonly invitationLapsesAt: string;
+  /** When an invitation, or the link that enrols a passkey, lapses. */
+  readonly linkLapsesAt: string;
 }
 
 /** Where a letter goes: where its addressee is reached now, but for the one that tells an old address of a new one (R18). */
 const addressFor = (account: LockedAccount, { kind, userId, address }: OwedNotice): string =>
-  kind === 'address-changed' ? address : (account.state.get('users', userId)?.email ?? address);
+  kind === 'address-changed' || kind === 'identity-reset'
+    ? address
+    : (account.state.get('users', userId)?.email ?? address);
 
 const invites = (kind: string): boolean => kind === 'invitation';
+const invitesPasskey = (kind: string): boolean => kind.startsWith('passkey-invitation');
+/** How long a link to enrol a passkey lasts that goes to somebody who has access already. */
+const PASSKEY_LINK_HOURS = 24;
 const asksToDecide = (kind: string): boolean => kind === 'approval-request' || kind.startsWith('reminder');
+
+const enrolBy = (account: LockedAccount, kind: string): number =>
+  account.now + (invites(kind) ? INVITATION_DAYS * 24 : PASSKEY_LINK_HOURS) * 3_600_000;
+
+/** Whether a user may enrol another passkey. */
+const mayHavePasskey = async ({ tx, accountId, state }: LockedAccount, userId: string): Promise<boolean> => {
+  const user = state.get('users', userId);
+  if (user === undefined || user.status === 'removed') return false;
+  return (await authenticatorsOf(tx, accountId, userId)).length < user.passkeys;
+};
 
 /** Whether an officer is still to be asked: open, undecided by them, and theirs to decide now. */
 const isStillAsked = (
@@ -81,18 +98,24 @@ export const takeLetters = (
     };
     const letters: OwedLetter[] = [];
     const links: Parameters<typeof insertLinks>[1][number][] = [];
+    const enrolments: Parameters<typeof insertEnrolments>[1][number][] = [];
     const pointless: OwedNotice[] = [];
     for (const notice of await unsentNotices(account.tx, accountId, changeId)) {
       const asking = asksToDecide(notice.kind);
+      const enrolling = invites(notice.kind) || invitesPasskey(notice.kind);
       const isPointless = asking
         ? !isStillAsked(account, change, decisions, notice.userId, context)
-        : invites(notice.kind) && !(await isInvited(account, notice.userId));
+        : (invites(notice.kind) && !(await isInvited(account, notice.userId))) ||
+          (invitesPasskey(notice.kind) && !(await mayHavePasskey(account, notice.userId)));
       if (isPointless) {
         pointless.push(notice);
         continue;
       }
-      const link = asking ? mint() : null;
-      if (link !== null) links.push({ hash: link.hash, changeId, officerId: notice.userId, digest: change.digest });
+      const link = asking || enrolling ? mint() : null;
+      if (link !== null && asking)
+        links.push({ hash: link.hash, changeId, officerId: notice.userId, digest: change.digest });
+      if (link !== null && enrolling)
+        enrolments.push({ hash: link.hash, userId: notice.userId, expiresAt: enrolBy(account, notice.kind) });
       letters.push({
         notice,
         to: { name: account.state.nameOf('users', notice.userId), email: addressFor(account, notice) },
@@ -101,10 +124,11 @@ export const takeLetters = (
         isInitiator: notice.userId === change.initiatorId,
         isOfficer: account.state.get('users', notice.userId)?.officer === true,
         now: account.at,
-        invitationLapsesAt: new Date(account.now + INVITATION_DAYS * 86_400_000).toISOString(),
+        linkLapsesAt: new Date(enrolBy(account, notice.kind)).toISOString(),
       });
     }
     await insertLinks(account, links);
+    await insertEnrolments(account, enrolments);
     await markSent(account, pointless);
     return { letters, nextLook: hasEnded(change.state) ? null : nextLook(account, found) };
   });

@@ -1,4 +1,5 @@
 import { headquartersOf } from '../domain/companies.ts';
+import { hasExpired } from '../domain/entities/service-tokens.ts';
 import { isActiveOfficer } from '../domain/officers.ts';
 import { Refused } from '../domain/problems.ts';
 import { keepSecret, secretsMadeAt } from '../store/service-tokens.ts';
@@ -14,7 +15,7 @@ export interface SecretRequest {
 
 /**
  * Makes the secret of a service token, once, for the officer of headquarters who asked for the token. Throws Refused:
- * `not_found_here`, `not_an_officer`, `out_of_scope`, `secret_taken`.
+ * `not_found_here`, `not_an_officer`, `out_of_scope`, `token_expired`, `secret_taken`.
  */
 export const makeServiceSecret = (store: Store, { accountId, tokenId, userId, hash }: SecretRequest): Promise<void> =>
   store.inAccount(accountId, async (account) => {
@@ -29,6 +30,8 @@ export const makeServiceSecret = (store: Store, { accountId, tokenId, userId, ha
         'out_of_scope',
         'The secret is for whoever asked for the token, as an officer of headquarters.',
       );
+    if (hasExpired(token, account.now))
+      throw Refused.because('token_expired', 'This token has expired. Ask for another.');
     if ((await secretsMadeAt(tx, accountId, [tokenId])).size > 0)
       throw Refused.because(
         'secret_taken',

@@ -2,6 +2,8 @@ import { deskKindOf } from '../changes/index.ts';
 import type { Change, StateReason } from '../domain/change.ts';
 import type { ChangeInput } from '../domain/change-input.ts';
 import { deskDocument, deskStaleness, evaluateForDesk } from '../domain/desk-admission.ts';
+import { sha256 } from '../domain/canonical.ts';
+import { deskEndingOf } from '../domain/ending.ts';
 import { officerCount } from '../domain/officers.ts';
 import type { SupportReport } from '../domain/support-report.ts';
 import { hasRequestEnded, settleRequest, type RequestEnd, type RequestState } from '../domain/support-request.ts';
@@ -102,11 +104,12 @@ const apply = async (account: LockedAccount, { request, tally }: OpenRequest): P
   const [concerned, officersBefore] = [concernedBy(before), officerCount(before)];
   const change = asChange(request);
   const { title, description, edits } = request;
+  const ending = deskEndingOf(before, request, tally);
   let number: number;
   try {
     await account.apply(edits);
     const { version } = account.state;
-    number = await insertChange(account, { change, title, description, authority: 'desk' }, { version });
+    number = await insertChange(account, { change, title, description, authority: 'desk' }, { version, ending });
     await moveRequest(account, request.id, { state: 'applied' });
   } catch (error) {
     if (isIntegrityViolation(error) || error instanceof RowsMoved) throw new ApplyRefused(error);
@@ -125,6 +128,7 @@ const apply = async (account: LockedAccount, { request, tally }: OpenRequest): P
       operators: tally.approvals.map((d) => d.id),
       officersBefore,
       officersAfter: officerCount(account.state),
+      ending: sha256(ending),
     },
   });
   const stored = await findChange(account.tx, account.accountId, change.id);

@@ -1,8 +1,11 @@
 import { kindOf } from '../changes/index.ts';
 import type { AccountState, Edit } from '../domain/account-state.ts';
 import { fieldsMoved } from '../domain/account-state.ts';
+import { sha256 } from '../domain/canonical.ts';
 import type { EndState, StateReason } from '../domain/change.ts';
 import { hasEnded } from '../domain/change.ts';
+import { endingOf } from '../domain/ending.ts';
+import type { User } from '../domain/entities/users.ts';
 import { officerCount, officerIds } from '../domain/officers.ts';
 import { settle as settled, type Settled } from '../domain/settlement.ts';
 import { workflowIdOf, type SettleReport } from '../domain/settle-report.ts';
@@ -104,7 +107,7 @@ const precedeEdits = async (account: LockedAccount, change: StoredChange, edits:
     if (edit.entity === 'serviceTokens' && edit.after === null) await endSecret(account, edit.id, change.id);
 };
 
-/** What an address, a designation or a person's access loses goes at once: links, invitations, bindings (R18, R19, R34, R38). */
+/** What an address, a designation or a person's access loses goes at once: links, invitations, bindings, passkeys (R18, R19, R34, R38). */
 export const followEdits = async (
   account: LockedAccount,
   change: Pick<StoredChange, 'id'>,
@@ -117,8 +120,14 @@ export const followEdits = async (
     const had = before.get('users', edit.id);
     const has = after.get('users', edit.id)!;
     if (has.status === 'removed') await endAccess(account, edit.id, change.id);
+    else if (had !== undefined && had.identityResets !== has.identityResets)
+      await resetIdentity(account, change, had, edit.id);
     else if (had !== undefined && had.officerSince !== has.officerSince)
       await endLinks(account, { officerId: edit.id });
+    if (had !== undefined && has.status !== 'removed' && has.passkeys > had.passkeys)
+      await oweNotices(account, [
+        { changeId: change.id, kind: 'passkey-invitation', userId: edit.id, address: has.email },
+      ]);
     if (had === undefined || (fieldsMoved(edit).has('email') && has.status !== 'removed'))
       await readdress(account, change, edit.id, had?.email);
   }
@@ -129,6 +138,18 @@ const inviteBy = async (account: LockedAccount, change: Pick<StoredChange, 'id'>
   const { email } = account.state.get('users', userId)!;
   await invite(account, [{ userId, email }]);
   await oweNotices(account, [{ changeId: change.id, kind: 'invitation', userId, address: email }]);
+};
+
+/** Ends all that a user signs in with, tells them at the address of before, and invites them anew (R18, R51). */
+const resetIdentity = async (
+  account: LockedAccount,
+  change: Pick<StoredChange, 'id'>,
+  had: User,
+  userId: string,
+): Promise<void> => {
+  await endAccess(account, userId, change.id);
+  await inviteBy(account, change, userId);
+  await oweNotices(account, [{ changeId: change.id, kind: 'identity-reset', userId, address: had.email }]);
 };
 
 const readdress = async (
@@ -155,15 +176,20 @@ export const alsoWake = async (
 const apply = async (
   account: LockedAccount,
   change: StoredChange,
+  decisions: readonly StoredDecision[],
   { edits, tally }: Extract<Settled, { do: 'apply' }>,
 ): Promise<SettleReport> => {
   const before = account.state;
+  const ending = endingOf(before, change, decisions);
   const officersBefore = officerIds(before);
   try {
     if (change.state === 'pending') await moveChange(account, change.id, 'approved', { wakeAt: account.now });
     await precedeEdits(account, change, edits);
     await account.apply(edits);
-    await moveChange(account, change.id, 'applied', { appliedVersion: account.state.version, wakeAt: account.now });
+    await moveChange(account, change.id, 'applied', {
+      ...{ appliedVersion: account.state.version, wakeAt: account.now },
+      ending,
+    });
   } catch (error) {
     if (isIntegrityViolation(error) || error instanceof RowsMoved) throw new ApplyRefused(change, error);
     throw error;
@@ -179,6 +205,7 @@ const apply = async (
       approvals: tally.approvals.map((d) => d.officerId),
       officersBefore: officersBefore.length,
       officersAfter: officerCount(account.state),
+      ending: sha256(ending),
     },
   });
   return endedReport(account, 'applied', true, await alsoWake(account, change));
@@ -249,7 +276,7 @@ const settleLocked = async (account: LockedAccount, request: SettleRequest): Pro
       return end(account, change, now.state, now.reason);
     case 'apply':
       return isAsSubmitted(change)
-        ? apply(account, change, now)
+        ? apply(account, change, decisions, now)
         : end(account, change, 'conflicted', {
             code: 'not_as_submitted',
             text: 'What is stored of it is not what was approved. Operators have been told.',

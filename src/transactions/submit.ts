@@ -1,21 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { kindOf } from '../changes/index.ts';
-import type { AccountState } from '../domain/account-state.ts';
+import type { AccountState, Edit } from '../domain/account-state.ts';
 import { admit, type Admitted, type Evaluation } from '../domain/admission.ts';
 import type { Change } from '../domain/change.ts';
 import type { ChangeInput } from '../domain/change-input.ts';
 import type { ChangeKind } from '../domain/change-kind.ts';
 import { hasEnded, reminderTimes } from '../domain/change.ts';
 import type { Standing } from '../domain/deciding.ts';
+import { entities } from '../domain/entities/index.ts';
+import type { Field } from '../domain/entity.ts';
 import { isOrganization } from '../domain/officers.ts';
 import { problem, Refused, type Problem } from '../domain/problems.ts';
 import { remarkFault } from '../domain/text.ts';
 import type { LockedAccount } from '../store/account-lock.ts';
-import { findChange, findIdentical, insertChange, type ChangeSummary } from '../store/changes.ts';
+import { findIdentical, insertChange, type ChangeSummary } from '../store/changes.ts';
 import { useKey, type IdempotentRequest } from '../store/idempotency.ts';
 import { oweNotices } from '../store/notices.ts';
 import { assuranceOf } from '../store/people.ts';
 import type { Store } from '../store/store.ts';
+import { readChange } from './read-change.ts';
 
 export interface SubmitRequest {
   readonly accountId: string;
@@ -52,6 +55,17 @@ const mustBeRemark = (reason: string | null): void => {
   const fault = reason === null ? undefined : remarkFault(reason);
   if (fault !== undefined) throw Refused.because('invalid_payload', fault, 'reason');
 };
+
+/** Kinds have no clock: that a time which a change sets still lies ahead is asked where it comes in, and nowhere later. */
+const timesMustLieAhead = (edits: readonly Edit[], now: number): Problem[] =>
+  edits.flatMap(({ entity, after }) =>
+    Object.entries(after ?? {}).flatMap(([name, value]) => {
+      const field: Field | undefined = entities[entity].fields[name];
+      return field?.type === 'time' && value !== null && Date.parse(String(value)) <= now
+        ? [problem('invalid_payload', `a time to come is expected, found ${String(value)}`, name)]
+        : [];
+    }),
+  );
 
 /** The first time at which a waiting change is looked at without a decision. */
 export const firstWake = (change: Pick<Change, 'submittedAt' | 'expiresAt'>): number =>
@@ -144,7 +158,9 @@ export const submit = async (store: Store, request: SubmitRequest): Promise<Chan
   return store.inAccount(request.accountId, async (account) => {
     if (request.once !== undefined) await useKey(account, request.once, changeId);
     const admitted = admit(account.state, kind, request.payload, await contextOf(account, request, changeId));
-    if ('problems' in admitted) throw new Refused(admitted.problems);
+    const past = timesMustLieAhead(admitted.evaluation.edits, account.now);
+    if ('problems' in admitted) throw new Refused([...admitted.problems, ...past]);
+    if (past.length > 0) throw new Refused(past);
     return record(account, kind, admitted, request.resubmits);
   });
 };
@@ -176,7 +192,7 @@ export const preview = async (store: Store, request: SubmitRequest): Promise<Pre
   );
   return {
     state,
-    problems: 'problems' in answer ? answer.problems : [],
+    problems: [...('problems' in answer ? answer.problems : []), ...timesMustLieAhead(answer.evaluation.edits, now)],
     evaluation: answer.evaluation,
     standings: isOrganization(state) ? answer.standings : [],
   };
@@ -187,7 +203,7 @@ export const resubmit = async (
   store: Store,
   { accountId, changeId, initiatorId }: { accountId: string; changeId: string; initiatorId: string },
 ): Promise<ChangeInput> => {
-  const found = await store.read((tx) => findChange(tx, accountId, changeId));
+  const found = await readChange(store, accountId, changeId, initiatorId);
   if (found === undefined) throw Refused.because('not_found_here', 'There is no such change.');
   const { change } = found;
   const now = await store.now();
@@ -199,6 +215,8 @@ export const resubmit = async (
         `A change that ended without being applied can be resubmitted; this one is ${change.state}.`,
       ),
     ]);
+  // What they may not read, they may not ask for either.
+  if (change.payload === null) throw Refused.because('not_found', "It names a role that you can't see.");
   return submit(store, {
     accountId,
     initiatorId,

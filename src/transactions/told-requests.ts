@@ -124,6 +124,7 @@ export class ToldRequests {
         stateCode: null,
         endedAt: at,
         appliedVersion: data['version'],
+        ending: data['ending'],
       }
     );
   }

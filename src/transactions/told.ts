@@ -12,6 +12,10 @@ export interface ToldDecision {
   /** The SHA-256 of the comment; null without one. */
   readonly comment: unknown;
   readonly decidedAt: string;
+  /** The hash of what a passkey has signed of it; undefined where none has. */
+  readonly assertion?: unknown;
+  /** The fingerprints of the passkeys that the officer had then. */
+  readonly passkeys: ReadonlySet<unknown>;
 }
 
 /** A change, as its events tell it. What an opening does not tell is undefined. */
@@ -31,12 +35,20 @@ export interface ToldChange {
   stateCode: unknown;
   endedAt: string | null;
   appliedVersion: unknown;
+  /** The SHA-256 of what its row holds of the time of its end. What ended before that was kept tells none. */
+  ending?: unknown;
   readonly decisions: Map<string, ToldDecision>;
 }
 
 export interface ToldBinding {
   readonly identity: unknown;
   readonly boundAt: string;
+}
+
+export interface ToldAuthenticator {
+  readonly userId: string;
+  readonly fingerprint: unknown;
+  readonly enrolledAt: string;
 }
 
 export interface ToldSecret {
@@ -81,7 +93,7 @@ const opening = ({ actorId, at }: StoredEvent, data: Data): ToldChange => ({
   decisions: new Map(),
 });
 
-const decision = ({ at }: StoredEvent, data: Data): ToldDecision => ({
+const decision = ({ at }: StoredEvent, data: Data, passkeys: ReadonlySet<unknown>): ToldDecision => ({
   verdict: data['verdict'],
   digest: data['digest'],
   designation: data['designation'],
@@ -89,14 +101,17 @@ const decision = ({ at }: StoredEvent, data: Data): ToldDecision => ({
   assurance: data['assurance'],
   comment: data['comment'],
   decidedAt: at,
+  ...('assertion' in data && { assertion: data['assertion'] }),
+  passkeys,
 });
 
-/** What an account's trail tells of its changes, decisions, bindings and secrets of service tokens. */
+/** What an account's trail tells of its changes, decisions, bindings, passkeys, secrets of service tokens and requests to the support desk. */
 export class Told {
   readonly changes = new Map<string, ToldChange>();
   readonly bindings = new Map<string, ToldBinding>();
   readonly secrets = new Map<string, ToldSecret>();
   readonly requests = new ToldRequests();
+  readonly authenticators = new Map<string, ToldAuthenticator>();
 
   /** Takes in the next event. Answers whether it could be read. */
   hear(event: StoredEvent): boolean {
@@ -124,19 +139,37 @@ export class Told {
         if (change) change.state = 'pending';
         break;
       case 'change.applied':
-        if (change) Object.assign(change, { state: 'applied', endedAt: event.at, appliedVersion: data['version'] });
+        if (change)
+          Object.assign(change, {
+            ...{ state: 'applied', endedAt: event.at, appliedVersion: data['version'] },
+            ending: data['ending'],
+          });
         break;
       case 'change.ended':
-        if (change) Object.assign(change, { state: data['state'], stateCode: data['code'], endedAt: event.at });
+        if (change)
+          Object.assign(change, {
+            ...{ state: data['state'], stateCode: data['code'], endedAt: event.at },
+            ending: data['ending'],
+          });
         break;
       case 'decision.recorded':
-        change?.decisions.set(event.actorId ?? '', decision(event, data));
+        change?.decisions.set(event.actorId ?? '', decision(event, data, this.#passkeysOf(event.actorId)));
         break;
       case 'identity.bound':
         this.bindings.set(String(data['userId']), { identity: data['identity'], boundAt: event.at });
         break;
       case 'identity.unbound':
         this.bindings.delete(String(data['userId']));
+        break;
+      case 'authenticator.enrolled':
+        this.authenticators.set(String(data['authenticatorId']), {
+          userId: String(data['userId']),
+          fingerprint: data['fingerprint'],
+          enrolledAt: event.at,
+        });
+        break;
+      case 'authenticator.ended':
+        this.authenticators.delete(String(data['authenticatorId']));
         break;
       case 'service-token.secret-made':
         this.secrets.set(String(data['tokenId']), {
@@ -150,6 +183,10 @@ export class Told {
         break;
     }
     return true;
+  }
+
+  #passkeysOf(userId: string | null): ReadonlySet<unknown> {
+    return new Set([...this.authenticators.values()].filter((a) => a.userId === userId).map((a) => a.fingerprint));
   }
 }
 

@@ -16,17 +16,13 @@ import {
 } from '../store/evidence.ts';
 import { eachRow, tableOf } from '../store/state-tables.ts';
 import type { Store } from '../store/store.ts';
-import { eventHash, GENESIS, type StoredEvent } from '../store/trail.ts';
+import { breakOf, GENESIS } from '../store/trail.ts';
+import { Differences, type Difference } from './differences.ts';
 import { HistoryFold, sameValue, UnfitEdit } from './history-fold.ts';
 import { Told, type ToldChange } from './told.ts';
-import { requestDifferences } from './verify-requests.ts';
-
-/** A row that is not as the trail and the changes say, and the field, where it is one. */
-export interface Difference {
-  readonly table: string;
-  readonly id: string;
-  readonly why: string;
-}
+import { checkCheckpoints, type CheckpointFindings, type Evidence } from './verify-checkpoints.ts';
+import { compareAssertions, compareAuthenticators } from './verify-passkeys.ts';
+import { compareRequests } from './verify-requests.ts';
 
 /** What verifying an account's evidence comes to (R41). */
 export interface Verification {
@@ -36,52 +32,18 @@ export interface Verification {
   readonly firstBroken?: { readonly seq: number; readonly why: string };
   /** At most 100 differences are named. */
   readonly tables: { readonly ok: boolean; readonly differences: readonly Difference[] };
+  readonly checkpoints: CheckpointFindings;
 }
 
-/** More than this many differences tell no more. */
-const DIFFERENCE_LIMIT = 100;
 /** After this many edits others get their turn. */
 const EDITS_AT_ONCE = 5_000;
 const TIMEOUT_MS = 10 * 60_000;
-
-class Differences {
-  readonly named: Difference[] = [];
-
-  add(table: string, id: string, why: string): void {
-    if (this.named.length < DIFFERENCE_LIMIT) this.named.push({ table, id, why });
-  }
-
-  /** Names the fields that are not as they are said to be. What is said of none is not compared. */
-  compare(
-    table: string,
-    id: string,
-    found: Readonly<Record<string, unknown>>,
-    said: Readonly<Record<string, unknown>>,
-    by: string,
-  ): void {
-    for (const [field, value] of Object.entries(said))
-      if (value !== undefined && canonicalJson(found[field] ?? null) !== canonicalJson(value))
-        this.add(table, id, `${field} is not as ${by} has it`);
-  }
-}
 
 interface Chain {
   readonly events: number;
   readonly told: Told;
   readonly firstBroken: { readonly seq: number; readonly why: string } | undefined;
 }
-
-/** Why an event does not follow the one before, in words; undefined where it does. */
-const breakOf = (
-  accountId: string,
-  event: StoredEvent,
-  before: { readonly seq: number; readonly hash: string },
-): string | undefined => {
-  if (event.seq !== before.seq + 1) return `event ${before.seq + 1} is missing, the next one is ${event.seq}`;
-  if (event.prevHash !== before.hash) return 'it does not hold the hash of the event before';
-  if (eventHash(accountId, event) !== event.hash) return 'its hash is not that of what it says';
-  return undefined;
-};
 
 const headBreakOf = (
   { eventCount, eventHead }: AccountHead,
@@ -177,6 +139,7 @@ const compareWithTrail = (differences: Differences, row: ChangeEvidence, told: T
     warnings: warningCodes(row.warnings),
     submittedAt: row.submittedAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
+    ending: row.ending === null ? null : sha256(row.ending),
   };
   differences.compare('changes', row.id, found, said, 'the trail');
   const approvals = approvalsOf(told);
@@ -269,7 +232,8 @@ const compareDecisions = async (tx: Tx, accountId: string, told: Told, differenc
       decidedAt: decidedAt.toISOString(),
       comment: comment === null ? null : sha256(comment),
     };
-    differences.compare('decisions', id, found, { ...said, initiatorId: change.initiatorId }, 'the trail');
+    const { assertion: _assertion, passkeys: _passkeys, ...columns } = said;
+    differences.compare('decisions', id, found, { ...columns, initiatorId: change.initiatorId }, 'the trail');
   }
   for (const id of untold) differences.add('decisions', id, 'the trail tells of it, the table lacks it');
 };
@@ -304,10 +268,11 @@ const compareSecrets = async (tx: Tx, accountId: string, told: Told, differences
 
 /**
  * Recomputes the chain of an account's events, folds its changes from the opening, and holds the tables against both:
- * state, changes with their effects, decisions, bindings, secrets of service tokens and requests to the support desk (R41). Reads one snapshot and writes nothing. Throws
- * NoSuchAccount.
+ * state, changes with their effects, decisions, bindings, passkeys with what they have signed, secrets of service tokens
+ * and requests to the support desk; and checks what was signed of the chain (R41). Without keys, no checkpoint stands.
+ * Reads one snapshot and writes nothing. Throws NoSuchAccount.
  */
-export const verify = (store: Store, accountId: string): Promise<Verification> =>
+export const verify = (store: Store, accountId: string, evidence: Evidence = { keys: [] }): Promise<Verification> =>
   store.snapshot(async (tx) => {
     const head = await accountHead(tx, accountId);
     if (head === undefined) throw new NoSuchAccount(accountId);
@@ -318,8 +283,11 @@ export const verify = (store: Store, accountId: string): Promise<Verification> =
     await compareDecisions(tx, accountId, told, differences);
     await compareBindings(tx, accountId, told, differences);
     await compareSecrets(tx, accountId, told, differences);
-    for await (const { table, id, why } of requestDifferences(tx, accountId, told.requests))
-      differences.add(table, id, why);
+    await compareAuthenticators(tx, accountId, told, differences);
+    await compareAssertions(tx, accountId, told, differences);
+    await compareRequests(tx, accountId, told.requests, differences);
+    const checkpoints = await checkCheckpoints(tx, accountId, evidence);
     const tables = { ok: differences.named.length === 0, differences: differences.named };
-    return { ok: firstBroken === undefined && tables.ok, events, ...(firstBroken && { firstBroken }), tables };
+    const ok = firstBroken === undefined && tables.ok && checkpoints.ok;
+    return { ok, events, ...(firstBroken && { firstBroken }), tables, checkpoints };
   }, TIMEOUT_MS);

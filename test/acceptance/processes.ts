@@ -221,6 +221,7 @@ const raise = async ({ workerFile = 'src/processes/worker.ts' }: StageOptions) =
     COUNTERSIGN_RECONCILE_SECONDS: '1',
     COUNTERSIGN_SESSION_SECRET: randomBytes(32).toString('base64url'),
     COUNTERSIGN_STAGE: dataDir,
+    COUNTERSIGN_DATA: dataDir,
     SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
     MAIL_FROM: 'Countersign <countersign@example.com>',
     OIDC_ISSUER: provider.issuer,

@@ -57,8 +57,8 @@ describe('R20 R28 a role that two officers approve from their letters', () => {
     const payload = { type: 'employee', name: 'Treasury', rights: treasury };
     const change = await account.submit('role.create', payload, { reason: 'A desk for the night.' });
     for (const part of await asRead(change)) {
-      expect(part).toContain('Create the employee role Treasury, with the rights: Withdraw, Tax documents');
-      expect(part).toMatch(/Treasury \(role\):? new/);
+      expect(part).toContain('Create the role Treasury for employees, with the rights: Withdraw, Tax documents');
+      expect(part).toMatch(/Treasury \(role of [^)]+\):? new/);
       expect(part).toContain('Nobody gains or loses a right.');
       expect(part).toContain('A desk for the night.');
     }
@@ -69,8 +69,8 @@ describe('R20 R28 a role that two officers approve from their letters', () => {
     const roleId = await named('roles', 'Treasury');
     const change = await account.submit('role.assign', { roleId, to: { type: 'employee-group', id: night } });
     for (const part of await asRead(change)) {
-      expect(part).toContain('Assign the role Treasury to Night shift');
-      expect(part).toMatch(/Night shift \([^)]*employee group\) role: Treasury:? no → yes/);
+      expect(part).toContain('Assign the role Treasury to the employee group Night shift');
+      expect(part).toMatch(/Night shift \(employee group of [^)]+\) role: Treasury:? no → yes/);
       expect(part).toContain('2 people gain rights; nobody loses any.');
       expect(part).toMatch(/Eva Moreau gains:? Withdraw, Tax documents Fred Novak gains:? Withdraw Why/);
       expect(part).not.toMatch(/funding\.withdraw|rol_|set_|usr_/);

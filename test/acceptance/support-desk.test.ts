@@ -100,7 +100,7 @@ test('R8 (c) R51 without an objection it is applied after the time; the new offi
   );
   expect(change).toMatchObject({ state: 'applied', authority: 'desk' });
   await letterTo('ben', 'Done by the support desk');
-  await letterTo('dev', 'You are a Security Officer');
+  expect((await letterTo('dev', 'You are a Security Officer')).text).toMatch(/http\S+\/enrol\/\S+/);
   const me = await world().get<{ accounts: { slug: string; officer: boolean }[] }>('dev', 'GET', '/v1/me');
   expect(me.accounts).toContainEqual(expect.objectContaining({ slug: account.slug, officer: true }));
 

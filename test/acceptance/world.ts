@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { afterAll, beforeAll } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import pg from 'pg';
+import { pino } from 'pino';
 import { DEMO_PEOPLE, DESK_CLAIM } from '../../src/processes/embedded/demo-people.ts';
 import { demoToken } from '../../src/processes/embedded/demo-token.ts';
 import { startIdentityProvider } from '../../src/processes/embedded/identity-provider.ts';
@@ -16,6 +18,7 @@ import { runService } from '../../src/processes/service.ts';
 import { databaseClock } from '../../src/store/account-lock.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { searchAttributes } from '../../workflows/contract.ts';
+import { newKeyring } from '../keyring.ts';
 import { silent, tools, workflowBundle } from '../temporal.ts';
 import { TestAccount } from './test-account.ts';
 
@@ -47,6 +50,8 @@ export class World {
   readonly issuer: string;
   readonly audience = AUDIENCE;
   readonly letters: Inbox['letters'];
+  /** Every line that the service has logged, at every level. */
+  readonly logged: readonly string[];
   /** Temporal, as somebody finds it who reaches it past the service. */
   readonly temporal: Client;
   readonly #parts: Parts;
@@ -59,6 +64,7 @@ export class World {
     this.inboxUrl = parts.inbox.url;
     this.issuer = parts.provider.issuer;
     this.letters = parts.inbox.letters;
+    this.logged = parts.logged;
     this.temporal = parts.temporalClient;
   }
 
@@ -114,10 +120,13 @@ export class World {
     return (await this.#parts.pool.query<Row>(text, values)).rows;
   }
 
-  /** How many rows each table has, and a hash over them all: the same as long as nothing is written. */
+  /**
+   * How many rows each table has, and a hash over them all: the same as long as nothing is written. Checkpoints are left
+   * out: the worker signs when the time has come, whatever is asked meanwhile.
+   */
   async tables(): Promise<Record<string, string>> {
     const names = await this.sql<{ name: string }>(
-      `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
+      `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'checkpoints' ORDER BY 1`,
     );
     const rows = await Promise.all(
       names.map(async ({ name }) => {
@@ -176,6 +185,16 @@ const raise = async () => {
     ]);
     await migrate(postgres.url);
     const clock = { ahead: 0 };
+    const logged: string[] = [];
+    const log = pino(
+      { level: 'trace' },
+      new Writable({
+        write(chunk: Buffer, _encoding, done) {
+          logged.push(chunk.toString());
+          done();
+        },
+      }),
+    );
     const service = await runService(
       {
         databaseUrl: postgres.url,
@@ -183,7 +202,8 @@ const raise = async () => {
         smtpUrl: inbox.smtpUrl,
         mailFrom: 'Countersign <countersign@example.com>',
         publicUrl,
-        log: silent,
+        keyring: newKeyring(),
+        log,
         clock: async (tx) => (await databaseClock(tx)) + clock.ahead,
       },
       {
@@ -194,7 +214,7 @@ const raise = async () => {
           operatorClaim: DESK_CLAIM,
           sessionSecret: randomBytes(32).toString('base64url'),
         },
-        worker: { reconcileSeconds: 1, bundle: await bundle },
+        worker: { reconcileSeconds: 1, checkpointsDir: join(dataDir, 'checkpoints'), bundle: await bundle },
       },
     );
     started(service);
@@ -206,7 +226,7 @@ const raise = async () => {
       () => connection.close(),
     );
     return {
-      ...{ publicUrl, inbox, provider, clock, pool, stops },
+      ...{ publicUrl, inbox, provider, clock, pool, stops, logged },
       temporalClient: new Client({ connection, namespace }),
     };
   } catch (error) {

@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { parse } from 'yaml';
 import { BadSetting, readConfig, type ProcessName } from '../../src/processes/config.ts';
+import { newPem } from '../keyring.ts';
 import { searchAttributes } from '../../workflows/contract.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -28,6 +29,7 @@ const given: Readonly<Record<string, string>> = {
   OIDC_CLIENT_ID: 'countersign-pages',
   OIDC_CLIENT_SECRET: 'client-secret',
   COUNTERSIGN_SESSION_SECRET: 'a session secret of more than 32 characters',
+  COUNTERSIGN_SIGNING_KEY: newPem().replaceAll('\n', '\\n'),
 };
 
 /** Puts the variables in, as Compose does before it reads the file. */

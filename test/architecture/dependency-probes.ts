@@ -29,6 +29,7 @@ export const dependencyProbes: readonly DependencyProbe[] = [
   importing('transactions-know-core-and-store', 'src/transactions', '../mail/letters.ts'),
   importing('store-knows-the-domain', 'src/store', '../transactions/withdraw.ts'),
   importing('mail-knows-the-domain', 'src/mail', '../store/store.ts'),
+  importing('proofs-stand-alone', 'src/proof', '../store/store.ts'),
   importing('letters-are-pure', 'src/mail', 'node:fs'),
   importing('identity-knows-domain-and-store', 'src/identity', '../transactions/withdraw.ts'),
   importing('http-speaks-for-others', 'src/http', '../mail/letters.ts'),

@@ -295,6 +295,6 @@ describe('its words', () => {
 
   test('name the company that somebody is moved to', () => {
     const members = set(['user.modify', { userId: idOf('fred'), companyId: BRANCH }]);
-    expect(kind.describe(members, acme())).toContain('company: Acme North');
+    expect(kind.describe(members, acme())).toContain('moved to Acme North');
   });
 });

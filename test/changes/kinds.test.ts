@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { kindOf } from '../../src/changes/index.ts';
+import { planContext } from '../../src/domain/change-kind.ts';
 import { activeAuthorizers, authorizersShort } from '../../src/domain/admission.ts';
 import { effectiveRights } from '../../src/domain/effective.ts';
 import { officerIds } from '../../src/domain/officers.ts';
@@ -61,6 +62,105 @@ describe('officers', () => {
   });
 });
 
+describe('roles, sets and companies, in words', () => {
+  const state = acme({ withRoles: true });
+  const group = { type: 'employee-group', id: 'set_employee-group' };
+
+  test.each<[string, object, string]>([
+    ['company.add', { name: 'South', parentId: BRANCH }, 'Add the company South under Acme North'],
+    ['company.modify', { companyId: BRANCH, name: 'Acme West' }, 'Rename the company Acme North to Acme West'],
+    ['company.modify', { companyId: 'cmp_empty', parentId: BRANCH }, 'Move the company Acme Empty under Acme North'],
+    [
+      'company.modify',
+      { companyId: 'cmp_empty', parentId: BRANCH, name: 'Full' },
+      'Move the company Acme Empty under Acme North and rename it to Full',
+    ],
+    ['company.remove', { companyId: 'cmp_empty' }, 'Remove the company Acme Empty'],
+    [
+      'company.remove',
+      { companyId: 'cmp_empty', unassign: true },
+      'Remove the company Acme Empty, with its company roles and shared roles',
+    ],
+    [
+      'role.create',
+      { type: 'employee', name: 'Desk', rights: ['reports.tax'] },
+      'Create the role Desk for employees, with the rights: Tax documents',
+    ],
+    ['role.create', { type: 'company', name: 'Low', rights: [] }, 'Create the role Low for companies, without rights'],
+    [
+      'role.modify',
+      { roleId: 'rol_north', name: 'South', rights: ['reports.tax', 'reports.risk'] },
+      'Modify the role North: new name South; add Risk reports; take Account statements',
+    ],
+    ['role.modify', { roleId: 'rol_clerk', rights: [] }, 'Modify the role Clerk: take Account statements'],
+    [
+      'role.assign',
+      { roleId: 'rol_clerk', to: group },
+      'Assign the role Clerk to the employee group The employee-group',
+    ],
+    [
+      'role.assign',
+      { roleId: 'rol_clerk', to: { type: 'employee', id: idOf('eva') } },
+      'Assign the role Clerk to Eva Falk',
+    ],
+    [
+      'role.unassign',
+      { roleId: 'rol_north', to: { type: 'company', id: BRANCH } },
+      'Take the role North from the company Acme North',
+    ],
+    [
+      'employee-group.modify',
+      { id: group.id, name: 'Late', addMemberIds: [idOf('eva')], removeMemberIds: [idOf('fred')] },
+      'Modify the employee group The employee-group: new name Late; add Eva Falk; remove Fred Gale',
+    ],
+    ['employee-group.delete', { id: group.id }, 'Delete the employee group The employee-group'],
+    [
+      'employee-group.delete',
+      { id: group.id, unassign: true },
+      'Delete the employee group The employee-group, with its memberships and roles',
+    ],
+  ])('R28 %s %j', (kind, payload, expected) => {
+    expect(kindOf(kind)!.describe(payload, state)).toBe(expected);
+  });
+
+  test.each<[string, object, string]>([
+    [
+      'company.add',
+      { name: 'Acme North', parentId: HEADQUARTERS },
+      'Another company under Acme has the name Acme North.',
+    ],
+    ['role.create', { type: 'employee', name: 'Clerk', rights: [] }, 'Another role of Acme has the name Clerk.'],
+    [
+      'employee-role.create',
+      { name: 'The employee-group' },
+      'Another employee role or group of Acme has the name The employee-group.',
+    ],
+    [
+      'role.delete',
+      { roleId: 'rol_viewer' },
+      'Viewer is assigned to nobody and shared with 1 company. Say `unassign: true` to take it from all of them.',
+    ],
+    [
+      'role.delete',
+      { roleId: 'rol_clerk' },
+      'Clerk is assigned 2 times and shared with no company. Say `unassign: true` to take it from all of them.',
+    ],
+    [
+      'employee-group.delete',
+      { id: group.id },
+      'The employee-group has 1 member and 1 role. Say `unassign: true` to let them go with it.',
+    ],
+    [
+      'employee-group.modify',
+      { id: group.id, addMemberIds: [idOf('eva')], removeMemberIds: [idOf('eva')] },
+      'a person joins or leaves; Eva Falk is to do both',
+    ],
+  ])('R49 a refusal of %s %j names what it is about', (kind, payload, expected) => {
+    const { problems } = kindOf(kind)!.plan(payload, state, planContext(idOf('ada'), 'chg_1'));
+    expect(problems.map(({ message }) => message)).toEqual([expected]);
+  });
+});
+
 describe('users and rights', () => {
   test('R15 a user is added with rights, modified, suspended, reinstated and removed', () => {
     const script = new Script();
@@ -100,7 +200,7 @@ describe('users and rights', () => {
     const modify = (more: object) => kindOf('user.modify')!.describe({ userId: idOf('fred'), ...more }, acme());
     expect(modify({})).toBe('Modify Fred Gale');
     expect(modify({ name: 'F', email: 'f@acme.example', companyId: BRANCH })).toBe(
-      'Modify Fred Gale: name: F, address: f@acme.example, company: Acme North',
+      'Modify Fred Gale: new name F, new address f@acme.example, moved to Acme North',
     );
   });
 

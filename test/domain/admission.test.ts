@@ -367,6 +367,8 @@ test('the registry’s kinds say which accounts know them', () => {
   const of = (accounts: string) => kinds.filter((k) => k.accounts === accounts).map((k) => k.kind);
   expect(of('organization')).toEqual(['officer.designate', 'officer.remove', 'approvals.set']);
   expect(of('institutional').filter((kind) => !/^(company|role|employee-(role|group))\./.test(kind))).toEqual([
+    'identity.reset',
+    'authenticator.add',
     'policy.set',
     'authorizers.set',
     'authorizer.assign',

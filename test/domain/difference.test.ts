@@ -10,6 +10,11 @@ const state = acme({ requiredApprovals: 1, withRoles: true });
 const evaluated = (kind: string, payload: unknown) =>
   evaluate(state, kindOf(kind)!, payload, { initiatorId: idOf('ada'), changeId: 'chg_1' });
 
+const xor = <T>(a: readonly T[], b: readonly T[]): T[] => [
+  ...a.filter((x) => !b.includes(x)),
+  ...b.filter((x) => !a.includes(x)),
+];
+
 const lines = (kind: string, payload: unknown) =>
   differenceOf(evaluated(kind, payload).edits, state).map((l) => `${l.subject}: ${l.what}: ${l.before} → ${l.after}`);
 
@@ -48,6 +53,25 @@ describe('the difference, in people’s words', () => {
       { userId: idOf('fred'), area: 'funding', level: 'primary' },
       ['Fred Gale (user, fred@acme.example): primary authorizer for funding: no → yes'],
     ],
+    [
+      'employee-group.create',
+      { name: 'Night shift', companyId: BRANCH },
+      [
+        'Night shift (employee group of Acme North): type: null → employee group',
+        'Night shift (employee group of Acme North): name: null → Night shift',
+        'Night shift (employee group of Acme North): company: null → Acme North',
+      ],
+    ],
+    [
+      'role.create',
+      { type: 'company', name: 'Low', rights: ['reports.tax', 'funding.withdraw'] },
+      [
+        'Low (role of Acme): name: null → Low',
+        'Low (role of Acme): type: null → for companies, as a ceiling',
+        'Low (role of Acme): company: null → Acme',
+        'Low (role of Acme): rights: null → Withdraw, Tax documents',
+      ],
+    ],
   ])('%s %j', (kind, payload, expected) => {
     expect(lines(kind, payload)).toEqual(expected);
   });
@@ -65,6 +89,23 @@ describe('the difference, in people’s words', () => {
     ]);
   });
 
+  test('R28 a role whose rights are replaced says which come and which go, however many stay', () => {
+    expect(lines('role.modify', { roleId: 'rol_north', rights: ['reports.tax', 'reports.risk'] })).toEqual([
+      'North (role of Acme): right: Risk reports: no → yes',
+      'North (role of Acme): right: Account statements: yes → no',
+    ]);
+  });
+
+  test('things of one sort are listed by name', () => {
+    const added = (name: string, index: number) => ({
+      kind: 'user.add',
+      payload: { name, email: `new${index}@acme.example` },
+    });
+    const changes = ['Temp 10', 'Zoë', 'Émile', 'Temp 9', 'Anna'].map(added);
+    const names = lines('change-set', { changes }).map((line) => line.split(' (')[0]);
+    expect([...new Set(names)]).toEqual(['Anna', 'Émile', 'Temp 9', 'Temp 10', 'Zoë']);
+  });
+
   test('R28 a role that is shared with a branch instead of a company alone says what held and what will', () => {
     const share = { roleId: 'rol_viewer', companyId: BRANCH, branch: true };
     const { edits, after } = evaluated('role.share', share);
@@ -74,7 +115,7 @@ describe('the difference, in people’s words', () => {
     ];
     for (const read of [state, after])
       expect(differenceOf(edits, read)).toEqual(
-        expected.map((line) => ({ subject: `${state.nameOf('roles', 'rol_viewer')} (role)`, ...line })),
+        expected.map((line) => ({ subject: `${state.nameOf('roles', 'rol_viewer')} (role of Acme)`, ...line })),
       );
   });
 
@@ -97,14 +138,17 @@ describe('the difference, in people’s words', () => {
   });
 
   test.each(kinds.flatMap((kind) => kind.examples.map((example) => [kind.kind, example] as const)))(
-    '%s: a line for every field that an edit of %j sets, one for a relation, before it and after',
+    '%s: a line for every field that an edit of %j sets, one for a relation or a right, before it and after',
     (kind, example) => {
       const { edits, after } = evaluated(kind, example);
       expect(edits).not.toEqual([]);
       const fields = edits.flatMap((e) =>
         entities[e.entity].relates
           ? ['held']
-          : [...new Set([...Object.keys(e.before ?? {}), ...Object.keys(e.after ?? {})])],
+          : [...new Set([...Object.keys(e.before ?? {}), ...Object.keys(e.after ?? {})])].flatMap((name) => {
+              const [from, to] = [e.before?.[name], e.after?.[name]];
+              return Array.isArray(from) && Array.isArray(to) ? xor<unknown>(from, to) : [name];
+            }),
       );
       for (const read of [state, after]) {
         const found = differenceOf(edits, read);
@@ -112,9 +156,9 @@ describe('the difference, in people’s words', () => {
         for (const line of found) {
           expect(line.subject).toMatch(
             new RegExp(
-              `\\((${Object.values(entities)
+              `\\((employee role|employee group|${Object.values(entities)
                 .map((e) => e.noun)
-                .join('|')})(, [^)]+)?\\)$`,
+                .join('|')})(,| of)?( [^)]+)?\\)$`,
             ),
           );
           expect(line.before).not.toBe(line.after);

@@ -384,11 +384,11 @@ describe('impact and explanation', () => {
         .rightsOf(idOf('fred'))
         .find((right) => right.function === 'reports.statements')!;
     expect(rightOf(ada).text).toBe(
-      'Not allowed: granted directly; by the role Clerk; by the role Clerk, through the employee group The employee-group, but masked: Acme North does not have it: its company roles are the role Low.',
+      'Not allowed: Acme North does not have it, since its company role Low lacks it. Masked: granted directly; given by the role Clerk; given by the role Clerk, through the employee group The employee-group.',
     );
     expect(rightOf(ada).masks).toEqual([expect.objectContaining({ type: 'company', companyId: BRANCH })]);
     const hidden = rightOf(idOf('dev'));
-    expect(hidden.text).toContain('by a hidden role, through the employee group');
+    expect(hidden.text).toContain('given by a hidden role, through the employee group');
     expect(hidden.text).not.toContain('Clerk');
     expect(JSON.stringify(hidden)).not.toContain('rol_');
   });

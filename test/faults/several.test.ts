@@ -53,6 +53,7 @@ const environmentBeside = (stage: Stage, { port, smtpUrl }: { port: number; smtp
   COUNTERSIGN_TASK_QUEUE: stage.namespace,
   COUNTERSIGN_RECONCILE_SECONDS: '1',
   COUNTERSIGN_SESSION_SECRET: 'the session secret of another API',
+  COUNTERSIGN_DATA: stage.dataDir,
   SMTP_URL: smtpUrl,
   OIDC_ISSUER: stage.issuer,
   OIDC_AUDIENCE: stage.audience,

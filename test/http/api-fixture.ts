@@ -20,6 +20,7 @@ import { settleSupportRequest } from '../../src/transactions/settle-support-requ
 import type { ChangeInput, Wake } from '../../workflows/contract.ts';
 import type { SupportInput } from '../../workflows/support-contract.ts';
 import { AUDIENCE, startStubProvider, type StubProvider } from '../identity/stub-provider.ts';
+import { newKeyring } from '../keyring.ts';
 import { usePostgres, type TestDatabase } from '../postgres.ts';
 
 export type ChangeBody = z.output<typeof Change>;
@@ -122,6 +123,7 @@ export class TestApi {
   readonly sessionSecret = newSecret().secret;
   /** Who is the support desk; nobody where it is absent. */
   operatorClaim: OperatorClaim | undefined;
+  readonly keyring = newKeyring();
   /** The identity provider does not answer. */
   providerDown = false;
   #server!: Server;
@@ -150,6 +152,7 @@ export class TestApi {
       },
       signIn: createSignIn({ issuer, clientId: 'pages', redirectUri: `${this.url}/sign-in/callback` }),
       sessionSecret: this.sessionSecret,
+      keyring: this.keyring,
       publicUrl: this.url,
       health: this.health,
       metrics: this.metrics,

@@ -163,7 +163,7 @@ describe('R20 sets of employees', () => {
     );
     expect(rights.body.functions).toEqual([...ten.slice(0, 8)].sort());
     expect(rights.body.explanation.find((right) => right.function === ten[0])!.text).toBe(
-      'Allowed: by the role Third, through the employee group Night shift.',
+      'Allowed: given by the role Third, through the employee group Night shift.',
     );
     const own = await api.ask<{ explanation: { function: string; text: string }[] }>(
       `${acme.path}/users/${ids['finn']}/rights?explain=true`,
@@ -182,7 +182,7 @@ describe('the access check', () => {
 
   test('one, and many at once, say what gives a right and what lacks', async () => {
     const { body } = await check('ada', { userId: ids['una'], function: ten[0] });
-    expect(body).toMatchObject({ allowed: true, because: 'Allowed: by the role Second.' });
+    expect(body).toMatchObject({ allowed: true, because: 'Allowed: given by the role Second.' });
     const many = await check('ada', {
       checks: [
         { userId: ids['una'], function: ten[8] },
@@ -203,8 +203,7 @@ describe('the access check', () => {
     await acme.enact('role.assign', { roleId, to: { type: 'company', id: north } });
     expect((await check('ada', { userId: gus, function: 'trading.orders' })).body).toMatchObject({
       allowed: false,
-      because:
-        'Not allowed: granted directly, but masked: North does not have it: its company roles are the role Little.',
+      because: 'Not allowed: North does not have it, since its company role Little lacks it. Masked: granted directly.',
     });
   });
 

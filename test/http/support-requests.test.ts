@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { z } from 'zod';
+import { sha256 } from '../../src/domain/canonical.ts';
 import type { SupportRequest } from '../../src/http/support-answers.ts';
 import { newSecret } from '../../src/identity/secrets.ts';
+import { openReceipt } from '../../src/proof/receipt.ts';
 import { takeRequestLetters } from '../../src/transactions/support-letters.ts';
 import { formOf, ownForm, useApi, type Asked, type TestAccount } from './api-fixture.ts';
 
@@ -89,6 +91,20 @@ describe('R8 (c) from filing to applying', () => {
     });
     const { body: verified } = await api.ask(`${acme.path}/audit/verify`, { as: 'ada' });
     expect(verified).toMatchObject({ ok: true });
+    const { text } = await api.ask(`${acme.path}/changes/${change.id}/receipt`, { as: 'ben' });
+    const { receipt } = openReceipt(text, api.keyring.trusted);
+    expect(receipt).toMatchObject({
+      ...{ digest: change.digest, state: 'applied', appliedVersion: change.appliedVersion, decisions: [], required: 0 },
+      initiator: { id: filed.id, name: 'The support desk' },
+      policy: { requiredApprovals: 1 },
+      desk: {
+        filer: { id: filed.filer.id, name: 'Ada Example' },
+        required: 2,
+        operators: body.decisions.map(({ operator, at: decidedAt }) => ({ operator, at: decidedAt })),
+        objectedAt: null,
+      },
+    });
+    expect(sha256(receipt.document!)).toBe(change.digest);
     const { body: listed } = await api.ask<{ items: Body[] }>(`${acme.path}/changes?kind=officer.add`, { as: 'ada' });
     expect(listed.items).toMatchObject([{ authority: 'desk', kind: 'officer.add' }]);
   });

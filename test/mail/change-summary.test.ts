@@ -32,6 +32,8 @@ const group = fc.record({
   lost: fc.array(fc.record({ code: fc.constant('c.d'), title: name }), { maxLength: 3 }),
   people: fc.array(person, { minLength: 1, maxLength: 4 }),
   count: fc.constant(9),
+  officers: fc.constant(0),
+  weighty: fc.boolean(),
 });
 const decision = fc.record({
   officer: person,
@@ -104,6 +106,26 @@ describe('the summary of a change', () => {
           expect(fromText).toContain(fact);
         }
       }),
+    );
+  });
+
+  test('R28 what is new and what it is given at once stand together; two of one name do not', () => {
+    const subject = 'Night shift (employee group of Acme)';
+    const { text } = bothOf(
+      sampleChange({
+        difference: [
+          { subject, what: 'name', before: 'Night shift', after: null },
+          { subject, what: 'role: Desk', before: 'yes', after: 'no' },
+          { subject, what: 'name', before: null, after: 'Night shift' },
+          { subject, what: 'role: Desk', before: 'no', after: 'yes' },
+        ],
+      }),
+    );
+    expect(text.replace(/\n {2,}/g, ' ')).toContain(
+      [
+        `${subject}: removed name: Night shift role: Desk: yes → no`,
+        `${subject}: new name: Night shift role: Desk: no → yes`,
+      ].join(' '),
     );
   });
 
@@ -181,18 +203,61 @@ describe('the summary of a change', () => {
     expect(words).toContain('Gil Gray, Hal Hunt and 12 more people gains: Risk reports loses: Withdraw, Tax documents');
   });
 
+  test('R28 what happens alike to one after the other is said once, of all of them', () => {
+    const of = (subject: string, after: string) => ({ subject, what: 'member of Pickers', before: 'no', after });
+    const difference = [of('Ann (user, ann@acme.example)', 'yes'), of('Bob (user)', 'yes'), of('Cy (user)', 'no')];
+    const words = wordsOfText(bothOf(sampleChange({ difference })).text);
+    expect(words).toContain('Ann (user, ann@acme.example); Bob (user) member of Pickers: no → yes Cy (user) member');
+  });
+
+  test('R28 what happens alike to hundreds is counted; a letter names the first of them, the page everybody', () => {
+    const difference = Array.from({ length: 300 }, (_, i) => ({
+      subject: `Person ${i} (user)`,
+      what: 'member of Pickers',
+      before: 'yes',
+      after: 'no',
+    }));
+    const view = sampleChange({ difference });
+    const letter = wordsOfText(bothOf(view, { lines: 9, groups: 9, people: 2 }).text);
+    expect(letter).toContain(
+      'The same for 300 member of Pickers: yes → no Person 0 (user); Person 1 (user); and 298 more, all of them on the page of the change',
+    );
+    const page = wordsOfHtml(bothOf(view).html);
+    for (const { subject } of difference) expect(page).toContain(subject);
+  });
+
   test('what a letter leaves out is counted, and where to find it is said', () => {
     const difference = Array.from({ length: 500 }, (_, i) => ({
       subject: `Person ${i} (user)`,
-      what: 'status',
-      before: 'active',
-      after: 'suspended',
+      what: 'address',
+      before: 'none',
+      after: `person-${i}@acme.example`,
     }));
     const { text } = bothOf(sampleChange({ difference }), { lines: 100, groups: 5, people: 5 });
     expect(wordsOfText(text)).toContain('And 400 lines more, all of them on the page of the change.');
-    expect(text).toContain('Person 99 (user)');
-    expect(text).not.toContain('Person 100 (user)');
-    expect(bothOf(sampleChange({ difference })).text).toContain('Person 499 (user)');
+    expect(wordsOfText(text)).toContain('Person 99 (user)');
+    expect(wordsOfText(text)).not.toContain('Person 100 (user)');
+    expect(wordsOfText(bothOf(sampleChange({ difference })).text)).toContain('Person 499 (user)');
+  });
+
+  test('R28 no letter leaves out a weighty group, or an officer who gains', () => {
+    const groupOf = (title: string, weighty: boolean, officers = 0) => ({
+      gained: [{ code: 'a.b', title }],
+      lost: [],
+      count: 300,
+      people: Array.from({ length: 20 }, (_, i) => ({ id: `usr_${i}`, name: `Person ${i} of ${title}` })),
+      officers,
+      weighty,
+    });
+    const weighty = Array.from({ length: 5 }, (_, i) => groupOf(`Heavy ${i}`, true, i === 0 ? 4 : 0));
+    const groups = [...weighty, groupOf('Light', false)];
+    const limits = { lines: 9, groups: 3, people: 2 };
+    const words = wordsOfText(bothOf(sampleChange({ impact: { gaining: 1_800, losing: 0, groups } }), limits).text);
+    expect(words).toContain('1800 people gain rights; nobody loses any.');
+    expect(words).toContain('Person 3 of Heavy 0 and 296 more people gains: Heavy 0');
+    expect(words).toContain('Person 1 of Heavy 4 and 298 more people gains: Heavy 4');
+    expect(words).toContain('And 1 group more, all of them on the page of the change.');
+    expect(words).not.toContain('Light');
   });
 
   test('R49 a guarded remark says who put the brackets there', () => {

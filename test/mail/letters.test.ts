@@ -30,8 +30,17 @@ const notices: readonly Notice[] = [
     account,
     officer: true,
     signInUrl: 'https://countersign.example/sign-in',
+    enrolUrl: 'https://countersign.example/enrol/token',
     lapsesAt: '2026-12-15T14:05:00.000Z',
   },
+  {
+    type: 'passkey-invitation',
+    to,
+    account,
+    enrolUrl: 'https://countersign.example/enrol/token',
+    lapsesAt: '2026-11-18T14:05:00.000Z',
+  },
+  { type: 'identity-reset', to, account, changeNumber: 12, at: '2026-11-17T08:00:00.000Z' },
   { type: 'address-changed', to, account, changeNumber: 12, at: '2026-11-17T08:00:00.000Z' },
 ];
 
@@ -62,7 +71,9 @@ describe('every letter', () => {
       expect(html).toMatch(/^<!doctype html>\s*<html lang="en">/);
       expect(html).not.toMatch(/<(script|table|img|link|style|iframe|form|input|svg)\b|\son\w+=|url\(|@import/i);
       const own = [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, url]) => url);
-      expect(own.every((url) => url === link || url === 'https://countersign.example/sign-in')).toBe(true);
+      expect(
+        own.every((url) => url === link || /^https:\/\/countersign\.example\/(sign-in|enrol\/token)$/.test(url!)),
+      ).toBe(true);
       expect(html.match(/<h1\b/g)).toHaveLength(1);
       for (const [, style = ''] of html.matchAll(/style="([^"]*)"/g))
         expect(/(^|;)color:/.test(style)).toBe(/background:/.test(style));
@@ -266,6 +277,7 @@ describe('each letter', () => {
       account,
       officer: false,
       signInUrl: 'https://countersign.example/sign-in',
+      enrolUrl: 'https://countersign.example/enrol/token',
       lapsesAt: '2026-12-15T14:05:00.000Z',
     });
     expect(subject).toBe('[Acme] You have been given access');
@@ -287,6 +299,14 @@ describe('each letter', () => {
      Sign in:
 
      https://countersign.example/sign-in
+
+     If you have no identity provider, make a passkey instead, which your
+     phone, computer or security key keeps. That link is yours alone, and
+     works once:
+
+     Make a passkey:
+
+     https://countersign.example/enrol/token
 
      If you did not expect this, do not sign in; without a sign-in the
      invitation lapses by itself.

@@ -6,6 +6,7 @@ const shared = {
   PUBLIC_URL: 'https://countersign.example.com',
   DATABASE_URL: 'postgresql://countersign@database/countersign',
   SMTP_URL: 'smtp://mail:1025',
+  COUNTERSIGN_SIGNING_KEY: '/run/secrets/signing-key.pem',
 };
 const ofApi = {
   OIDC_ISSUER: 'https://login.example.com',

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
 import pgClient from 'pg';
@@ -56,4 +56,25 @@ test('migrating leaves no session open', async () => {
   const url = await pg.server.emptyDatabaseUrl();
   await migrate(url);
   expect(await sessionsOf(url)).toBe(0);
+});
+
+test('R49 rows that were there before names had keys have them, and their names are taken', async () => {
+  const client = new pgClient.Client({ connectionString: await pg.server.emptyDatabaseUrl() });
+  await client.connect();
+  const apply = (name: string | undefined) =>
+    client.query(readFileSync(new URL(`../../prisma/migrations/${name}/migration.sql`, import.meta.url), 'utf8'));
+  const add = (id: string, name: string, parentId: string | null) =>
+    client.query('INSERT INTO companies VALUES ($1, $2, $3, $4)', ['acc_old', id, name, parentId]);
+  try {
+    const names = migrations.findIndex((name) => name.endsWith('_names_and_expiry'));
+    for (const name of migrations.slice(0, names)) await apply(name);
+    await client.query(`INSERT INTO accounts VALUES ('acc_old', 'old', 0, 0, 0, repeat('0', 64), now())`);
+    await add('cmp_hq', 'Old & Söhne', null);
+    await add('cmp_one', 'Straße', 'cmp_hq');
+    await apply(migrations[names]);
+    await expect(add('cmp_two', 'STRASSE', 'cmp_hq')).rejects.toMatchObject({ constraint: 'companies_name_key' });
+    await add('cmp_two', 'STRASSE', 'cmp_one');
+  } finally {
+    await client.end();
+  }
 });

@@ -150,19 +150,22 @@ test.each([
   ['events', `UPDATE events SET at = now()`],
   ['events', 'UPDATE events SET data = data'],
   ['events', 'DELETE FROM events'],
-  ['events', 'TRUNCATE events'],
+  ['events', 'TRUNCATE events, checkpoints'],
   ['decisions', `UPDATE decisions SET verdict = 'reject'`],
   ['decisions', 'DELETE FROM decisions'],
-  ['decisions', 'TRUNCATE decisions'],
+  ['decisions', 'TRUNCATE decisions CASCADE'],
   ['change_effects', `UPDATE change_effects SET gained = '{}'`],
   ['change_effects', 'DELETE FROM change_effects'],
   ['change_effects', 'TRUNCATE change_effects'],
   ['changes', 'DELETE FROM changes'],
-  ['decisions', 'TRUNCATE changes CASCADE'],
-  ['changes', 'TRUNCATE changes, decisions, events, links, notices, change_effects, idempotency_keys'],
-  ['decisions', 'TRUNCATE accounts CASCADE'],
-])('R41 what is written in %s stays: %s', async (_, sql) => {
-  expect(await refusal(sql)).toMatch(/append-only/);
+  ['changes', 'TRUNCATE changes CASCADE'],
+  [
+    'changes',
+    'TRUNCATE changes, decisions, events, links, notices, change_effects, idempotency_keys, checkpoints, passkey_assertions',
+  ],
+  ['users', 'TRUNCATE accounts CASCADE'],
+])('R41 what is written in %s stays: %s', async (table, sql) => {
+  expect(await refusal(sql)).toContain(`${table} is append-only`);
 });
 
 test('R41 an event of a change that is not of its account', async () => {
@@ -246,4 +249,22 @@ test('R31 the reason of an end', async () => {
     'has ended never moves',
   );
   expect(await refusal('UPDATE changes SET next_wake_at = now() WHERE id = $1', [applied])).toBe('nothing');
+});
+
+test('R39 a decision by passkey without what the passkey has signed, and evidence of no decision', async () => {
+  const [sql] = decisionRow(pending, acme.idOf('cleo'));
+  const byPasskey = sql
+    .replace("'session'", "'passkey'")
+    .replaceAll('$1', `'${pending}'`)
+    .replaceAll('$2', `'${acme.idOf('cleo')}'`);
+  const evidence = (officer: string) =>
+    `INSERT INTO passkey_assertions VALUES ('${acme.accountId}', '${pending}', '${officer}', '{}', 'c', 'k', 'd', 'a', 's')`;
+  const now = 'SET CONSTRAINTS ALL IMMEDIATE';
+  expect(byPasskey).toContain("'passkey'");
+  expect(await refusal(`${byPasskey}; ${now}`)).toContain('by passkey has no assertion');
+  expect(await refusal(`${byPasskey}; ${evidence(acme.idOf('cleo'))}; ${now}`)).toBe('nothing');
+  expect(await refusal(evidence(acme.idOf('cleo')))).toContain('foreign key');
+  const stored = `${byPasskey}; ${evidence(acme.idOf('cleo'))}`;
+  expect(await refusal(`${stored}; UPDATE passkey_assertions SET signature = 'x'`)).toContain('append-only');
+  expect(await refusal(`${stored}; DELETE FROM passkey_assertions`)).toContain('append-only');
 });

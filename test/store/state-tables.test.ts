@@ -110,7 +110,11 @@ test.each([
     [],
   );
   expect((await acme.events('change.ended', 'change.applied')).filter((event) => event.changeId === id)).toEqual([
-    { type: 'change.ended', changeId: id, data: { state: 'failed', code: 'refused_by_database' } },
+    {
+      type: 'change.ended',
+      changeId: id,
+      data: { state: 'failed', code: 'refused_by_database', ending: expect.any(String) },
+    },
   ]);
   expect((await acme.store.stateOf(acme.accountId))!.version).toBe(2);
 });

@@ -147,6 +147,11 @@ describe('R41 R42 the record of it', () => {
       `UPDATE changes SET authority = 'officers', initiator_id = (SELECT user_id FROM identity_bindings b WHERE b.account_id = $1), support_request_id = NULL WHERE account_id = $1 AND number = 1 AND $2 <> ''`,
       /authority|initiator/,
     ],
+    [
+      'another account of its end',
+      `UPDATE changes SET ending = replace(ending, $2, 'opr_' || repeat('a', 64)) WHERE account_id = $1 AND number = 1`,
+      /ending is not as the trail has it/,
+    ],
   ])('%s is found by verify', async (_, sql, why) => {
     const { acme, desk, ada } = await open();
     const id = await approved(desk, ada, 'officer.add', gus);

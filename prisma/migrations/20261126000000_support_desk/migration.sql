@@ -33,7 +33,7 @@ CREATE TABLE support_requests (
   ended_at timestamptz(3),
   next_wake_at timestamptz(3),
   PRIMARY KEY (account_id, id),
-  UNIQUE (account_id, change_id),
+  UNIQUE (change_id, account_id),
   FOREIGN KEY (account_id, filer_id) REFERENCES users (account_id, id),
   CHECK ((filer_id IS NULL) <> (filer_operator IS NULL)),
   CHECK ((filer_operator IS NULL) = (filer_address IS NULL)),

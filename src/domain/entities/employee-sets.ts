@@ -19,13 +19,16 @@ export interface Membership extends Fields {
   readonly userId: string;
 }
 
+/** A sort of set, in a sentence. */
+export const setTypeInWords = (type: SetType): string => type.replace('-', ' ');
+
 export const membershipId = (setId: string, userId: string): string => `${setId}:${userId}`;
 
 export const employeeSetsEntity: Entity = {
   name: 'employeeSets',
   noun: 'set of employees',
   fields: {
-    type: { type: 'text', label: 'type' },
+    type: { type: 'text', label: 'type', words: (value) => setTypeInWords(value as SetType) },
     name: { type: 'text', label: 'name' },
     companyId: { type: 'text', label: 'company', words: (value, state) => state.nameOf('companies', String(value)) },
   },
@@ -35,7 +38,8 @@ export const employeeSetsEntity: Entity = {
     byName: (row) => `${String(row['companyId'])} ${nameKey(String(row['name']))}`,
   },
   nameOf: (row) => String(row['name']),
-  qualifierOf: (row) => String(row['type']).replace('-', ' '),
+  nounOf: (row, state) =>
+    `${setTypeInWords(row['type'] as SetType)} of ${state.nameOf('companies', String(row['companyId']))}`,
   reaches: () => [],
   managedIn: (row) => [String(row['companyId'])],
   isSensitive: () => false,

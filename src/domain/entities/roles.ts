@@ -8,6 +8,9 @@ export const roleTypes = ['employee', 'company'] as const;
 /** What a role can be assigned to: employees and sets of them, or companies as a ceiling (R21, R22). */
 export type RoleType = (typeof roleTypes)[number];
 
+/** Whom a role of the type is for, in a sentence. */
+export const roleTypeInWords = (type: RoleType): string => (type === 'company' ? 'for companies' : 'for employees');
+
 /** A named set of rights, of the company that it was made in (R20, R24). */
 export interface Role extends Fields {
   readonly name: string;
@@ -25,6 +28,8 @@ export interface RoleShare extends Fields {
   readonly branch: boolean;
 }
 
+const titleOf = (code: string): string => functionOf(code)?.title ?? code;
+
 export const roleShareId = (roleId: string, companyId: string): string => `${roleId}:${companyId}`;
 
 export const rolesEntity: Entity = {
@@ -32,13 +37,17 @@ export const rolesEntity: Entity = {
   noun: 'role',
   fields: {
     name: { type: 'text', label: 'name' },
-    type: { type: 'text', label: 'type' },
+    type: {
+      type: 'text',
+      label: 'type',
+      words: (value) => `${roleTypeInWords(value as RoleType)}${value === 'company' ? ', as a ceiling' : ''}`,
+    },
     companyId: { type: 'text', label: 'company', words: (value, state) => state.nameOf('companies', String(value)) },
     rights: {
       type: 'texts',
       label: 'rights',
-      words: (value) =>
-        (value as readonly string[]).map((code) => functionOf(code)?.title ?? code).join(', ') || 'none',
+      words: (value) => (value as readonly string[]).map(titleOf).join(', ') || 'none',
+      has: (code) => `right: ${titleOf(code)}`,
     },
   },
   indexes: {
@@ -46,6 +55,7 @@ export const rolesEntity: Entity = {
     byName: (row) => `${String(row['companyId'])} ${nameKey(String(row['name']))}`,
   },
   nameOf: (row) => String(row['name']),
+  nounOf: (row, state) => `role of ${state.nameOf('companies', String(row['companyId']))}`,
   *reaches(_row, roleId, state) {
     for (const id of state.find('roleAssignments', 'byRole', roleId))
       yield* roleAssignmentsEntity.reaches(state.get('roleAssignments', id)!, id, state);

@@ -21,7 +21,17 @@ export interface ServiceToken extends Fields {
   readonly scopes: readonly ServiceScope[];
   /** The user who asked for the token, and takes its secret. */
   readonly takerId: string;
+  /** From when it is good for nothing; null where it is good until it is revoked. */
+  readonly expiresAt: string | null;
 }
+
+/** Whether a token has reached its end at a time, in milliseconds. */
+export const hasExpired = ({ expiresAt }: Pick<ServiceToken, 'expiresAt'>, now: number): boolean =>
+  expiresAt !== null && Date.parse(expiresAt) <= now;
+
+/** Until when a token is good, in a sentence. */
+export const endInWords = (expiresAt: string | null): string =>
+  expiresAt === null ? 'it is revoked' : expiresAt.replace('T', ' ').replace(/(:00)?(\.000)?Z$/, ' UTC');
 
 export const serviceTokensEntity: Entity = {
   name: 'serviceTokens',
@@ -33,6 +43,12 @@ export const serviceTokensEntity: Entity = {
       type: 'text',
       label: 'its secret goes to',
       words: (value, state) => state.nameOf('users', String(value)),
+    },
+    expiresAt: {
+      type: 'time',
+      label: 'good until',
+      default: null,
+      words: (value) => endInWords(value as string | null),
     },
   },
   indexes: { byName: (row) => nameKey(String(row['name'])) },

@@ -12,10 +12,14 @@ export interface User extends Fields {
   /** Designated as Security Officer. Only an active designated user is an officer. */
   readonly officer: boolean;
   readonly owner: boolean;
+  /** How often the identity that they sign in with was reset (R51). */
+  readonly identityResets: number;
+  /** How many passkeys they may have enrolled at a time. */
+  readonly passkeys: number;
   /** The version in which the present designation began; null for who is no officer (R34). */
   readonly officerSince: number | null;
   readonly officerSinceAt: string | null;
-  /** The version in which the address was last set (R18). */
+  /** The version in which the address was last set, or the identity reset: what was sent before is nobody's (R18). */
   readonly addressSince: number;
   readonly addressSinceAt: string;
 }
@@ -24,7 +28,7 @@ const isOfficerRow = (row: Fields | undefined): boolean => row?.['officer'] === 
 const takesPart = (row: Fields): boolean => row['status'] !== 'removed';
 const yesNo = (value: unknown): string => (value === true ? 'yes' : 'no');
 
-const guarded = ['status', 'email', 'companyId'] as const;
+const guarded = ['status', 'email', 'companyId', 'identityResets', 'passkeys'] as const;
 
 export const usersEntity: Entity = {
   name: 'users',
@@ -40,6 +44,8 @@ export const usersEntity: Entity = {
     },
     officer: { type: 'boolean', label: 'Security Officer', default: false, words: yesNo },
     owner: { type: 'boolean', label: 'owner', default: false, words: yesNo },
+    identityResets: { type: 'integer', label: 'resets of the identity', default: 0 },
+    passkeys: { type: 'integer', label: 'passkeys allowed', default: 1 },
   },
   derived: {
     fields: {
@@ -50,7 +56,10 @@ export const usersEntity: Entity = {
     },
     derive(before, after, { version, at }) {
       const stays = before !== undefined && isOfficerRow(before) && isOfficerRow(after);
-      const sameAddress = before !== undefined && before['email'] === after['email'];
+      const sameAddress =
+        before !== undefined &&
+        before['email'] === after['email'] &&
+        before['identityResets'] === after['identityResets'];
       return {
         officerSince: stays ? before['officerSince']! : isOfficerRow(after) ? version : null,
         officerSinceAt: stays ? before['officerSinceAt']! : isOfficerRow(after) ? at : null,
@@ -69,7 +78,7 @@ export const usersEntity: Entity = {
     owners: (row) => (row['owner'] === true && takesPart(row) ? 'owners' : undefined),
   },
   nameOf: (row) => String(row['name']),
-  qualifierOf: (row) => String(row['email']),
+  nounOf: (row) => `user, ${String(row['email'])}`,
   reaches: (_row, id) => [id],
   rightsFollow: ['status', 'companyId'],
   managedIn: (row) => [String(row['companyId'])],

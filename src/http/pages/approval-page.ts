@@ -1,5 +1,6 @@
 import type { Verdict } from '../../domain/change.ts';
-import type { ChangeView, PersonView } from '../../domain/change-view.ts';
+import type { ChangeView } from '../../domain/change-view.ts';
+import type { PersonView } from '../../domain/impact-view.ts';
 import { titleOf, type Problem } from '../../domain/problems.ts';
 import { REMARK_LIMIT } from '../../domain/text.ts';
 import { changeSummary, endingOf, headlineOf, outcomeOf, remarkBlocks } from '../../mail/change-summary.ts';
@@ -8,6 +9,7 @@ import { html, raw, type Html } from '../../mail/html.ts';
 import { shownName, shownSentence } from '../../mail/shown-text.ts';
 import { counted, inUtc } from '../../mail/times.ts';
 import { layout } from './layout.ts';
+import { passkeyFields, PASSKEY_SCRIPT_PATH } from './passkey-pages.ts';
 
 /** What the reader may see of a change, and who they are. Links and paths are the service's own. */
 interface OfChange {
@@ -35,7 +37,13 @@ export type ApprovalPage =
   /** The reader asked for the change (R7). */
   | (OfChange & { readonly shows: 'own-change' })
   /** The reader may not decide; `from` is when they may, in RFC 3339, null where never (R43). */
-  | (OfChange & { readonly shows: 'not-eligible'; readonly why: string; readonly from: string | null })
+  | (OfChange & {
+      readonly shows: 'not-eligible';
+      readonly why: string;
+      readonly from: string | null;
+      /** Where the reader asks for the letter to make the passkey that they lack; null where that is not what is missing. */
+      readonly passkeyLetter: { readonly action: string; readonly formToken: string } | null;
+    })
   /** The reader has decided: just now, or before (R38). */
   | (OfChange & {
       readonly shows: 'decided';
@@ -78,6 +86,7 @@ const withChange = (
 ): string =>
   layout({
     title: page.title,
+    ...(page.form !== undefined && change.assurance === 'passkey' && { script: PASSKEY_SCRIPT_PATH }),
     whose: `Reading as ${nameOf(reader)}`,
     ...(page.refresh === true && { refreshSeconds: REFRESH_SECONDS }),
     content: html`<div class="opening">${refusalHtml(refusal, page.form !== undefined)} ${eyebrow(change)} ${page.opening}</div>
@@ -109,13 +118,18 @@ const linkAloneHtml = (change: ChangeView, reader: PersonView): Html | false =>
 
 type Deciding = Extract<ApprovalPage, { shows: 'decide' }>;
 
+/** What the form of a decision says where a passkey is asked for: the script has the passkey sign what is decided. */
+const passkeyAttributes = (action: string): Html => html`data-passkey="use" data-options="${action}/passkey"`;
+
 const decisionForm = ({ change, reader, action, formToken, comment, aboutReader, refusal }: Deciding): Html => {
   const commentRefused = refusal?.path === 'comment';
-  return html`<form class="decision" method="post" action="${action}" aria-labelledby="decision">
+  const byPasskey = change.assurance === 'passkey';
+  return html`<form class="decision" method="post" action="${action}" ${byPasskey && passkeyAttributes(action)} aria-labelledby="decision">
     <h2 id="decision">Your decision, as ${nameOf(reader)}</h2>
     <p>A decision is final. It holds for exactly what is shown above.</p>
     <input type="hidden" name="digest" value="${change.digest}" />
     <input type="hidden" name="formToken" value="${formToken}" />
+    ${byPasskey && html`<p>Your passkey signs it: exactly this change, and your verdict.</p>`}
     <div class="field">
       <label for="comment">Comment (optional)</label>
       <p class="hint" id="comment-hint">
@@ -137,6 +151,7 @@ const decisionForm = ({ change, reader, action, formToken, comment, aboutReader,
         <p class="hint" id="reject-means">${rejectMeans(aboutReader)}</p>
       </div>
     </div>
+    ${byPasskey && passkeyFields()}
   </form>`;
 };
 
@@ -222,8 +237,16 @@ const notEligiblePage = (page: Extract<ApprovalPage, { shows: 'not-eligible' }>)
         <p>${asSentence(page.why)}</p>
         ${page.from !== null && html`<p>You can decide from <strong>${inUtc(page.from)}</strong>, with this same link.</p>`}
         ${standsHtml(page.change)}
-      </div>`,
+      </div>
+      ${page.passkeyLetter !== null && passkeyLetterForm(page.passkeyLetter)}`,
   });
+
+const passkeyLetterForm = ({ action, formToken }: { readonly action: string; readonly formToken: string }): Html =>
+  html`<form method="post" action="${action}" aria-label="Make a passkey">
+    <p>This account asks for a passkey to decide, and you have none. A letter to your address leads you to make one.</p>
+    <input type="hidden" name="formToken" value="${formToken}" />
+    <p class="actions"><button class="button">Send me the letter</button></p>
+  </form>`;
 
 const endedPage = (page: OfChange): string =>
   withChange(page, {
@@ -243,6 +266,7 @@ const signInPage = (signInPath: string): string =>
       </p>
       <p>Nothing has been changed by opening it.</p>
       <p class="actions"><a class="button" href="${signInPath}">Sign in</a></p>
+      <p><a href="${signInPath.replace('/sign-in?', '/sign-in/passkey?')}">Sign in with a passkey</a></p>
     </div>`,
   });
 
@@ -272,7 +296,7 @@ const linkEndedPage = (): string =>
     </div>`,
   });
 
-/** The page behind an approval link: one form at most, no script, and nothing that is not the reader's to see. */
+/** The page behind an approval link: one form at most, no script but a passkey's, and nothing that is not the reader's to see. */
 export const approvalPage = (page: ApprovalPage): string => {
   switch (page.shows) {
     case 'sign-in':

@@ -9,11 +9,13 @@ export interface PageContent {
   readonly whose?: string;
   /** After how many seconds the page is asked for again, where something is about to happen. */
   readonly refreshSeconds?: number;
+  /** The path of the page's script, of the few that have one. */
+  readonly script?: string;
   readonly content: Html;
 }
 
-/** A page without script, inline style or anything from elsewhere. */
-export const layout = ({ title, whose, refreshSeconds, content }: PageContent): string =>
+/** A page without inline style or script, or anything from elsewhere. */
+export const layout = ({ title, whose, refreshSeconds, script, content }: PageContent): string =>
   render(
     html`<!doctype html>
       <html lang="en">
@@ -27,6 +29,7 @@ export const layout = ({ title, whose, refreshSeconds, content }: PageContent): 
           <title>${title} · Countersign</title>
           <link rel="stylesheet" href="${STYLESHEET_PATH}" />
           <link rel="icon" href="${ICON_PATH}" type="image/svg+xml" />
+          ${script !== undefined && html`<script src="${script}" defer></script>`}
         </head>
         <body>
           <a class="skip" href="#content">Skip to the content</a>

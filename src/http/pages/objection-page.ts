@@ -1,6 +1,6 @@
 import { titleOf, type Problem } from '../../domain/problems.ts';
 import type { SupportRequestView } from '../../domain/support-request-view.ts';
-import type { PersonView } from '../../domain/change-view.ts';
+import type { PersonView } from '../../domain/impact-view.ts';
 import { REMARK_LIMIT } from '../../domain/text.ts';
 import { compositionHtml, type Dress } from '../../mail/composition-html.ts';
 import { html, raw, type Html } from '../../mail/html.ts';

@@ -74,6 +74,7 @@ main { padding-block: clamp(1.5rem, 5vw, 3rem); }
 .subject { margin-bottom: .25rem; }
 .mark { display: inline-block; margin-left: .25rem; padding: 0 .5rem; border: 1px solid var(--outline); border-radius: 1rem; color: var(--soft); font-size: .8125rem; font-weight: 400; line-height: 1.4; }
 .row { display: flex; flex-wrap: wrap; gap: 0 .625rem; padding-block: .125rem; }
+.each { margin-top: .25rem; font-size: .9375rem; }
 .what { color: var(--soft); }
 .before, .gone, .after { padding: .0625rem .3125rem; border-radius: .1875rem; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 .before, .gone { background: var(--removed); color: var(--removedInk); text-decoration: none; }

@@ -8,9 +8,15 @@ import { RightSet } from '../../domain/rights.ts';
 import { accountView } from '../account-view.ts';
 import { Account, AccountName, Company, pageOf, Section } from '../answers.ts';
 import { pageAfter, paging, rowsByName } from '../paging.ts';
+import { pendingChangesBy, touchedOf, type PendingChanges } from '../pending-changes.ts';
 import { route } from '../route.ts';
 
-const companyView = (state: AccountState, id: string, readerId: string): z.input<typeof Company> => {
+const companyView = (
+  state: AccountState,
+  id: string,
+  pending: PendingChanges,
+  readerId: string,
+): z.input<typeof Company> => {
   const { name, parentId } = state.get('companies', id)!;
   return {
     id,
@@ -21,6 +27,7 @@ const companyView = (state: AccountState, id: string, readerId: string): z.input
       .sort()
       .map((roleId) => roleAsSeen(state, readerId, roleId)),
     ceiling: ceilingOf(state, id).codes(),
+    pendingChanges: pending.get(id) ?? [],
   };
 };
 
@@ -75,9 +82,10 @@ export const accountRoutes = [
     query: z.strictObject(paging),
     status: 200,
     answer: pageOf(Company),
-    handle: ({ account: { state, userId }, query }) => {
+    handle: async ({ services: { store }, account: { id: accountId, state, userId }, query }) => {
       const { items, nextCursor } = pageAfter(rowsByName(state, 'companies'), query);
-      return Promise.resolve({ items: items.map(({ id }) => companyView(state, id, userId)), nextCursor });
+      const pending = await pendingChangesBy(store, accountId, touchedOf('companies'));
+      return { items: items.map(({ id }) => companyView(state, id, pending, userId)), nextCursor };
     },
   }),
 ];

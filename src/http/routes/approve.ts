@@ -5,8 +5,11 @@ import { verdict } from '../answers.ts';
 import { linkReply, openLink, type Posted } from '../approval-link.ts';
 import type { SignedIn } from '../authenticate.ts';
 import { recordDecision } from '../decision.ts';
-import { page, redirectTo } from '../route.ts';
+import { passkeyLetterPage } from '../pages/passkey-pages.ts';
+import { answerOf, decisionOptions, passkeyField, signedDecision } from '../passkey-answers.ts';
+import { htmlReply, page, redirectTo } from '../route.ts';
 import type { Services } from '../services.ts';
+import { askForPasskey } from '../../transactions/ask-for-passkey.ts';
 
 const PATH = '/approve/{token}';
 
@@ -26,9 +29,20 @@ const DecisionForm = z.strictObject({
   digest: z.string().max(200),
   formToken: z.string().max(200),
   comment: z.string().max(20_000).default(''),
+  passkey: passkeyField,
 });
 
 const html = (description: string) => ({ description, type: 'text/html' as const });
+
+/** A link whose reader is signed in as the officer to whom it was sent, and posts from its page. Throws Refused. */
+const boundLink = async (services: Services, token: string, signedIn: SignedIn | undefined, posted: string) => {
+  const opened = await openLink(services.store, token, signedIn);
+  if (signedIn === undefined || opened.shows !== 'change' || opened.proven !== 'session')
+    throw Refused.because('unauthenticated', 'Sign in as the officer to whom the link was sent.');
+  if (!checkFormToken(...formKey(services, signedIn, token), posted))
+    throw Refused.because('cross_origin', 'The form was made for another session: read the page, and post this one.');
+  return { signedIn, link: opened.link };
+};
 
 export const approvalRoutes = [
   page({
@@ -75,6 +89,7 @@ export const approvalRoutes = [
       if (opened.shows === 'sign-in') return { ...linkReply(opened, form), status: 401 };
       if (opened.shows !== 'change') return linkReply(opened, form);
       const { link, proven } = opened;
+      const answer = answerOf(body.passkey);
       const comment = body.comment.replaceAll('\r\n', '\n');
       const refused = (refusal: Posted['refusal']): Posted => ({ refusal, comment });
       if (!checkFormToken(...key, body.formToken))
@@ -96,12 +111,51 @@ export const approvalRoutes = [
           comment: comment.trim() === '' ? null : comment,
           proven,
           ...(proven === 'link' && { linkHash: hashSecret(token) }),
+          ...(answer !== undefined &&
+            signedIn !== undefined && { passkey: signedDecision(services, answer, signedIn.sessionHash) }),
         });
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
         return linkReply(await openLink(store, token, signedIn), { ...form, posted: refused(error.problems[0]) });
       }
       return redirectTo(path);
+    },
+  }),
+  page({
+    method: 'post',
+    path: `${PATH}/passkey`,
+    tag: 'Approval pages',
+    summary: 'Makes the challenge that a passkey signs with the decision',
+    description:
+      'It commits to account, change, digest, verdict, officer and session; it is used once, within 5 minutes.',
+    who: 'anyone',
+    body: DecisionForm,
+    refuses: ['unauthenticated', 'digest_mismatch'],
+    answers: { 200: { description: 'What the browser needs', type: 'application/json' } },
+    handle: async ({ services, params: { token }, body, identify }) => {
+      const { signedIn, link } = await boundLink(services, token, await identify(), body.formToken);
+      if (body.digest !== link.digest)
+        throw Refused.because('digest_mismatch', 'The change is not the one that was shown: read the page again.');
+      const { accountId, changeId, officerId, digest } = link;
+      const facts = { accountId, changeId, officerId, digest, verdict: body.verdict, session: signedIn.sessionHash };
+      return { status: 200, json: await decisionOptions(services, facts) };
+    },
+  }),
+  page({
+    method: 'post',
+    path: `${PATH}/passkey-letter`,
+    tag: 'Approval pages',
+    summary: 'Asks for the letter whose link makes the passkey that a decision asks for',
+    who: 'anyone',
+    body: z.strictObject({ formToken: z.string().max(200) }),
+    refuses: ['unauthenticated', 'passkey_limit'],
+    answers: { 200: html('The letter is on its way') },
+    handle: async ({ services, params: { token }, body, identify }) => {
+      const { link } = await boundLink(services, token, await identify(), body.formToken);
+      const { accountId, officerId: userId } = link;
+      const opening = await askForPasskey(services.store, { accountId, userId });
+      await services.workflows.wake(opening, { officerId: '', verdict: 'look' });
+      return htmlReply(200, passkeyLetterPage());
     },
   }),
 ];

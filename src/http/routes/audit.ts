@@ -16,8 +16,19 @@ const Verified = z
     events: z.int(),
     firstBroken: z.unknown().optional(),
     tables: z.object({ ok: z.boolean(), differences: z.array(z.unknown()).readonly() }),
+    checkpoints: z.object({
+      ok: z.boolean(),
+      count: z.int(),
+      upTo: z.int().meta({ description: 'Up to this event, a checkpoint shows the trail to be what it was.' }),
+      contradictions: z
+        .array(z.object({ size: z.int().nullable(), where: z.enum(['table', 'file']), why: z.string() }))
+        .readonly(),
+    }),
   })
-  .meta({ id: 'Verified', description: 'Whether the chain holds, and the tables are what the changes fold to.' });
+  .meta({
+    id: 'Verified',
+    description: 'Whether the chain holds, the tables are what the changes fold to, and every checkpoint stands.',
+  });
 
 export const auditRoutes = [
   route({
@@ -53,6 +64,6 @@ export const auditRoutes = [
     who: 'officer',
     status: 200,
     answer: Verified,
-    handle: ({ services: { store }, account: { id } }) => verify(store, id),
+    handle: ({ services: { store, keyring }, account: { id } }) => verify(store, id, { keys: keyring.trusted }),
   }),
 ];

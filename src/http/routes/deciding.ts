@@ -5,6 +5,7 @@ import { Change, verdict } from '../answers.ts';
 import { changeAnswer, changeMustBe, changeOfPath } from '../change-answers.ts';
 import { recordDecision } from '../decision.ts';
 import { Remark } from '../fields.ts';
+import { decisionOptions, PasskeyResponse, signedDecision } from '../passkey-answers.ts';
 import { route } from '../route.ts';
 
 export const decidingRoutes = [
@@ -21,6 +22,9 @@ export const decidingRoutes = [
         verdict,
         digest: z.string().max(200).meta({ description: 'The `digest` of the change as it was shown.' }),
         comment: Remark,
+        passkey: PasskeyResponse.optional().meta({
+          description: 'The answer of a passkey to `passkey-challenges`, where the account asks for one.',
+        }),
       })
       .meta({ id: 'Decision' }),
     refuses: [
@@ -40,7 +44,7 @@ export const decidingRoutes = [
     },
     status: 200,
     answer: Change,
-    handle: async ({ services, account, params: { id }, body }) => {
+    handle: async ({ services, account, signedIn, params: { id }, body }) => {
       // A bearer token is as good as a session (R39).
       await recordDecision(services, {
         accountId: account.id,
@@ -50,8 +54,40 @@ export const decidingRoutes = [
         digest: body.digest,
         comment: body.comment ?? null,
         proven: 'session',
+        ...(body.passkey !== undefined && {
+          passkey: signedDecision(services, body.passkey, signedIn.sessionHash),
+        }),
       });
       return changeAnswer(services.store, account.id, id);
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/v1/accounts/{account}/changes/{id}/passkey-challenges',
+    tag: 'Changes',
+    summary: 'Makes the challenge that a passkey signs with a decision',
+    description:
+      'WebAuthn options for `navigator.credentials.get`. The challenge commits to account, change, digest, verdict, officer and session; it is used once, within 5 minutes.',
+    who: 'officer',
+    body: z.strictObject({ verdict, digest: z.string().max(200) }).meta({ id: 'PasskeyChallenge' }),
+    refuses: ['digest_mismatch'],
+    pathFirst: changeMustBe,
+    status: 200,
+    answer: z.looseObject({ challenge: z.string(), rpId: z.string().optional() }).meta({ id: 'PasskeyOptions' }),
+    handle: async (context) => {
+      const { services, account, signedIn, params, body } = context;
+      const { digest } = await changeOfPath(context);
+      if (body.digest !== digest)
+        throw Refused.because('digest_mismatch', `The change's digest is ${digest}; you asked for ${body.digest}.`);
+      return {
+        ...(await decisionOptions(services, {
+          accountId: account.id,
+          changeId: params.id,
+          officerId: account.userId,
+          session: signedIn.sessionHash,
+          ...body,
+        })),
+      };
     },
   }),
   route({

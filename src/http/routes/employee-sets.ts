@@ -3,20 +3,32 @@ import type { AccountState } from '../../domain/account-state.ts';
 import type { SetType } from '../../domain/entities/employee-sets.ts';
 import { roleAsSeen } from '../../domain/explanation.ts';
 import { Refused } from '../../domain/problems.ts';
+import type { Store } from '../../store/store.ts';
 import { EmployeeSet, EmployeeSetInFull, pageOf } from '../answers.ts';
 import { pageAfter, paging, rowsByName } from '../paging.ts';
+import { pendingChangesBy, touchedOf, type PendingChanges } from '../pending-changes.ts';
 import { route } from '../route.ts';
 
 /** Where a page of a set's members ends. The count beside it is whole. */
 const MEMBERS_SHOWN = 200;
 
-const viewOf = (state: AccountState, id: string): z.input<typeof EmployeeSet> => {
+/** For each set of employees that open changes would touch, the ids of those changes. */
+const pendingBySet = (store: Store, accountId: string): Promise<PendingChanges> =>
+  pendingChangesBy(store, accountId, touchedOf('employeeSets'));
+
+const viewOf = (state: AccountState, id: string, pending: PendingChanges): z.input<typeof EmployeeSet> => {
   const { name, type, companyId } = state.get('employeeSets', id)!;
-  return { id, name, type, companyId, members: state.count('memberships', 'bySet', id) };
+  const members = state.count('memberships', 'bySet', id);
+  return { id, name, type, companyId, members, pendingChanges: pending.get(id) ?? [] };
 };
 
-const inFull = (state: AccountState, id: string, readerId: string): z.input<typeof EmployeeSetInFull> => ({
-  ...viewOf(state, id),
+const inFull = (
+  state: AccountState,
+  id: string,
+  pending: PendingChanges,
+  readerId: string,
+): z.input<typeof EmployeeSetInFull> => ({
+  ...viewOf(state, id, pending),
   people: [...state.find('memberships', 'bySet', id)]
     .sort()
     .slice(0, MEMBERS_SHOWN)
@@ -39,10 +51,11 @@ const routesOf = <P extends string>(type: SetType, segment: P, words: string) =>
     query: z.strictObject(paging),
     status: 200,
     answer: pageOf(EmployeeSet),
-    handle: ({ account: { state }, query }) => {
+    handle: async ({ services: { store }, account: { id: accountId, state }, query }) => {
       const ofType = rowsByName(state, 'employeeSets', state.find('employeeSets', 'byType', type));
       const { items, nextCursor } = pageAfter(ofType, query);
-      return Promise.resolve({ items: items.map(({ id }) => viewOf(state, id)), nextCursor });
+      const pending = await pendingBySet(store, accountId);
+      return { items: items.map(({ id }) => viewOf(state, id, pending)), nextCursor };
     },
   }),
   route({
@@ -53,11 +66,11 @@ const routesOf = <P extends string>(type: SetType, segment: P, words: string) =>
     who: 'officer',
     status: 200,
     answer: EmployeeSetInFull,
-    handle: ({ account: { state, userId }, params }) => {
+    handle: async ({ services: { store }, account: { id: accountId, state, userId }, params }) => {
       const { id } = params as { readonly id: string };
       if (state.get('employeeSets', id)?.type !== type)
         throw Refused.because('not_found_here', `There is no such ${words}.`);
-      return Promise.resolve(inFull(state, id, userId));
+      return inFull(state, id, await pendingBySet(store, accountId), userId);
     },
   }),
 ];

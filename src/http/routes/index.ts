@@ -9,10 +9,12 @@ import { changeRoutes } from './changes.ts';
 import { decidingRoutes } from './deciding.ts';
 import { deskRoutes } from './desk.ts';
 import { employeeSetRoutes } from './employee-sets.ts';
+import { evidenceRoutes } from './evidence.ts';
 import { kindRoutes } from './kinds.ts';
 import { meRoutes } from './me.ts';
 import { objectionRoutes } from './object.ts';
 import { officerRoutes } from './officers.ts';
+import { passkeyRoutes } from './passkeys.ts';
 import { roleRoutes } from './roles.ts';
 import { serviceRoutes } from './service.ts';
 import { serviceTokenRoutes } from './service-tokens.ts';
@@ -41,7 +43,9 @@ export const routes: readonly Route[] = [
   ...deskRoutes,
   ...objectionRoutes,
   ...auditRoutes,
+  ...evidenceRoutes,
   ...approvalRoutes,
   ...signInRoutes,
+  ...passkeyRoutes,
   ...serviceRoutes,
 ];

@@ -7,16 +7,14 @@ import { rolesTouched } from '../../domain/role-rules.ts';
 import type { Store } from '../../store/store.ts';
 import { pageOf, Role, RoleInFull } from '../answers.ts';
 import { pageAfter, paging, rowsByName } from '../paging.ts';
-import { pendingChangesBy } from '../pending-changes.ts';
+import { pendingChangesBy, type PendingChanges } from '../pending-changes.ts';
 import { route, type AccountContext } from '../route.ts';
 
-type Pending = Awaited<ReturnType<typeof pendingChangesBy>>;
-
 /** For each role that open changes would touch, the ids of those changes. */
-const pendingByRole = (store: Store, { id, state }: AccountContext): Promise<Pending> =>
+const pendingByRole = (store: Store, { id, state }: AccountContext): Promise<PendingChanges> =>
   pendingChangesBy(store, id, (edits) => rolesTouched(state, edits));
 
-const viewOf = (state: AccountState, id: string, pending: Pending): z.input<typeof Role> => {
+const viewOf = (state: AccountState, id: string, pending: PendingChanges): z.input<typeof Role> => {
   const { name, type, companyId, rights } = state.get('roles', id)!;
   const assignments = state.count('roleAssignments', 'byRole', id);
   return { id, name, type, companyId, rights, assignments, pendingChanges: pending.get(id) ?? [] };
@@ -32,7 +30,7 @@ const targetOf = (state: AccountState, { userId, setId, companyId }: RoleAssignm
 /** Where a page of a role's assignments ends. The count beside it is whole. */
 const ASSIGNMENTS_SHOWN = 200;
 
-const inFull = (state: AccountState, id: string, pending: Pending): z.input<typeof RoleInFull> => ({
+const inFull = (state: AccountState, id: string, pending: PendingChanges): z.input<typeof RoleInFull> => ({
   ...viewOf(state, id, pending),
   assignedTo: [...state.find('roleAssignments', 'byRole', id)]
     .sort()
@@ -57,12 +55,12 @@ export const roleRoutes = [
     answer: pageOf(Role),
     handle: async ({ services: { store }, account, query }) => {
       const { state, userId } = account;
+      // A cursor, too, names only roles that the caller can see.
+      const seen = rowsByName(state, 'roles').filter(({ id }) => canSeeRole(state, userId, id));
       const page = pageAfter(
-        rowsByName(state, 'roles'),
+        seen,
         query,
-        ({ id }) =>
-          (query.companyId === undefined || state.get('roles', id)!.companyId === query.companyId) &&
-          canSeeRole(state, userId, id),
+        ({ id }) => query.companyId === undefined || state.get('roles', id)!.companyId === query.companyId,
       );
       const pending = await pendingByRole(store, account);
       return { items: page.items.map(({ id }) => viewOf(state, id, pending)), nextCursor: page.nextCursor };

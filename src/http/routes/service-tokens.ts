@@ -9,9 +9,9 @@ import { pageAfter, paging, rowsByName } from '../paging.ts';
 import { route } from '../route.ts';
 
 const viewOf = (state: AccountState, id: string, madeAt: Date | undefined): z.input<typeof ServiceToken> => {
-  const { name, scopes, takerId } = state.get('serviceTokens', id)!;
+  const { name, scopes, takerId, expiresAt } = state.get('serviceTokens', id)!;
   const taker = { id: takerId, name: state.nameOf('users', takerId) };
-  return { id, name, scopes, taker, secretTakenAt: madeAt?.toISOString() ?? null };
+  return { id, name, scopes, taker, expiresAt, secretTakenAt: madeAt?.toISOString() ?? null };
 };
 
 const tokenMustBe = (state: AccountState, id: string): void => {
@@ -25,7 +25,8 @@ export const serviceTokenRoutes = [
     path: '/v1/accounts/{account}/service-tokens',
     tag: 'People',
     summary: 'The tokens of services, by name',
-    description: 'Made and revoked by changes (`service-token.create`, `service-token.revoke`).',
+    description:
+      'Made and revoked by changes (`service-token.create`, `service-token.revoke`). One that has expired is listed until it is revoked, and is good for nothing.',
     who: 'officer',
     query: z.strictObject(paging),
     status: 200,
@@ -45,7 +46,7 @@ export const serviceTokenRoutes = [
     description:
       'Once, for the officer who asked for the token. The secret is shown in this answer and kept nowhere; where it is lost, revoke the token and ask for another.',
     who: 'officer',
-    refuses: ['out_of_scope', 'secret_taken'],
+    refuses: ['out_of_scope', 'token_expired', 'secret_taken'],
     pathFirst: ({ account, params: { id } }) => Promise.resolve(tokenMustBe(account.state, id)),
     status: 201,
     answer: ServiceSecret,

@@ -1,23 +1,24 @@
 import { z } from 'zod';
-import { hashSecret, checkFormToken, newSecret } from '../../identity/secrets.ts';
+import { hashSecret, checkFormToken } from '../../identity/secrets.ts';
 import { Unauthenticated } from '../../identity/caller.ts';
 import { openFlow, sealFlow } from '../../identity/openid.ts';
 import { Refused } from '../../domain/problems.ts';
-import { endSession, insertSession } from '../../store/sessions.ts';
+import { endSession } from '../../store/sessions.ts';
 import { noteSignIn } from '../../transactions/note-sign-in.ts';
 import { accountsOfPerson } from '../../transactions/resolve-person.ts';
 import { identityOf } from '../authenticate.ts';
 import { cookieOf, cookieOptions } from '../cookies.ts';
 import { signedOutPage } from '../pages/plain-pages.ts';
 import { htmlReply, page, redirectTo } from '../route.ts';
+import { beginSession } from '../session.ts';
 
 /** What the form token of signing out is for. */
 export const SIGN_OUT = 'sign-out';
 
-const SESSION_SECONDS = 12 * 3_600;
 const FLOW_SECONDS = 600;
 
-const approvalPath = /^\/approve\/([\w-]+)$/;
+/** The path of a letter's link. */
+export const approvalPath = /^\/approve\/([\w-]+)$/;
 
 const seen = { description: 'On to the identity provider, or back to where it began', type: null } as const;
 
@@ -57,22 +58,14 @@ export const signInRoutes = [
       const flow = await openFlow(cookieOf(request, cookieNames.flow), sessionSecret);
       if (flow === undefined) throw new Unauthenticated('sign_in_failed');
       const caller = await signIn.finish(flow, request.originalUrl);
-      const { issuer, subject, email = null, emailVerified } = caller;
-      const before = cookieOf(request, cookieNames.session);
-      if (before !== undefined) await endSession(store.database, hashSecret(before));
-      const { secret, hash } = newSecret();
-      const expiresAt = new Date((await store.now()) + SESSION_SECONDS * 1_000);
-      await insertSession(store.database, { hash, issuer, subject, email, emailVerified, expiresAt });
+      const session = await beginSession(services, request, caller);
       const identity = identityOf(caller);
       await accountsOfPerson(store, identity);
       const linkSecret = approvalPath.exec(flow.returnTo)?.[1];
       if (linkSecret !== undefined) await noteSignIn(store, hashSecret(linkSecret), identity);
       return {
         ...redirectTo(flow.returnTo),
-        cookies: [
-          { name: cookieNames.session, value: secret, options: cookieOptions(secure, SESSION_SECONDS) },
-          { name: cookieNames.flow, value: '', options: cookieOptions(secure, 0) },
-        ],
+        cookies: [session, { name: cookieNames.flow, value: '', options: cookieOptions(secure, 0) }],
       };
     },
   }),

@@ -2,11 +2,10 @@ import { z } from 'zod';
 import type { ZodOpenApiOverrideMetaContext } from 'zod-openapi';
 import { kinds } from '../../changes/index.ts';
 import { differenceOf, knowing } from '../../domain/difference.ts';
-import { functionOf } from '../../domain/catalogue.ts';
 import type { ChangeInput } from '../../domain/change-input.ts';
-import { impactCounts, type Impact } from '../../domain/impact.ts';
+import { withoutHidden } from '../../domain/hidden-roles.ts';
+import { impactView } from '../../domain/impact-view.ts';
 import { inOrder, Refused } from '../../domain/problems.ts';
-import type { AccountState } from '../../domain/account-state.ts';
 import { KeyUsed } from '../../store/idempotency.ts';
 import { preview, resubmit, submit } from '../../transactions/submit.ts';
 import { Change, Preview } from '../answers.ts';
@@ -14,8 +13,6 @@ import { changeAnswer, changeMustBe } from '../change-answers.ts';
 import { Remark } from '../fields.ts';
 import { route, type AccountContext } from '../route.ts';
 import type { Services } from '../services.ts';
-
-const PEOPLE_SHOWN = 20;
 
 const Submission = z
   .strictObject({
@@ -72,19 +69,6 @@ const started = async (
   return changeAnswer(store, accountId, start.changeId);
 };
 
-const impactView = (impact: Impact, state: AccountState) => {
-  const titled = (code: string) => ({ code, title: functionOf(code)?.title ?? code });
-  return {
-    ...impactCounts(impact),
-    groups: impact.map(({ gained, lost, userIds }) => ({
-      gained: gained.map(titled),
-      lost: lost.map(titled),
-      count: userIds.length,
-      people: userIds.slice(0, PEOPLE_SHOWN).map((id) => ({ id, name: state.nameOf('users', id) })),
-    })),
-  };
-};
-
 const refuses = [
   'unknown_function',
   'not_found',
@@ -134,8 +118,10 @@ export const submissionRoutes = [
     answer: Preview,
     handle: async ({ services: { store }, account, body }) => {
       const { state, problems, evaluation, standings } = await preview(store, requestOf(account, body));
-      const { edits, impact, warnings, requiredApprovals } = evaluation;
-      const known = knowing(state, edits);
+      const { impact, warnings, requiredApprovals } = evaluation;
+      // Whoever asks for a change reads all of it; what is refused is none.
+      const edits = problems.length === 0 ? evaluation.edits : withoutHidden(state, evaluation.edits, account.userId);
+      const known = knowing(state, evaluation.edits);
       return {
         admissible: problems.length === 0,
         problems: inOrder(problems),

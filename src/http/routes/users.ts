@@ -9,7 +9,7 @@ import { nameKey } from '../../domain/text.ts';
 import type { Store } from '../../store/store.ts';
 import { pageOf, Rights, User } from '../answers.ts';
 import { byName, pageAfter, paging } from '../paging.ts';
-import { pendingChangesBy } from '../pending-changes.ts';
+import { pendingChangesBy, type PendingChanges } from '../pending-changes.ts';
 import { route, type AccountContext } from '../route.ts';
 import { securityProblems } from '../security-access.ts';
 
@@ -26,7 +26,7 @@ const viewOf = (id: string, { name, email, status, companyId, officer, owner }: 
 });
 
 /** For each user that open changes would touch, the ids of those changes. */
-const pendingByUser = (store: Store, accountId: string): ReturnType<typeof pendingChangesBy> =>
+const pendingByUser = (store: Store, accountId: string): Promise<PendingChanges> =>
   pendingChangesBy(store, accountId, (edits) => subjectsOf(edits).keys());
 
 interface Listed {

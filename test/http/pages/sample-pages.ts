@@ -31,6 +31,7 @@ export const withoutForm: readonly ApprovalPage[] = [
     refusal: null,
     why: 'You are on probation for changes of this sort.',
     from: '2026-11-16T09:30:00.000Z',
+    passkeyLetter: null,
   },
   {
     shows: 'decided',
