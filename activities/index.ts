@@ -7,15 +7,26 @@ import {
   takeLetters,
   type ChangeRef,
   type MintSecret,
+  type OwedDigest,
   type OwedLetter,
+  type SentDigest,
+  type SentLetters,
 } from '../src/transactions/letters.ts';
 import { settle, type SettleRequest, type Store } from '../src/transactions/settle.ts';
 
 /** What the workflow can have done. Every activity may run more than once. */
 export interface Activities {
   settle(request: SettleRequest): Promise<SettleReport>;
-  /** Sends all letters that the change owes. Throws while one of them could still be delivered later. */
-  sendLetters(ref: ChangeRef): Promise<void>;
+  /**
+   * Sends all letters that the change owes and that go now. Throws while one of them could still be delivered later.
+   * Answers when those that wait for a digest are to be asked for again (R48), in RFC 3339.
+   */
+  sendLetters(ref: ChangeRef): Promise<LettersHeld>;
+}
+
+export interface LettersHeld {
+  /** Null where nothing waits. */
+  readonly heldUntil: string | null;
 }
 
 export interface ActivityParts {
@@ -36,6 +47,8 @@ const noticeOf = (letter: OwedLetter, publicUrl: string): Notice => {
   if (kind === 'approval-request' && link !== null) return { type: 'approval-request', to, change, link };
   if (kind.startsWith('reminder') && link !== null) return { type: 'reminder', to, change, link, now };
   if (kind === 'unreachable') return { type: 'unreachable', to, change, concern, link };
+  if (kind.startsWith('flagged-')) return { type: 'flagged', to, change, concern, link };
+  if (kind.startsWith('lifted-')) return { type: 'flag-lifted', to, change, concern, link };
   if (kind === 'invitation')
     return {
       type: 'invitation',
@@ -65,28 +78,46 @@ const noticeOf = (letter: OwedLetter, publicUrl: string): Notice => {
 const messageIdOf = ({ notice }: OwedLetter, publicUrl: string): string =>
   `<${notice.changeId}.${notice.kind}.${notice.userId}@${new URL(publicUrl).hostname}>`;
 
+const digestIdOf = ({ userId, number, letters }: OwedDigest, publicUrl: string): string =>
+  `<${letters[0]?.change.account.id ?? ''}.digest-${number}.${userId}@${new URL(publicUrl).hostname}>`;
+
+const digestNotice = ({ to, letters }: OwedDigest, publicUrl: string): Notice => ({
+  type: 'digest',
+  to,
+  changes: letters.map(({ change, secret, isInitiator }) => ({
+    change,
+    link: secret === null ? null : `${publicUrl}/approve/${secret}`,
+    concern: isInitiator ? 'initiator' : 'informed',
+  })),
+});
+
 /** As many letters at a time as the mailer has connections. */
 const AT_ONCE = 4;
 /** No letter is begun later than this in an attempt, so that one attempt ends before the next begins. Milliseconds. */
 const BEGIN_WITHIN = 20_000;
 
 interface Outcome {
-  readonly notice: OwedLetter['notice'];
+  readonly of: OwedLetter | OwedDigest;
   readonly error: unknown;
 }
 
-const deliver = async (letter: OwedLetter, { mailer, publicUrl }: ActivityParts): Promise<Outcome> => {
-  const { notice, to } = letter;
+const deliver = async (of: OwedLetter | OwedDigest, { mailer, publicUrl }: ActivityParts): Promise<Outcome> => {
   try {
-    const words = letterFor(noticeOf(letter, publicUrl));
-    await mailer.send({ to, ...words, messageId: messageIdOf(letter, publicUrl) });
-    return { notice, error: undefined };
+    const [notice, messageId] =
+      'letters' in of
+        ? [digestNotice(of, publicUrl), digestIdOf(of, publicUrl)]
+        : [noticeOf(of, publicUrl), messageIdOf(of, publicUrl)];
+    await mailer.send({ to: of.to, ...letterFor(notice), messageId });
+    return { of, error: undefined };
   } catch (error) {
-    return { notice, error };
+    return { of, error };
   }
 };
 
-const deliverAll = async (letters: readonly OwedLetter[], parts: ActivityParts): Promise<Outcome[]> => {
+const deliverAll = async (
+  letters: readonly (OwedLetter | OwedDigest)[],
+  parts: ActivityParts,
+): Promise<readonly Outcome[]> => {
   const outcomes: Outcome[] = [];
   const until = performance.now() + BEGIN_WITHIN;
   while (outcomes.length < letters.length && performance.now() < until) {
@@ -96,29 +127,49 @@ const deliverAll = async (letters: readonly OwedLetter[], parts: ActivityParts):
   return outcomes;
 };
 
-const sendOwed = async (ref: ChangeRef, parts: ActivityParts): Promise<void> => {
-  const { letters, nextLook } = await takeLetters(parts.store, ref, parts.mintSecret);
-  const outcomes = await deliverAll(letters, parts);
-  const refused = outcomes.filter((o) => o.error instanceof MailNotSent && o.error.permanent);
-  const sent = outcomes.filter((o) => o.error === undefined);
-  await lettersSent(parts.store, ref, {
-    sent: sent.map((o) => o.notice),
-    failed: refused.map((o) => o.notice),
-    nextLook,
-  });
-  const later = outcomes.find((o) => o.error !== undefined && !refused.includes(o));
-  if (later !== undefined) throw later.error;
-  if (outcomes.length < letters.length)
-    throw new Error(`the time for sending was over after ${outcomes.length} of ${letters.length} letters`);
+const isRefused = ({ error }: Outcome): boolean => error instanceof MailNotSent && error.permanent;
+
+/** Of letters and digests that were taken, what became of each: what was not begun is postponed. */
+const sortOut = (
+  taken: readonly (OwedLetter | OwedDigest)[],
+  outcomes: readonly Outcome[],
+): Required<Pick<SentLetters, 'sent' | 'failed' | 'postponed' | 'digests'>> => {
+  const fate = new Map(
+    outcomes.map((o) => [o.of, o.error === undefined ? 'sent' : isRefused(o) ? 'failed' : 'postponed'] as const),
+  );
+  const came = (of: OwedLetter | OwedDigest) => fate.get(of) ?? 'postponed';
+  const letters = (outcome: SentDigest['outcome']) =>
+    taken.flatMap((of) => ('notice' in of && came(of) === outcome ? [of.notice] : []));
+  return {
+    sent: letters('sent'),
+    failed: letters('failed'),
+    postponed: letters('postponed'),
+    digests: taken.flatMap((of) => ('letters' in of ? [{ ...of, outcome: came(of) }] : [])),
+  };
+};
+
+const sendOwed = async (ref: ChangeRef, parts: ActivityParts): Promise<LettersHeld> => {
+  const { letters, digests, nextLook, digestLooks, heldUntil } = await takeLetters(parts.store, ref, parts.mintSecret);
+  const taken = [...letters, ...digests];
+  if (taken.length > 0 || heldUntil === null) {
+    const outcomes = await deliverAll(taken, parts);
+    await lettersSent(parts.store, ref, { ...sortOut(taken, outcomes), nextLook, digestLooks });
+    const later = outcomes.find((o) => o.error !== undefined && !isRefused(o));
+    if (later !== undefined) throw later.error;
+    if (outcomes.length < taken.length)
+      throw new Error(`the time for sending was over after ${outcomes.length} of ${taken.length} letters`);
+  }
+  return { heldUntil: heldUntil === null ? null : new Date(heldUntil).toISOString() };
 };
 
 export const createActivities = (parts: ActivityParts): Activities => {
   /** Whether the last letters went out: while they don't, a settling's answer does not wait for them. */
   let mailWorks = true;
-  const sendLetters = async (ref: ChangeRef): Promise<void> => {
+  const sendLetters = async (ref: ChangeRef): Promise<LettersHeld> => {
     try {
-      await sendOwed(ref, parts);
+      const held = await sendOwed(ref, parts);
       mailWorks = true;
+      return held;
     } catch (error) {
       mailWorks = false;
       throw error;
@@ -130,7 +181,7 @@ export const createActivities = (parts: ActivityParts): Activities => {
       // Most ends are told of right here, which is one activity less. Not where others would wait for the answer.
       if (!mailWorks || !report.ended || !report.lettersOwed || report.alsoWake.length > 0) return report;
       const lettersOwed = await sendLetters(request).then(
-        () => false,
+        ({ heldUntil }) => heldUntil !== null,
         () => true,
       );
       return { ...report, lettersOwed };

@@ -1,7 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 
-/** What a change can be waited for: its first letters sent, its edits applied, its last letter sent. */
+/**
+ * What a change can be waited for: its first letters sent, its edits applied, its last letter sent. What goes with a digest
+ * waits for minutes, and is not waited for.
+ */
 export type Milestone = 'asked' | 'applied' | 'told';
 
 interface Waiting {
@@ -21,9 +24,12 @@ interface Row {
 const FEW = 3;
 const PATIENCE_MS = 120_000;
 const QUERY = `
-  SELECT c.id, c.state, c.next_wake_at IS NULL AS told,
+  SELECT c.id, c.state,
+         c.next_wake_at IS NULL OR NOT EXISTS (
+           SELECT FROM notices n WHERE n.account_id = c.account_id AND n.change_id = c.id
+             AND n.sent_at IS NULL AND n.digest IS NULL) AS told,
          EXISTS (SELECT FROM notices n WHERE n.account_id = c.account_id AND n.change_id = c.id
-                 AND n.kind = 'approval-request' AND n.sent_at IS NULL) AS asking
+                 AND n.kind = 'approval-request' AND n.sent_at IS NULL AND n.digest IS NULL) AS asking
   FROM unnest($1::text[], $2::text[]) AS w (account_id, id) JOIN changes c USING (account_id, id)`;
 
 const reached = (row: Row, milestone: Milestone): boolean => {

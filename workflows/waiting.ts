@@ -1,4 +1,5 @@
 import * as workflow from '@temporalio/workflow';
+import type { LettersHeld } from '../activities/index.ts';
 import { DECIDED, type Wake } from './contract.ts';
 
 /** At least this long between two settlings that nobody asked for, whatever the clocks say. Milliseconds. */
@@ -23,10 +24,20 @@ export const lookAgain = async (workflowId: string): Promise<void> => {
     );
 };
 
-/** Sends letters beside everything else, one round after the other: a mail outage stands in no decision's way. */
-export const createPost = (send: () => Promise<void>) => {
+/**
+ * Sends letters beside everything else, one round after the other: a mail outage stands in no decision's way. Letters
+ * that are held for a while (R48) are asked for again then, and hold up no round before.
+ */
+export const createPost = (send: () => Promise<LettersHeld | void>) => {
   let rounds = Promise.resolve();
   let queued = false;
+  let held: Promise<void> | undefined;
+  const hold = (until: string): void => {
+    held ??= workflow.sleep(Math.max(Date.parse(until) - Date.now(), SHORTEST_WAIT)).then(() => {
+      held = undefined;
+      void post();
+    });
+  };
   const post = (): Promise<void> => {
     if (queued) return rounds;
     queued = true;
@@ -35,8 +46,21 @@ export const createPost = (send: () => Promise<void>) => {
         queued = false;
         return send();
       })
-      .catch((error: unknown) => workflow.log.error('letters are left to the reconciler', { error: String(error) }));
+      .then(
+        // An earlier release answered nothing.
+        (answer) => {
+          if (typeof answer?.heldUntil === 'string') hold(answer.heldUntil);
+        },
+        (error: unknown) => workflow.log.error('letters are left to the reconciler', { error: String(error) }),
+      );
     return rounds;
   };
-  return Object.assign(post, { done: (): Promise<void> => rounds });
+  const done = async (): Promise<void> => {
+    await rounds;
+    while (held !== undefined) {
+      await held;
+      await rounds;
+    }
+  };
+  return Object.assign(post, { done });
 };

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { createDemoClient, untilEnded, type DemoClient } from '../../src/processes/demo-account.ts';
 import type { Running } from './service.ts';
 
-const PATIENCE_MS = 120_000;
+/** A letter can wait for a digest. */
+const LETTER_MS = 360_000;
 
 /** A change as somebody asks for it. */
 export interface Asked {
@@ -95,7 +96,9 @@ const letterTo = async (
   address: string,
   number: number,
 ): Promise<{ subject: string; link: string }> => {
-  for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await delay(150)) {
+  const begun = Date.now();
+  let told = false;
+  for (const until = begun + LETTER_MS; Date.now() < until; await delay(150)) {
     const response = await fetch(`${running.inboxUrl}/letters?to=${encodeURIComponent(address)}`, {
       headers: { accept: 'application/json' },
     });
@@ -103,8 +106,18 @@ const letterTo = async (
     const letter = items.find(({ subject, text }) => subject.endsWith(`(#${number})`) && text.includes('/approve/'));
     const link = letter && /https?:\/\/\S+\/approve\/[\w-]+/.exec(letter.text)?.[0];
     if (letter && link !== undefined) return { subject: letter.subject, link };
+    // After ten letters in five minutes the next ones come as one.
+    const inDigest = new RegExp(`decide on #${number}:\\s+(https?://\\S+/approve/[\\w-]+)`);
+    for (const { subject, text } of items) {
+      const [, found] = inDigest.exec(text) ?? [];
+      if (found !== undefined) return { subject, link: found };
+    }
+    if (!told && Date.now() > begun + 15_000) {
+      show(`${address} has had ten letters within five minutes: the next come as one, once those are over.`);
+      told = true;
+    }
   }
-  throw new Error(`No letter to ${address} about #${number} of ${account} came within ${PATIENCE_MS / 1_000} seconds.`);
+  throw new Error(`No letter to ${address} about #${number} of ${account} came within ${LETTER_MS / 1_000} seconds.`);
 };
 
 const hiddenFields = (page: string): Record<string, string> =>

@@ -248,7 +248,37 @@ export interface SubmissionContext extends DecidingContext {
   readonly reason: string | null;
   /** The id of a pending change of the same initiator, kind and payload. */
   readonly identicalPending: string | undefined;
+  /** How many changes are open, pending or approved. */
+  readonly open: OpenChanges;
 }
+
+/** How many changes of an initiator, and of the account, have not ended (R48). */
+export interface OpenChanges {
+  readonly byInitiator: number;
+  readonly ofAccount: number;
+}
+
+/** At most as many changes may be open (R48). */
+export const mostOpen: OpenChanges = { byInitiator: 20, ofAccount: 100 };
+
+const crowdProblems = ({ byInitiator, ofAccount }: OpenChanges): Problem[] => [
+  ...(byInitiator < mostOpen.byInitiator
+    ? []
+    : [
+        problem(
+          'too_many_changes',
+          `At most ${mostOpen.byInitiator} changes of one person are pending at a time; ${byInitiator} of yours are. Withdraw some, or wait until they are decided.`,
+        ),
+      ]),
+  ...(ofAccount < mostOpen.ofAccount
+    ? []
+    : [
+        problem(
+          'too_many_changes',
+          `At most ${mostOpen.ofAccount} changes of an account are pending at a time; ${ofAccount} are. Wait until some are decided.`,
+        ),
+      ]),
+];
 
 export interface Admitted {
   readonly change: Change;
@@ -329,6 +359,7 @@ export const admit = (
               ]),
           ...reachabilityProblems(requiredApprovals, able, 'This change needs the approval of'),
           ...assuranceProblems(state, evaluation.after, context),
+          ...crowdProblems(context.open),
         ];
   if (problems.length > 0) return { problems, evaluation, standings: able };
   const draft = {

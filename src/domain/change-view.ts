@@ -10,9 +10,10 @@ import {
   type Verdict,
   type Warning,
 } from './change.ts';
-import { assuranceFor, type DecidingContext } from './deciding.ts';
+import { assuranceFor, type SettlingContext } from './deciding.ts';
 import { differenceOf, knowing, type DifferenceLine } from './difference.ts';
 import type { Assurance } from './entities/account.ts';
+import type { Stop } from './flags.ts';
 import { impactView, titled, type FunctionView, type ImpactView, type PersonView } from './impact-view.ts';
 import { isActiveOfficer } from './officers.ts';
 import { workflowIdOf } from './settle-report.ts';
@@ -64,7 +65,9 @@ export interface ChangeView {
   readonly mayStillDecide: readonly (PersonView & { readonly from: string | null })[];
   readonly excluded: readonly { readonly officer: PersonView; readonly why: StateReason }[];
   readonly next: { readonly what: Next['what']; readonly at: string | null };
-  /** Why it waits, in one sentence. */
+  /** What stops it (R50); null where nothing does. */
+  readonly frozen: FrozenView | null;
+  /** Why it waits, in words. */
   readonly waiting: string;
   readonly submittedAt: string;
   readonly expiresAt: string;
@@ -73,6 +76,19 @@ export interface ChangeView {
   readonly workflowId: string;
   /** The ended change that this one submits again, if any. */
   readonly resubmits: string | null;
+}
+
+/** An officer's flag that stops a change, and what lifts it. */
+export interface FrozenView {
+  readonly by: PersonView;
+  /** The change that was flagged: this one, or another of the same initiator. */
+  readonly change: { readonly id: string; readonly number: number };
+  readonly comment: string | null;
+  readonly at: string;
+  readonly until: string;
+  /** How many officers lift it earlier, who has said so, and who may. */
+  readonly lifts: { readonly required: number; readonly missing: number; readonly by: readonly PersonView[] };
+  readonly mayLift: readonly PersonView[];
 }
 
 /** A change with what is known of it beside the submission. */
@@ -95,12 +111,41 @@ const plural = (count: number, noun: string): string => `${count} ${noun}${count
 export const stateAt = (change: Pick<Change, 'state' | 'expiresAt'>, now: number): ChangeState =>
   change.state === 'pending' && now >= change.expiresAt ? 'expired' : change.state;
 
+/** Who stopped a change and until when. */
+const stopSentence = ({ flag, until }: Stop, number: number, nameOf: (id: string) => string): string =>
+  `It is stopped until ${iso(until)}: ${nameOf(flag.flaggerId)} flagged ${flag.changeNumber === number ? 'it' : `change #${flag.changeNumber} of the same officer`} as wrong.`;
+
+const frozenView = (stop: Stop, person: (id: string) => PersonView): FrozenView => ({
+  by: person(stop.flag.flaggerId),
+  change: { id: stop.flag.changeId, number: stop.flag.changeNumber },
+  comment: stop.flag.comment,
+  at: iso(stop.flag.at),
+  until: iso(stop.until),
+  lifts: {
+    required: stop.required,
+    missing: stop.required - stop.lifters.length,
+    by: stop.lifters.map(person),
+  },
+  mayLift: stop.mayLift.map(person),
+});
+
 const waitingSentence = (
   state: ChangeState,
-  { tally, mayStillDecide, next }: Waiting,
+  number: number,
+  { tally, mayStillDecide, stop, otherwise: next }: Waiting,
   nameOf: (id: string) => string,
 ): string => {
   if (hasEnded(state)) return `It has ended: ${state}.`;
+  const lead = stop === undefined ? '' : `${stopSentence(stop, number, nameOf)} `;
+  return `${lead}${stillNeeds({ tally, mayStillDecide, next }, nameOf, stop !== undefined)}`;
+};
+
+const stillNeeds = (
+  { tally, mayStillDecide, next }: Pick<Waiting, 'tally' | 'mayStillDecide' | 'next'>,
+  nameOf: (id: string) => string,
+  isStopped: boolean,
+): string => {
+  if (next.what === 'applying' && isStopped) return 'It has its approvals, and is applied after that.';
   if (next.what === 'applying') return 'It has its approvals and is being applied.';
   const names = mayStillDecide.map((s) => nameOf(s.officerId)).join(', ');
   const lacks = `It waits for ${plural(tally.missing, 'more approval')} of ${tally.required}`;
@@ -133,7 +178,7 @@ export const viewOf = (
   account: { readonly slug: string; readonly state: AccountState },
   change: ViewedChange,
   decisions: readonly Decision[],
-  context: DecidingContext,
+  context: SettlingContext,
   voided = voidedBy(account.state, change, decisions),
 ): ChangeView => {
   const { state } = account;
@@ -191,7 +236,8 @@ export const viewOf = (
     next: ended
       ? { what: 'ended', at: null }
       : { what: waiting.next.what, at: waiting.next.at === null ? null : iso(waiting.next.at) },
-    waiting: waitingSentence(stateNow, waiting, (id) => known.nameOf('users', id)),
+    frozen: ended || waiting.stop === undefined ? null : frozenView(waiting.stop, person),
+    waiting: waitingSentence(stateNow, change.number, waiting, (id) => known.nameOf('users', id)),
     submittedAt: iso(change.submittedAt),
     expiresAt: iso(change.expiresAt),
     endedAt: change.endedAt === null ? (stateNow === 'expired' ? iso(change.expiresAt) : null) : iso(change.endedAt),

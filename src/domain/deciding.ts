@@ -2,6 +2,7 @@ import type { AccountState } from './account-state.ts';
 import { hasEnded, subjectsOf, type Change, type ChangeState, type Decision, type Verdict } from './change.ts';
 import { assurances, type Assurance } from './entities/account.ts';
 import type { User } from './entities/users.ts';
+import type { Stop } from './flags.ts';
 import { isActiveOfficer, officerIds, readRequired, requiredBy } from './officers.ts';
 import { policyOf } from './policy.ts';
 import { problem, type Problem, type RefusalCode } from './problems.ts';
@@ -13,6 +14,12 @@ export interface DecidingContext {
   /** Milliseconds, by the database's clock. */
   readonly now: number;
   readonly canMeet: CanMeet;
+}
+
+/** What is known beside a change and its decisions where they are decided on and settled. */
+export interface SettlingContext extends DecidingContext {
+  /** What stops the change now (R50): `stoppedBy` has it. */
+  readonly stop: Stop | undefined;
 }
 
 /** Whether an officer may decide on a change: now, from a time on, or not and why. */
@@ -145,7 +152,7 @@ export const judge = (
   change: Change,
   decisions: readonly Decision[],
   request: DecisionRequest,
-  context: DecidingContext,
+  context: SettlingContext,
 ): Judged => {
   const refused = (code: RefusalCode, message: string): Judged => ({
     outcome: 'refused',
@@ -163,6 +170,11 @@ export const judge = (
     return refused('already_decided', `You have decided "${own.verdict}" already; a decision is final.`);
   if (hasEnded(change.state)) return refused('change_ended', `The change has ended: it is ${change.state}.`);
   if (context.now >= change.expiresAt) return refused('change_ended', 'The change has ended: it is expired.');
+  if (context.stop !== undefined)
+    return refused(
+      'account_frozen',
+      `It was flagged as wrong: nobody decides on it until ${new Date(context.stop.until).toISOString()}, or until the flag is lifted.`,
+    );
   if (request.digest !== change.digest)
     return refused('digest_mismatch', `The change's digest is ${change.digest}; you decided on ${request.digest}.`);
   const standing = standingOf(state, change, request.officerId, context);

@@ -39,6 +39,7 @@ export const refusals = {
   already_decided: [409, 'You have decided otherwise'],
   change_ended: [409, 'The change has ended'],
   change_open: [409, 'The change has not ended'],
+  already_flagged: [409, 'You have flagged a change within a day'],
   account_frozen: [409, 'The change is stopped for now'],
   digest_mismatch: [412, 'The change is not the one that you were shown'],
   link_ended: [410, 'This link has ended'],

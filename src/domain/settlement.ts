@@ -3,14 +3,15 @@ import { assuranceProblems, evaluate, starterProblems } from './admission.ts';
 import { canonicalJson } from './canonical.ts';
 import { hasEnded, reminderTimes, type Change, type Decision, type EndState, type StateReason } from './change.ts';
 import type { ChangeKind } from './change-kind.ts';
-import { standings, tally, type DecidingContext, type Standing, type Tally } from './deciding.ts';
+import { standings, tally, type DecidingContext, type SettlingContext, type Standing, type Tally } from './deciding.ts';
 import { entities } from './entities/index.ts';
+import type { Stop } from './flags.ts';
 import { isWithinShown } from './impact.ts';
 import type { RoleAtHand } from './role-rules.ts';
 
 /** What happens next with a change that waits, and when at the latest it is looked at again (milliseconds). */
 export interface Next {
-  readonly what: 'awaiting_approvals' | 'awaiting_probation' | 'unreachable' | 'applying' | 'ended';
+  readonly what: 'awaiting_approvals' | 'awaiting_probation' | 'unreachable' | 'applying' | 'frozen' | 'ended';
   readonly at: number | null;
 }
 
@@ -21,7 +22,11 @@ export interface Waiting {
   readonly mayStillDecide: readonly Extract<Standing, { may: true }>[];
   /** Officers who may not, and why. */
   readonly excluded: readonly Extract<Standing, { may: false }>[];
+  /** What stops it (R50). */
+  readonly stop: Stop | undefined;
   readonly next: Next;
+  /** What comes next where nothing stops it, or once nothing does. */
+  readonly otherwise: Next;
 }
 
 /** What happens now. */
@@ -36,7 +41,7 @@ export const waitingFor = (
   state: AccountState,
   change: Change,
   decisions: readonly Decision[],
-  context: DecidingContext,
+  context: SettlingContext,
 ): Waiting => {
   const counted = tally(state, change, decisions);
   const decided = new Set(decisions.map((d) => d.officerId));
@@ -44,7 +49,7 @@ export const waitingFor = (
   const mayStillDecide = all.filter((s) => s.may);
   const excluded = all.filter((s) => !s.may);
   const soonest = Math.min(...mayStillDecide.map((s) => s.from ?? context.now));
-  const next: Next =
+  const otherwise: Next =
     counted.missing === 0
       ? { what: 'applying', at: null }
       : mayStillDecide.length < counted.missing
@@ -52,7 +57,9 @@ export const waitingFor = (
         : soonest > context.now
           ? { what: 'awaiting_probation', at: soonest }
           : { what: 'awaiting_approvals', at: change.expiresAt };
-  return { tally: counted, mayStillDecide, excluded, next };
+  const { stop } = context;
+  const next: Next = stop === undefined ? otherwise : { what: 'frozen', at: stop.until };
+  return { tally: counted, mayStillDecide, excluded, stop, next, otherwise };
 };
 
 /** What makes an approved change other than what was approved, or nothing (R30). */
@@ -125,10 +132,10 @@ export const settle = (
   kind: ChangeKind,
   change: Change,
   decisions: readonly Decision[],
-  context: DecidingContext,
+  context: SettlingContext,
 ): Settled => {
   if (hasEnded(change.state)) return { do: 'nothing', state: change.state };
-  const { now } = context;
+  const { now, stop } = context;
   const counted = tally(state, change, decisions);
   if (counted.rejection)
     return {
@@ -142,13 +149,14 @@ export const settle = (
       state: 'expired',
       reason: { code: 'expired', text: `It was not decided by ${new Date(change.expiresAt).toISOString()}.` },
     };
-  const stale =
-    initiatorGone(state, change) ?? (counted.missing === 0 ? staleness(state, kind, change, context) : undefined);
+  const mayApply = counted.missing === 0 && stop === undefined;
+  const stale = initiatorGone(state, change) ?? (mayApply ? staleness(state, kind, change, context) : undefined);
   if (stale) return { do: 'end', state: 'conflicted', reason: stale };
-  if (counted.missing === 0) return { do: 'apply', edits: change.edits, tally: counted };
+  if (mayApply) return { do: 'apply', edits: change.edits, tally: counted };
   const waiting = waitingFor(state, change, decisions, context);
   const reminders = reminderTimes(change);
-  const wakes = [change.expiresAt, ...reminders, ...waiting.mayStillDecide.flatMap((s) => s.from ?? [])].filter(
+  const undecided = [change.expiresAt, ...reminders, ...waiting.mayStillDecide.flatMap((s) => s.from ?? [])];
+  const wakes = [...(counted.missing > 0 ? undecided : []), ...(stop === undefined ? [] : [stop.until])].filter(
     (at) => at > now,
   );
   return {

@@ -85,6 +85,18 @@ export const DifferenceLine = z
 
 export const verdict = z.enum(['approve', 'reject']);
 
+const Frozen = z
+  .object({
+    by: PersonRef,
+    change: z.object({ id: z.string(), number: z.int() }).meta({ description: 'The one that was flagged.' }),
+    comment: z.string().nullable(),
+    at: time,
+    until: time,
+    lifts: z.object({ required: z.int(), missing: z.int(), by: list(PersonRef) }),
+    mayLift: list(PersonRef),
+  })
+  .meta({ id: 'Frozen', description: 'An officer’s flag that stops the change, and what lifts it.' });
+
 export const ChangeSummary = z
   .object({
     id: z.string(),
@@ -118,10 +130,11 @@ export const ChangeSummary = z
     mayStillDecide: list(PersonRef.extend({ from: time.nullable() }).meta({ id: 'MayDecide' })),
     excluded: list(z.object({ officer: PersonRef, why: Reason })),
     next: z.object({
-      what: z.enum(['awaiting_approvals', 'awaiting_probation', 'unreachable', 'applying', 'ended']),
+      what: z.enum(['awaiting_approvals', 'awaiting_probation', 'unreachable', 'applying', 'frozen', 'ended']),
       at: time.nullable(),
     }),
-    waiting: z.string().meta({ description: 'Why it waits, in one sentence.' }),
+    frozen: Frozen.nullable(),
+    waiting: z.string().meta({ description: 'Why it waits, in words.' }),
     submittedAt: time,
     expiresAt: time,
     endedAt: time.nullable(),
@@ -353,20 +366,6 @@ export const Event = z
     hash: z.string(),
   })
   .meta({ id: 'Event' });
-
-export const Kind = z
-  .object({
-    kind: z.string(),
-    version: z.int(),
-    title: z.string(),
-    startedBy: list(z.enum(['officer', 'officer-of-headquarters', 'owner'])).meta({
-      description: 'Officers start changes of organizations; owners those of any other account.',
-    }),
-    retired: z.boolean(),
-    payload: z.record(z.string(), z.unknown()).meta({ description: 'The JSON Schema of the payload.' }),
-    examples: list(z.unknown()),
-  })
-  .meta({ id: 'Kind' });
 
 export const Me = z
   .object({

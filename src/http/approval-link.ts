@@ -97,17 +97,24 @@ const changeReply = (
   const refusal = posted?.refusal ?? null;
   const status = refusal === null ? 200 : statusOf(refusal.code);
   const about = { reader: { id: officerId, name: state.nameOf('users', officerId) }, change: view, refusal };
+  const { stop } = context;
+  const lift = stop?.mayLift.includes(officerId) === true ? { action: path, formToken } : null;
 
   const own = decisions.find((d) => d.officerId === officerId);
   if (own !== undefined) {
     const { verdict, comment, at } = own;
     const decision = { verdict, comment, at: new Date(at).toISOString() };
     const justNow = refusal === null && context.now - at < JUST_NOW_MS;
-    return htmlReply(status, approvalPage({ ...about, shows: 'decided', decision, justNow }));
+    return htmlReply(
+      status,
+      approvalPage({ ...about, shows: 'decided', decision, justNow, lift: proven === 'link' ? null : lift }),
+    );
   }
   if (hasEnded(view.state))
     return htmlReply(refusal === null ? statusOf('link_ended') : status, approvalPage({ ...about, shows: 'ended' }));
   if (officerId === change.initiatorId) return htmlReply(status, approvalPage({ ...about, shows: 'own-change' }));
+
+  if (stop !== undefined) return htmlReply(status, approvalPage({ ...about, shows: 'stopped', lift }));
 
   // Who is signed in can bring their passkey, with the decision itself.
   const best: Assurance = proven === 'session' ? 'passkey' : proven;

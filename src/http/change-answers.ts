@@ -1,9 +1,12 @@
 import type { z } from 'zod';
 import { hasEnded } from '../domain/change.ts';
+import type { AccountState } from '../domain/account-state.ts';
 import { viewOf } from '../domain/change-view.ts';
+import { stoppedBy, type Stop } from '../domain/flags.ts';
 import { asSeenBy, readsAll } from '../domain/hidden-roles.ts';
 import { Refused } from '../domain/problems.ts';
 import { findChange, type StoredChange } from '../store/changes.ts';
+import { flagsOf } from '../store/flags.ts';
 import { documentsOf } from '../store/open-edits.ts';
 import { assuranceOf } from '../store/people.ts';
 import type { Store } from '../store/store.ts';
@@ -38,6 +41,33 @@ export const changeMustBe = async (context: OfChange): Promise<void> => {
   await changeOfPath(context);
 };
 
+/** What stops open changes, by their ids. What they alter is read only where somebody's changes are flagged. */
+const stopsOf = async (
+  store: Store,
+  state: AccountState,
+  listed: readonly ListedChange[],
+  now: number,
+): Promise<ReadonlyMap<string, Stop>> => {
+  const flags = await store.read((tx) => flagsOf(tx, state.accountId, now));
+  const open = listed.filter(
+    (each) => !hasEnded(each.state) && flags.some(({ initiatorId }) => initiatorId === each.initiatorId),
+  );
+  const documents = await store.read((tx) =>
+    documentsOf(
+      tx,
+      state.accountId,
+      open.map(({ id }) => id),
+    ),
+  );
+  return new Map(
+    open.flatMap((each) => {
+      const edits = documents.get(each.id)?.edits ?? [];
+      const stop = stoppedBy(state, { ...each, edits }, flags, now);
+      return stop === undefined ? [] : [[each.id, stop] as const];
+    }),
+  );
+};
+
 type Filter = Omit<Parameters<typeof readChanges>[2], 'now'>;
 
 /** A page of changes as lists have them: all of a change but its edits and its effect. */
@@ -50,6 +80,7 @@ export const changeSummaries = async (
   const canMeet = await store.read((tx) => assuranceOf(tx, state, now));
   const context = { now, canMeet };
   const listed = await readChanges(store, state, { ...filter, now });
+  const stops = await stopsOf(store, state, listed, now);
   const doubtful = listed.filter((each) => !readsAll(state, each, each.decisions, context, userId));
   const documents = await store.read((tx) =>
     documentsOf(
@@ -68,7 +99,7 @@ export const changeSummaries = async (
       impact: __,
       roles: ___,
       ...view
-    } = viewOf({ slug, state }, bare, decisions, context, voided);
+    } = viewOf({ slug, state }, bare, decisions, { ...context, stop: stops.get(each.id) }, voided);
     return {
       ...view,
       payload,

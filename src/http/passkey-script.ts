@@ -10,9 +10,9 @@ for (const form of document.querySelectorAll('form[data-passkey]')) {
   const status = form.querySelector('[data-passkey-status]');
   const say = (text) => { status.textContent = text; status.hidden = text === ''; };
   form.addEventListener('submit', async (event) => {
-    if (form.elements.passkey.value !== '') return;
-    event.preventDefault();
     const { submitter } = event;
+    if (form.elements.passkey.value !== '' || 'withoutPasskey' in submitter.dataset) return;
+    event.preventDefault();
     say('Waiting for your passkey …');
     try {
       const response = await fetch(form.dataset.options, {

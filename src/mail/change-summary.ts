@@ -4,8 +4,12 @@ import type { DifferenceLine } from '../domain/difference.ts';
 import type { ImpactView } from '../domain/impact-view.ts';
 import { addressFault } from '../domain/text.ts';
 import { paragraph, type Block, type Entry, type Row, type Section } from './composition.ts';
-import { shownName, shownRemark, shownSentence, wasGuarded } from './shown-text.ts';
+import { remarkBlocks } from './remark.ts';
+import { shownName, shownSentence } from './shown-text.ts';
+import { stopBlocks } from './stop.ts';
 import { counted, inUtc } from './times.ts';
+
+export { remarkBlocks };
 
 /** How much of a difference and of an effect is shown. */
 export interface SummaryLimits {
@@ -104,6 +108,7 @@ const firstLines = (entries: readonly Entry[], lines: number): Entry[] => {
 const rest = (count: number, one: string): Block[] =>
   count > 0 ? [paragraph(`And ${counted(count, one)} more, all of them on the page of the change.`)] : [];
 
+/** What it would change, line by line. */
 export const differenceSection = (
   { state, difference }: Pick<ChangeView, 'state' | 'difference'>,
   { lines, people }: SummaryLimits,
@@ -160,7 +165,8 @@ const groupEntry = (group: ImpactView, limit: number): Entry => {
   };
 };
 
-const countSentence = (gaining: number, losing: number): string => {
+/** How many people gain and lose rights. */
+export const countSentence = (gaining: number, losing: number): string => {
   const gain = gaining > 0 && `${counted(gaining, 'person gains', 'people gain')} rights`;
   const lose = losing > 0 && `${counted(losing, 'person loses', 'people lose')} rights`;
   if (gain && lose) return `${gain}; ${lose}.`;
@@ -182,15 +188,6 @@ export const impactSection = (
     ],
   };
 };
-
-const GUARD_NOTE =
-  'The square brackets in these words were put there by Countersign, so that no address in them is a link.';
-
-/** People's words: marked as theirs, and said where they were guarded against becoming links (R49). */
-export const remarkBlocks = (remark: string): Block[] => [
-  { is: 'quote', text: shownRemark(remark) },
-  ...(wasGuarded(remark) ? [paragraph(GUARD_NOTE)] : []),
-];
 
 const reasonSection = ({ reason, initiator }: ChangeView): Section => ({
   heading: 'Why',
@@ -226,6 +223,7 @@ const nextWords: Record<ChangeView['next']['what'], (at: string | null) => strin
   awaiting_probation: (at) => at && `The next officer can decide from ${inUtc(at)}.`,
   unreachable: (at) => at && `As things are it cannot be approved. It expires ${inUtc(at)}.`,
   applying: () => 'It is applied next.',
+  frozen: () => null,
   ended: () => null,
 };
 
@@ -320,6 +318,7 @@ const factsSection = (view: ChangeView): Section => ({
   ],
 });
 
+/** Its warnings, if it has any. */
 export const warningsSection = ({ warnings }: Pick<ChangeView, 'warnings'>): Section[] =>
   warnings.length === 0
     ? []
@@ -330,14 +329,18 @@ export const warningsSection = ({ warnings }: Pick<ChangeView, 'warnings'>): Sec
         },
       ];
 
+const stopSection = (view: ChangeView): Section[] =>
+  view.frozen === null ? [] : [{ heading: 'Stopped: it was flagged as wrong', blocks: stopBlocks(view) }];
+
 /** What a change is called, on one line. */
 export const headlineOf = (view: ChangeView): string => shownName(view.description);
 
 /**
- * A change as letters and pages say it (R37, R45): the warnings, what would change, who gains and loses what, why, the
+ * A change as letters and pages say it (R37, R45): what stops it, the warnings, what would change, who gains and loses what, why, the
  * approvals and why it waits, and its particulars.
  */
 export const changeSummary = (view: ChangeView, limits: SummaryLimits = unlimited): Section[] => [
+  ...stopSection(view),
   ...warningsSection(view),
   differenceSection(view, limits),
   ...rolesSection(view, limits),

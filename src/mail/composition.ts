@@ -40,3 +40,9 @@ export interface Section {
 }
 
 export const paragraph = (text: string): Block => ({ is: 'paragraph', text });
+
+/** @throws TypeError where a link is no http(s) address */
+export const linkBlock = (label: string, url: string): Block => {
+  if (!/^https?:\/\/\S+$/.test(url)) throw new TypeError('a link begins with http:// or https:// and holds no spaces');
+  return { is: 'link', label, url };
+};

@@ -1,66 +1,15 @@
 import type { Assurance } from '../domain/entities/account.ts';
 import type { ChangeView } from '../domain/change-view.ts';
 import { changeSummary, endingOf, headlineOf, outcomeOf, type SummaryLimits } from './change-summary.ts';
-import { compositionText, titleText } from './composition-text.ts';
-import { paragraph, type Block, type Section } from './composition.ts';
-import { letterHtml } from './letter-html.ts';
-import type { AccountName, Concern, Notice, Recipient } from './notice.ts';
+import { composed, type Draft, type Letter } from './composed.ts';
+import { linkBlock, paragraph, type Block } from './composition.ts';
+import { digestOpening, digestSections, digestTitle } from './digest.ts';
+import type { Concern, Notice } from './notice.ts';
 import { shownName, shownSentence } from './shown-text.ts';
 import { counted, inUtc, timeBetween } from './times.ts';
 
-export interface Letter {
-  /** One line of at most 200 characters. */
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-}
-
 // Mail programs cut letters at about 100 kB; the page shows all of it.
 export const LIMITS: SummaryLimits = { lines: 60, groups: 12, people: 8 };
-const SUBJECT_LIMIT = 200;
-const SUBJECT_ACCOUNT_LIMIT = 60;
-
-const AUTOMATIC =
-  'This letter was sent automatically; nobody reads answers to it. Countersign never asks for a decision or a password by letter.';
-
-/** What a letter says, before it is made into text and HTML. */
-export interface Draft {
-  readonly account: AccountName;
-  readonly subject: string;
-  /** What stays at the end of the subject, however long the rest is. */
-  readonly tail: string;
-  readonly title: string;
-  readonly preheader: string;
-  readonly opening: readonly Block[];
-  readonly sections: readonly Section[];
-}
-
-const CONTROLS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
-
-const cut = (text: string, limit: number): string => {
-  const characters = [...text];
-  return characters.length <= limit
-    ? text
-    : `${characters
-        .slice(0, limit - 1)
-        .join('')
-        .trimEnd()}…`;
-};
-
-/** A header's value: on one line whatever is in it, so that nothing can add a header or hide in one. */
-const subjectLine = ({ account, subject, tail }: Draft): string => {
-  const plain = (text: string): string => text.replace(CONTROLS, ' ').replace(/\s+/gu, ' ').trim();
-  const lead = `[${cut(plain(account.name), SUBJECT_ACCOUNT_LIMIT)}] `;
-  const room = SUBJECT_LIMIT - [...lead].length - [...tail].length;
-  return `${lead}${cut(plain(subject), room)}${tail}`;
-};
-
-/** A link that is the reader's own. Throws TypeError where it is no http(s) address. */
-export const link = (label: string, url: string): Block[] => {
-  if (!/^https?:\/\/\S+$/.test(url)) throw new TypeError('a link begins with http:// or https:// and holds no spaces');
-  return [{ is: 'link', label, url }];
-};
-
 const howToDecide: Record<Assurance, string> = {
   link: 'This account lets the link alone decide: whoever holds it decides as you. Give it to nobody.',
   session: 'You are asked to sign in before you see the change. The link is yours alone: it works for nobody else.',
@@ -68,11 +17,14 @@ const howToDecide: Record<Assurance, string> = {
     'You are asked to sign in, and for your passkey when you decide. The link is yours alone: it works for nobody else.',
 };
 
-const decideBlocks = (change: ChangeView, url: string): Block[] => [
-  ...link('Read and decide', url),
-  paragraph(
-    `Opening the link changes nothing. You decide with a button on the page that it opens, not by letter. ${howToDecide[change.assurance]}`,
-  ),
+const OPENING_CHANGES_NOTHING =
+  'Opening the link changes nothing. You decide with a button on the page that it opens, not by letter.';
+
+const decideBlocks = (change: ChangeView, url: string): Block[] => linkAndHow(change, url, 'Read and decide');
+
+const linkAndHow = (change: ChangeView, url: string, label: string): Block[] => [
+  linkBlock(label, url),
+  paragraph(`${OPENING_CHANGES_NOTHING} ${howToDecide[change.assurance]}`),
 ];
 
 const decideOptionally = (change: ChangeView, url: string | null): Block[] =>
@@ -136,6 +88,35 @@ const unreachable = (change: ChangeView, concern: Concern, url: string | null): 
           : 'The support desk can add an officer, who cannot decide on this change but on one submitted after it.',
       ),
       ...decideOptionally(change, url),
+    ],
+  });
+
+const flagged = (change: ChangeView, concern: Concern, url: string | null): Draft => {
+  const { frozen, initiator } = change;
+  return ofChange(change, 'Flagged as wrong', {
+    preheader: frozen === null ? 'Nothing stops it now.' : `Stopped until ${inUtc(frozen.until)}.`,
+    opening: [
+      paragraph(
+        frozen === null
+          ? `${yourPart[concern]} An officer flagged it as wrong. Nothing stops it now.`
+          : `${yourPart[concern]} ${shownName(frozen.by.name)} flagged it as wrong. It and the other pending changes of ${shownName(initiator.name)} are stopped until ${inUtc(frozen.until)}.`,
+      ),
+      paragraph(
+        'Look at what was asked, and ask who asked, by another way than this letter. If it is wrong, reject it once it can be decided; if all is well, other officers can lift the flag.',
+      ),
+      ...(url === null ? [] : linkAndHow(change, url, 'Read the change')),
+    ],
+  });
+};
+
+const flagLifted = (change: ChangeView, concern: Concern, url: string | null): Draft =>
+  ofChange(change, 'No longer stopped', {
+    preheader: 'The flag on it was lifted.',
+    opening: [
+      paragraph(
+        `${yourPart[concern]} It had been flagged as wrong; enough other officers have lifted that. ${shownSentence(change.waiting)}`,
+      ),
+      ...(url === null ? [] : linkAndHow(change, url, 'Read the change')),
     ],
   });
 
@@ -230,11 +211,11 @@ const invitation = (notice: Extract<Notice, { type: 'invitation' }>): Draft => {
       paragraph(
         `Sign in with the account at your identity provider whose verified address is ${to.email}. The first sign-in binds your access to it; nobody else can use it after that. The invitation lapses after 30 days, ${inUtc(lapsesAt)}.`,
       ),
-      ...link('Sign in', signInUrl),
+      linkBlock('Sign in', signInUrl),
       paragraph(
         'If you have no identity provider, make a passkey instead, which your phone, computer or security key keeps. That link is yours alone, and works once:',
       ),
-      ...link('Make a passkey', enrolUrl),
+      linkBlock('Make a passkey', enrolUrl),
       paragraph('If you did not expect this, do not sign in; without a sign-in the invitation lapses by itself.'),
     ],
     sections: [],
@@ -254,7 +235,7 @@ const passkeyInvitation = (notice: Extract<Notice, { type: 'passkey-invitation' 
       paragraph(
         `You may enrol a passkey for ${name}: it signs you in, and signs what you decide. Your phone, computer or security key keeps it. Open the link in the browser in which you are signed in; it works until ${inUtc(lapsesAt)}, once.`,
       ),
-      ...link('Make a passkey', enrolUrl),
+      linkBlock('Make a passkey', enrolUrl),
       paragraph(
         'If nobody told you of this and you did not ask for it, do not open the link, and tell a Security Officer of the account.',
       ),
@@ -303,6 +284,25 @@ const addressChanged = ({ account, changeNumber, at }: Extract<Notice, { type: '
   };
 };
 
+const digest = ({ changes }: Extract<Notice, { type: 'digest' }>): Draft => {
+  const [first] = changes;
+  if (first === undefined) throw new TypeError('a digest is of at least one change');
+  const asking = changes.flatMap(({ change, link }) => (link === null ? [] : [change.assurance]));
+  const title = digestTitle(changes);
+  return {
+    account: first.change.account,
+    subject: title,
+    tail: '',
+    title,
+    preheader: 'Several letters in one: each change has a link of its own.',
+    opening: [
+      ...digestOpening(changes),
+      ...[...new Set(asking)].map((assurance) => paragraph(`${OPENING_CHANGES_NOTHING} ${howToDecide[assurance]}`)),
+    ],
+    sections: digestSections(changes),
+  };
+};
+
 const draftOf = (notice: Notice): Draft => {
   switch (notice.type) {
     case 'approval-request':
@@ -311,8 +311,14 @@ const draftOf = (notice: Notice): Draft => {
       return reminder(notice.change, notice.link, notice.now);
     case 'unreachable':
       return unreachable(notice.change, notice.concern, notice.link);
+    case 'flagged':
+      return flagged(notice.change, notice.concern, notice.link);
+    case 'flag-lifted':
+      return flagLifted(notice.change, notice.concern, notice.link);
     case 'ended':
       return ended(notice.change, notice.concern);
+    case 'digest':
+      return digest(notice);
     case 'voided':
       return voided(notice);
     case 'quorum-changed':
@@ -326,26 +332,6 @@ const draftOf = (notice: Notice): Draft => {
     case 'address-changed':
       return addressChanged(notice);
   }
-};
-
-/** A draft as a letter to somebody: a subject that is safe in a header, and a text and an HTML part that say the same. */
-export const composed = (draft: Draft, to: Recipient): Letter => {
-  const account = shownName(draft.account.name);
-  const greeting = `Hello ${shownName(to.name)},`;
-  const sections: Section[] = [{ heading: null, blocks: draft.opening }, ...draft.sections];
-  const footer: Section = { heading: null, blocks: [paragraph(AUTOMATIC)] };
-  return {
-    subject: subjectLine(draft),
-    text: `Countersign · ${account}\n\n${titleText(draft.title)}\n\n${greeting}\n\n${compositionText([...sections, footer])}\n`,
-    html: letterHtml({
-      account,
-      title: draft.title,
-      preheader: draft.preheader,
-      greeting,
-      sections,
-      footer: AUTOMATIC,
-    }),
-  };
 };
 
 /**

@@ -24,6 +24,14 @@ export interface AccountName {
 /** Why somebody is told of a change: they started it, were asked to decide, or are told as an officer (R6). */
 export type Concern = 'initiator' | 'asked' | 'informed';
 
+/** A change in a digest. */
+export interface DigestEntry {
+  readonly change: ChangeView;
+  readonly concern: Concern;
+  /** Where it asks for a decision. */
+  readonly link: string | null;
+}
+
 /**
  * Something that people are told by a letter. Links are whole: `PUBLIC_URL/approve/TOKEN`; they are the recipient's own
  * and are null where the recipient may not decide. Times are RFC 3339 in UTC.
@@ -35,8 +43,16 @@ export type Notice =
   | (OfChange & { readonly type: 'reminder'; readonly link: string; readonly now: string })
   /** The approvals can't be reached as things are (R44). */
   | (OfChange & { readonly type: 'unreachable'; readonly concern: Concern; readonly link: string | null })
+  /** An officer flagged it as wrong, or enough others have lifted that (R50). */
+  | (OfChange & {
+      readonly type: 'flagged' | 'flag-lifted';
+      readonly concern: Concern;
+      readonly link: string | null;
+    })
   /** The change has ended (R31). */
   | (OfChange & { readonly type: 'ended'; readonly concern: Concern })
+  /** Several changes at once, each with its own link (R48). At least one. */
+  | (ToSomebody & { readonly type: 'digest'; readonly changes: readonly DigestEntry[] })
   /** Approvals of these officers no longer count (R34). */
   | (OfChange & {
       readonly type: 'voided';

@@ -4,12 +4,12 @@ import {
   differenceSection,
   fingerprintOf,
   impactSection,
-  remarkBlocks,
   unlimited,
   warningsSection,
   type SummaryLimits,
 } from './change-summary.ts';
 import { paragraph, type Block, type Section } from './composition.ts';
+import { remarkBlocks } from './remark.ts';
 import { shownName, shownSentence } from './shown-text.ts';
 import { counted, inUtc } from './times.ts';
 

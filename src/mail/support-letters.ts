@@ -1,6 +1,7 @@
 import type { SupportRequestView } from '../domain/support-request-view.ts';
-import { paragraph, type Block } from './composition.ts';
-import { composed, LIMITS, link, type Draft, type Letter } from './letters.ts';
+import { linkBlock, paragraph, type Block } from './composition.ts';
+import { composed, type Draft, type Letter } from './composed.ts';
+import { LIMITS } from './letters.ts';
 import type { Recipient } from './notice.ts';
 import {
   filedBy,
@@ -30,7 +31,7 @@ const objectBlocks = (url: string | null): Block[] =>
   url === null
     ? []
     : [
-        ...link('Read it, or object', url),
+        linkBlock('Read it, or object', url),
         paragraph(
           'Opening the link changes nothing. You object with a button on the page that it opens. The first objection calls for a third operator and gives everybody the whole time again; it does not end the request. The link is yours alone: it works in your name.',
         ),

@@ -247,12 +247,13 @@ export const setWake = async (tx: Tx, accountId: string, id: string, wakeAt: num
 const PUT_OFF = `
   UPDATE changes SET next_wake_at = $3::timestamptz
   WHERE account_id = $1 AND id = $2 AND ($4::timestamptz IS NULL OR next_wake_at <= $4::timestamptz)
-    AND NOT EXISTS (SELECT FROM notices WHERE account_id = $1 AND change_id = $2 AND sent_at IS NULL)`;
+    AND NOT EXISTS (
+      SELECT FROM notices WHERE account_id = $1 AND change_id = $2 AND sent_at IS NULL AND digest IS NULL)`;
 
 const timestamp = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
 /**
- * Puts off the next look at a change that owes no letter, to `wakeAt` or for good; not where a look has been asked for
+ * Puts off the next look at a change that owes no letter but within a digest, to `wakeAt` or for good; not where a look has been asked for
  * after `lastAsked`, if that is given. Milliseconds.
  */
 export const putOffWake = async (
@@ -272,6 +273,16 @@ export const wakeOthers = async (account: LockedAccount, id: string): Promise<nu
     select: { number: true },
   });
   return others.map(({ number }) => number).sort((a, b) => a - b);
+};
+
+/** Has every open change of an initiator looked at by now; answers them, oldest first. */
+export const wakeOpen = async (account: LockedAccount, initiatorId: string): Promise<ChangeSummary[]> => {
+  const rows = await account.tx.change.updateManyAndReturn({
+    where: { accountId: account.accountId, initiatorId, state: { in: ['pending', 'approved'] } },
+    data: { nextWakeAt: new Date(account.now) },
+    omit: { document: true },
+  });
+  return rows.map(summaryOf).sort((a, b) => a.number - b.number);
 };
 
 export const insertDecision = async (
@@ -364,9 +375,14 @@ export const decisionsOf = async (
   return found;
 };
 
-export const countOpen = (tx: Tx, accountId: string, now: number): Promise<number> =>
+/** Those that have not ended, of the account or of one initiator. */
+export const countOpen = (tx: Tx, accountId: string, now: number, initiatorId?: string): Promise<number> =>
   tx.change.count({
-    where: { accountId, OR: [{ state: 'approved' }, { state: 'pending', expiresAt: { gt: new Date(now) } }] },
+    where: {
+      accountId,
+      ...(initiatorId !== undefined && { initiatorId }),
+      OR: [{ state: 'approved' }, { state: 'pending', expiresAt: { gt: new Date(now) } }],
+    },
   });
 
 /** The id of an account's opening. */

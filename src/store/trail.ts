@@ -12,6 +12,8 @@ export interface TrailEvent {
     | 'change.ended'
     | 'decision.recorded'
     | 'decision.refused'
+    | 'change.flagged'
+    | 'change.unflagged'
     | 'notice.sent'
     | 'identity.bound'
     | 'identity.unbound'

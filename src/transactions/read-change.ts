@@ -1,7 +1,7 @@
 import { hasEnded } from '../domain/change.ts';
 import { standsStill, stateAt, viewOf, type ChangeView } from '../domain/change-view.ts';
 import type { AccountState } from '../domain/account-state.ts';
-import type { DecidingContext } from '../domain/deciding.ts';
+import type { SettlingContext } from '../domain/deciding.ts';
 import { asSeenBy, readsAll } from '../domain/hidden-roles.ts';
 import {
   decisionsOf,
@@ -21,7 +21,7 @@ export interface ReadChange {
   readonly change: StoredChange;
   readonly decisions: readonly StoredDecision[];
   readonly state: AccountState;
-  readonly context: DecidingContext;
+  readonly context: SettlingContext;
 }
 
 type Decided = Pick<StoredChange, 'id' | 'endedAt' | 'expiresAt' | 'appliedVersion'> & {

@@ -21,7 +21,8 @@ import {
   type StoredDecision,
 } from '../store/changes.ts';
 import { findDeliberation } from '../store/deliberation.ts';
-import { oweNotices, unsentNotices } from '../store/notices.ts';
+import { lettersCanGoAt } from '../store/digests.ts';
+import { oweNotices } from '../store/notices.ts';
 import { endAccess, endLinks, invite, isInvited } from '../store/people.ts';
 import { endSecret } from '../store/service-tokens.ts';
 import { RowsMoved } from '../store/state-tables.ts';
@@ -65,12 +66,9 @@ const endedReport = (
   at: account.at,
 });
 
-const hasUnsent = async (account: LockedAccount, changeId: string): Promise<boolean> =>
-  (await unsentNotices(account.tx, account.accountId, changeId)).length > 0;
-
 /** What has ended needs no more looks once its letters are out. */
 const settleEnded = async (account: LockedAccount, change: StoredChange, state: EndState): Promise<SettleReport> => {
-  const lettersOwed = await hasUnsent(account, change.id);
+  const lettersOwed = (await lettersCanGoAt(account, change.id)) !== null;
   if (!lettersOwed) await setWake(account.tx, account.accountId, change.id, null);
   return endedReport(account, state, lettersOwed);
 };
@@ -219,17 +217,18 @@ const wait = async (
   change: StoredChange,
   waiting: Extract<Settled, { do: 'wait' }>,
 ): Promise<SettleReport> => {
-  const { tally, mayStillDecide, excluded, next, wakeAt, remindersDue } = waiting;
-  if (change.state === 'approved') {
+  const { tally, mayStillDecide, excluded, next, otherwise, wakeAt, remindersDue } = waiting;
+  // It has its approvals, and something stops it (R50).
+  const isApproved = tally.missing === 0;
+  if (isApproved && change.state === 'pending') {
+    await moveChange(account, change.id, 'approved', { wakeAt });
+    account.append({ type: 'change.approved', changeId: change.id, data: { digest: change.digest } });
+  } else if (!isApproved && change.state === 'approved') {
     await moveChange(account, change.id, 'pending', { wakeAt });
     account.append({ type: 'change.reopened', changeId: change.id, data: { missing: tally.missing } });
   }
-  const unreachable = next.what === 'unreachable' ? await oweUnreachable(account, change) : 0;
-  const asked = addressees(
-    account.state,
-    change,
-    mayStillDecide.filter((s) => s.from === null),
-  );
+  const unreachable = otherwise.what === 'unreachable' ? await oweUnreachable(account, change) : 0;
+  const asked = addressees(account.state, change, isApproved ? [] : mayStillDecide.filter((s) => s.from === null));
   const requests = await oweNotices(
     account,
     asked.map((to) => ({
@@ -238,13 +237,13 @@ const wait = async (
       ...to,
     })),
   );
-  const lettersOwed = await hasUnsent(account, change.id);
+  const canGoAt = await lettersCanGoAt(account, change.id);
   // New letters are due now, and their workflow goes on trying with those that have not gone out; once they are sent,
   // the change is next looked at when it waits for something.
-  const lettersAt = unreachable + requests > 0 ? account.now : account.now + LETTERS_LOOK_MS;
-  await setWake(account.tx, account.accountId, change.id, lettersOwed ? lettersAt : wakeAt);
+  const lettersAt = unreachable + requests > 0 ? account.now : (canGoAt ?? account.now) + LETTERS_LOOK_MS;
+  await setWake(account.tx, account.accountId, change.id, canGoAt === null ? wakeAt : Math.min(lettersAt, wakeAt));
   return {
-    state: 'pending',
+    state: isApproved ? 'approved' : 'pending',
     ended: false,
     required: tally.required,
     missing: tally.missing,
@@ -252,7 +251,7 @@ const wait = async (
     excluded: excluded.map((s) => ({ officerId: s.officerId, why: s.code })),
     next: { what: next.what, at: next.at === null ? null : new Date(next.at).toISOString() },
     wakeAt: new Date(wakeAt).toISOString(),
-    lettersOwed,
+    lettersOwed: canGoAt !== null,
     alsoWake: [],
     version: account.state.version,
     at: account.at,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { kindOf } from '../changes/index.ts';
 import type { AccountState, Edit } from '../domain/account-state.ts';
-import { admit, type Admitted, type Evaluation } from '../domain/admission.ts';
+import { admit, type Admitted, type Evaluation, type SubmissionContext } from '../domain/admission.ts';
 import type { Change } from '../domain/change.ts';
 import type { ChangeInput } from '../domain/change-input.ts';
 import type { ChangeKind } from '../domain/change-kind.ts';
@@ -13,7 +13,8 @@ import { isOrganization } from '../domain/officers.ts';
 import { problem, Refused, type Problem } from '../domain/problems.ts';
 import { remarkFault } from '../domain/text.ts';
 import type { LockedAccount } from '../store/account-lock.ts';
-import { findIdentical, insertChange, type ChangeSummary } from '../store/changes.ts';
+import { countOpen, findIdentical, insertChange, type ChangeSummary } from '../store/changes.ts';
+import type { Tx } from '../store/database.ts';
 import { useKey, type IdempotentRequest } from '../store/idempotency.ts';
 import { oweNotices } from '../store/notices.ts';
 import { assuranceOf } from '../store/people.ts';
@@ -130,22 +131,22 @@ const record = async (
   });
 };
 
-const contextOf = async (account: LockedAccount, request: SubmitRequest, changeId: string) => {
-  const { initiatorId, kind, payload, reason } = request;
-  return {
-    changeId,
-    initiatorId,
-    reason,
-    now: account.now,
-    canMeet: await assuranceOf(account.tx, account.state, account.now),
-    identicalPending: await findIdentical(account.tx, account.accountId, {
-      initiatorId,
-      kind,
-      payload,
-      now: account.now,
-    }),
-  };
-};
+const contextOf = async (
+  tx: Tx,
+  { state, now, changeId }: { readonly state: AccountState; readonly now: number; readonly changeId: string },
+  { accountId, initiatorId, kind, payload, reason }: SubmitRequest,
+): Promise<SubmissionContext> => ({
+  changeId,
+  initiatorId,
+  reason,
+  now,
+  canMeet: await assuranceOf(tx, state, now),
+  identicalPending: await findIdentical(tx, accountId, { initiatorId, kind, payload, now }),
+  open: {
+    byInitiator: await countOpen(tx, accountId, now, initiatorId),
+    ofAccount: await countOpen(tx, accountId, now),
+  },
+});
 
 /**
  * Submits a change: it is stored, with its event and the letters that it owes, or refused with every problem (R29).
@@ -157,7 +158,9 @@ export const submit = async (store: Store, request: SubmitRequest): Promise<Chan
   const changeId = `chg_${randomUUID().replaceAll('-', '')}`;
   return store.inAccount(request.accountId, async (account) => {
     if (request.once !== undefined) await useKey(account, request.once, changeId);
-    const admitted = admit(account.state, kind, request.payload, await contextOf(account, request, changeId));
+    // Under the lock nobody else submits meanwhile, so what is counted is what there is (R48).
+    const context = await contextOf(account.tx, { state: account.state, now: account.now, changeId }, request);
+    const admitted = admit(account.state, kind, request.payload, context);
     const past = timesMustLieAhead(admitted.evaluation.edits, account.now);
     if ('problems' in admitted) throw new Refused([...admitted.problems, ...past]);
     if (past.length > 0) throw new Refused(past);
@@ -179,16 +182,8 @@ export const preview = async (store: Store, request: SubmitRequest): Promise<Pre
   const current = await store.stateNow(request.accountId);
   if (current === undefined) throw Refused.because('not_found_here', 'There is no such account.');
   const { state, now } = current;
-  const { initiatorId, payload, reason } = request;
   const answer = await store.read(async (tx) =>
-    admit(state, kind, payload, {
-      changeId: 'preview',
-      initiatorId,
-      reason,
-      now,
-      canMeet: await assuranceOf(tx, state, now),
-      identicalPending: await findIdentical(tx, request.accountId, { initiatorId, kind: request.kind, payload, now }),
-    }),
+    admit(state, kind, request.payload, await contextOf(tx, { state, now, changeId: 'preview' }, request)),
   );
   return {
     state,

@@ -1,6 +1,7 @@
 import type { Authority } from '../domain/change.ts';
 import type { StoredEvent } from '../store/trail.ts';
 import { ToldRequests } from './told-requests.ts';
+import { ToldFlags } from './verify-flags.ts';
 
 /** A decision, as its event tells it. */
 export interface ToldDecision {
@@ -112,11 +113,13 @@ export class Told {
   readonly secrets = new Map<string, ToldSecret>();
   readonly requests = new ToldRequests();
   readonly authenticators = new Map<string, ToldAuthenticator>();
+  readonly flags = new ToldFlags();
 
   /** Takes in the next event. Answers whether it could be read. */
   hear(event: StoredEvent): boolean {
     const data = read(event.data);
     if (data === undefined) return false;
+    this.flags.hear(event, data);
     const changeId = event.changeId ?? '';
     this.requests.hear(event, data);
     const change = this.changes.get(changeId);

@@ -21,6 +21,7 @@ import { Differences, type Difference } from './differences.ts';
 import { HistoryFold, sameValue, UnfitEdit } from './history-fold.ts';
 import { Told, type ToldChange } from './told.ts';
 import { checkCheckpoints, type CheckpointFindings, type Evidence } from './verify-checkpoints.ts';
+import { compareFlags } from './verify-flags.ts';
 import { compareAssertions, compareAuthenticators } from './verify-passkeys.ts';
 import { compareRequests } from './verify-requests.ts';
 
@@ -286,6 +287,7 @@ export const verify = (store: Store, accountId: string, evidence: Evidence = { k
     await compareAuthenticators(tx, accountId, told, differences);
     await compareAssertions(tx, accountId, told, differences);
     await compareRequests(tx, accountId, told.requests, differences);
+    await compareFlags(tx, accountId, told.flags, differences);
     const checkpoints = await checkCheckpoints(tx, accountId, evidence);
     const tables = { ok: differences.named.length === 0, differences: differences.named };
     const ok = firstBroken === undefined && tables.ok && checkpoints.ok;

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { ChangeAnswer, TestAccount } from '../acceptance/test-account.ts';
 import { useWorld } from '../acceptance/world.ts';
 import {
@@ -17,7 +17,8 @@ const open = useChromium();
 let account: TestAccount;
 let people = 0;
 
-beforeAll(async () => {
+// An account for each test: letters of one keep a pace.
+beforeEach(async () => {
   account = await world().openAccount({
     requiredApprovals: 2,
     officers: ['ada', 'ben', 'cleo', 'dev'],

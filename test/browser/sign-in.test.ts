@@ -27,7 +27,7 @@ test('R39 signed in through the provider, the officer comes back to the page and
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(await overflowOf(page)).toBeLessThanOrEqual(0);
 
-  await page.getByRole('link', { name: 'Sign in' }).click();
+  await page.getByRole('link', { name: 'Sign in', exact: true }).click();
   await page.getByRole('button', { name: /Ben Lindqvist/ }).click();
   await page.getByRole('button', { name: 'Approve this change' }).waitFor();
   expect(new URL(page.url()).origin).toBe(world().publicUrl);
@@ -58,7 +58,7 @@ test('R39 the sign-in works with the keyboard alone, and without script', async 
   const next = await submitted();
   const { page: plain } = await open({ ...phone, javaScriptEnabled: false });
   await plain.goto(await account.link('cleo', next));
-  await plain.getByRole('link', { name: 'Sign in' }).click();
+  await plain.getByRole('link', { name: 'Sign in', exact: true }).click();
   await plain.getByRole('button', { name: /Cleo Marchetti/ }).click();
   await plain.getByRole('button', { name: 'Reject it' }).click();
   await plain.getByRole('heading', { level: 1, name: 'You rejected this change' }).waitFor();
@@ -70,7 +70,7 @@ test('R7 R39 signed in as somebody else, the link shows nothing, and takes no vo
   for (const person of [/Ada Okafor/, /Cleo Marchetti/, /Mallory Stone/]) {
     const { page } = await open(desktop);
     await page.goto(await account.link('ben', change));
-    await page.getByRole('link', { name: 'Sign in' }).click();
+    await page.getByRole('link', { name: 'Sign in', exact: true }).click();
     await page.getByRole('button', { name: person }).click();
     await page.getByRole('heading', { level: 1, name: 'This link was sent to another person' }).waitFor();
     expect(await page.content()).not.toContain('Noor');
@@ -84,7 +84,7 @@ test('R37 the session cookie is kept from scripts and from other sites, and hold
   const change = await submitted();
   const { page, context } = await open(desktop);
   await page.goto(await account.link('ben', change));
-  await page.getByRole('link', { name: 'Sign in' }).click();
+  await page.getByRole('link', { name: 'Sign in', exact: true }).click();
   await page.getByRole('button', { name: /Ben Lindqvist/ }).click();
   await page.getByRole('button', { name: 'Approve this change' }).waitFor();
   const cookies = await context.cookies(world().publicUrl);

@@ -20,6 +20,7 @@ const submission = {
   now: MONDAY,
   canMeet: () => true,
   identicalPending: undefined,
+  open: { byInitiator: 0, ofAccount: 0 },
 };
 
 const admitted = (kind: ChangeKind, payload: unknown): Admitted => {

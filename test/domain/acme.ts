@@ -2,7 +2,9 @@ import { AccountState, createEdit, modifyEdit, type Edit } from '../../src/domai
 import { admit, type SubmissionContext } from '../../src/domain/admission.ts';
 import { grantable } from '../../src/domain/catalogue.ts';
 import { moves, type Change, type ChangeState, type Decision, type Verdict } from '../../src/domain/change.ts';
-import { judge, type CanMeet, type Judged } from '../../src/domain/deciding.ts';
+import { judge, type CanMeet, type Judged, type SettlingContext } from '../../src/domain/deciding.ts';
+import { judgeFlag, judgeLift } from '../../src/domain/flagging.ts';
+import { stoppedBy, type Flag, type Stop } from '../../src/domain/flags.ts';
 import { defaultPolicy, type Account, type Assurance } from '../../src/domain/entities/account.ts';
 import { authorizerId } from '../../src/domain/entities/authorizers.ts';
 import { membershipId, setTypes } from '../../src/domain/entities/employee-sets.ts';
@@ -181,6 +183,7 @@ export const submissionContext = (more: Partial<SubmissionContext> = {}): Submis
   now: MONDAY,
   canMeet: () => true,
   identicalPending: undefined,
+  open: { byInitiator: 0, ofAccount: 0 },
   ...more,
 });
 
@@ -203,6 +206,7 @@ export class Script {
   state: AccountState;
   now = MONDAY;
   canMeet: CanMeet = () => true;
+  #flags: Flag[] = [];
   readonly #entries = new Map<string, Entry>();
 
   constructor(state: AccountState = acme()) {
@@ -224,6 +228,7 @@ export class Script {
       now: this.now,
       canMeet: this.canMeet,
       identicalPending: undefined,
+      open: { byInitiator: 0, ofAccount: 0 },
     });
     if ('problems' in admitted) return { problems: admitted.problems };
     this.#entries.set(id, { change: admitted.change, decisions: [] });
@@ -264,7 +269,7 @@ export class Script {
         comment: options.comment ?? null,
         proven: options.proven ?? 'passkey',
       },
-      { now: this.now, canMeet: this.canMeet },
+      this.#context(entry.change),
     );
     if (judged.outcome === 'recorded') {
       entry.decisions.push(judged.decision);
@@ -281,17 +286,59 @@ export class Script {
 
   settle(id: string): Settled {
     const entry = this.#entry(id);
-    const settled = settle(this.state, kindOf(entry.change.kind)!, entry.change, entry.decisions, {
-      now: this.now,
-      canMeet: this.canMeet,
-    });
+    const { change, decisions } = entry;
+    const settled = settle(this.state, kindOf(change.kind)!, change, decisions, this.#context(change));
     if (settled.do === 'apply') {
       this.#move(entry, 'approved');
       this.state = this.state.after(settled.edits, this.#stamp());
       this.#move(entry, 'applied');
     } else if (settled.do === 'end') this.#move(entry, settled.state);
-    else if (settled.do === 'wait') this.#move(entry, 'pending');
+    else if (settled.do === 'wait') this.#move(entry, settled.tally.missing === 0 ? 'approved' : 'pending');
     return settled;
+  }
+
+  /** The flags of the account, oldest first. */
+  get flags(): readonly Flag[] {
+    return this.#flags;
+  }
+
+  /** The code for which a flag is refused; what became of it otherwise (R50). */
+  flag(id: string, by: Person): string {
+    const { change } = this.#entry(id);
+    const own = this.#flags.findLast((flag) => flag.flaggerId === idOf(by));
+    const judged = judgeFlag(this.state, change, idOf(by), own, this.now);
+    if (judged.outcome === 'refused') return judged.problem.code;
+    if (judged.outcome === 'recorded')
+      this.#flags.push({
+        id: `flg_${this.#flags.length + 1}`,
+        changeId: id,
+        changeNumber: Number(id.slice('chg_'.length)),
+        requiredApprovals: change.requiredApprovals,
+        initiatorId: change.initiatorId,
+        flaggerId: idOf(by),
+        at: this.now,
+        comment: null,
+        lifts: [],
+      });
+    return judged.outcome;
+  }
+
+  /** The code for which lifting is refused; what became of it otherwise (R50). */
+  lift(id: string, by: Person, proven: Assurance = 'passkey'): string {
+    const { change } = this.#entry(id);
+    const judged = judgeLift(this.state, change, this.#flags, { officerId: idOf(by), proven }, this.now);
+    if (judged.outcome === 'refused') return judged.problem.code;
+    if (judged.outcome === 'recorded') {
+      const lift = { officerId: idOf(by), designation: judged.designation, at: this.now };
+      const lifted = new Set(judged.flags.map((flag) => flag.id));
+      this.#flags = this.#flags.map((flag) => (lifted.has(flag.id) ? { ...flag, lifts: [...flag.lifts, lift] } : flag));
+    }
+    return judged.outcome;
+  }
+
+  /** What stops a change now. */
+  stop(id: string): Stop | undefined {
+    return this.#context(this.#entry(id).change).stop;
   }
 
   /** Withdraws, as the initiator may until it is applied (R32). */
@@ -311,6 +358,11 @@ export class Script {
   /** Lands edits as the support desk's door does, past every officer. */
   land(edits: readonly Edit[]): void {
     this.state = this.state.after(edits, this.#stamp());
+  }
+
+  #context(change: Change): SettlingContext {
+    const { now, canMeet } = this;
+    return { now, canMeet, stop: stoppedBy(this.state, change, this.#flags, now) };
   }
 
   #stamp() {

@@ -268,7 +268,7 @@ describe('refusing', () => {
     });
     const waiting = new Script(acme({ requiredApprovals: 0 }));
     const change = waiting.change(waiting.submit('ada', 'rights.grant', grantFred));
-    const settled = settle(waiting.state, retired, change, [], { now: MONDAY, canMeet: () => true });
+    const settled = settle(waiting.state, retired, change, [], { now: MONDAY, canMeet: () => true, stop: undefined });
     expect(settled.do).toBe('apply');
   });
 

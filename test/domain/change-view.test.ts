@@ -17,7 +17,7 @@ const view = (script: Script, id: string, voided?: ReadonlySet<string>): ChangeV
   };
   const change = { ...script.change(id), ...stored, endedAt: MONDAY };
   const account = { slug: 'acme', state: script.state };
-  return viewOf(account, change, script.decisions(id), { now: MONDAY, canMeet: () => true }, voided);
+  return viewOf(account, change, script.decisions(id), { now: MONDAY, canMeet: () => true, stop: undefined }, voided);
 };
 
 const ended = (script: Script, voided?: ReadonlySet<string>, kind = 'rights.grant', payload: object = grantFred) => {

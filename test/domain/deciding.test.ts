@@ -8,7 +8,7 @@ import type { Fields } from '../../src/domain/entity.ts';
 import { ACME, acme, DAY, HOUR, idOf, MONDAY, Script } from './acme.ts';
 
 const grantFred = { userId: idOf('fred'), rights: ['reports.tax'] };
-const context = { now: MONDAY, canMeet: () => true };
+const context = { now: MONDAY, canMeet: () => true, stop: undefined };
 
 describe('deciding', () => {
   test('R28 what was shown is what is decided: another digest is refused', () => {

@@ -59,6 +59,7 @@ describe('policy values', () => {
       settle(state, kindOf('officer.remove')!, script.change(id), script.decisions(id), {
         now: MONDAY,
         canMeet: () => true,
+        stop: undefined,
       });
     expect(settleOn(loadedWith({})).do).toBe('apply');
     expect(() => settleOn(loadedWith({ [name]: value }))).toThrow(RangeError);
@@ -69,7 +70,7 @@ describe('policy values', () => {
     const id = script.submit('ada', 'rights.grant', grantFred);
     const change = { ...script.change(id), requiredApprovals: value as never };
     expect(() =>
-      settle(script.state, kindOf('rights.grant')!, change, [], { now: MONDAY, canMeet: () => true }),
+      settle(script.state, kindOf('rights.grant')!, change, [], { now: MONDAY, canMeet: () => true, stop: undefined }),
     ).toThrow(RangeError);
   });
 
@@ -78,7 +79,7 @@ describe('policy values', () => {
     const id = script.submit('ada', 'rights.grant', grantFred);
     const change = { ...script.change(id), assurance: null as never };
     expect(() =>
-      settle(script.state, kindOf('rights.grant')!, change, [], { now: MONDAY, canMeet: () => true }),
+      settle(script.state, kindOf('rights.grant')!, change, [], { now: MONDAY, canMeet: () => true, stop: undefined }),
     ).toThrow(RangeError);
   });
 });

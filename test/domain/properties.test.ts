@@ -12,7 +12,7 @@ import { steps, walk } from './arbitraries.ts';
 import { naiveImpact, naiveEffective, plainRows, wholeRows } from './naive.ts';
 import { accounts, actions, play } from './requests.ts';
 
-const context = { now: MONDAY, canMeet: () => true };
+const context = { now: MONDAY, canMeet: () => true, stop: undefined };
 
 /** A change of Ada's that waits on Acme: gives a right to Fred, or takes Eva's designation. */
 const changes = fc

@@ -256,6 +256,7 @@ describe('ends', () => {
     const settled = settle(script.state, kindOf('rights.grant')!, pending, script.decisions(id), {
       now: MONDAY,
       canMeet: () => true,
+      stop: undefined,
     });
     expect(settled).toEqual({
       do: 'end',
@@ -296,6 +297,7 @@ describe('ends', () => {
     const settled = settle(script.state, kindOf('rights.grant')!, script.change(id), late, {
       now: script.change(id).expiresAt,
       canMeet: () => true,
+      stop: undefined,
     });
     expect(settled).toMatchObject({ do: 'end', state: 'expired' });
   });
@@ -362,7 +364,11 @@ describe('ends', () => {
     const script = new Script();
     const id = script.submit('ada', 'rights.grant', grantFred);
     const claimed = { ...script.change(id), state: 'approved' as const };
-    const settled = settle(script.state, kindOf('rights.grant')!, claimed, [], { now: MONDAY, canMeet: () => true });
+    const settled = settle(script.state, kindOf('rights.grant')!, claimed, [], {
+      now: MONDAY,
+      canMeet: () => true,
+      stop: undefined,
+    });
     expect(settled.do).toBe('wait');
   });
 });

@@ -61,7 +61,7 @@ interface Future {
   readonly landed: World | undefined;
 }
 
-const context = { now: NOW, canMeet: () => true };
+const context = { now: NOW, canMeet: () => true, stop: undefined };
 
 const hasVoted = ({ votes }: Pending, by: number): boolean => votes.some((vote) => vote.by === by);
 
@@ -179,6 +179,7 @@ const watched = (core: Core) => {
         initiatorId: idOf(by),
         reason: null,
         identicalPending: undefined,
+        open: { byInitiator: 0, ofAccount: 0 },
       });
       const after = naiveAfter(world, act);
       const needed = Math.max(world.required, after.required);

@@ -73,7 +73,7 @@ describe('why it waits', () => {
     const script = new Script(acme({ requiredApprovals: 1 }));
     const id = script.submit('ada', 'rights.grant', grantFred);
     script.decide(id, 'ben');
-    const context = { now: MONDAY, canMeet: () => true };
+    const context = { now: MONDAY, canMeet: () => true, stop: undefined };
     expect(waitingFor(script.state, script.change(id), script.decisions(id), context).next).toEqual({
       what: 'applying',
       at: null,

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { Stage } from '../acceptance/processes.ts';
 import { until } from '../acceptance/until.ts';
 import { endFindings, letterFindings, trailFindings, versionFindings } from './findings.ts';
 import {
   decide,
+  forgetPace,
   OFFICERS,
   openAccount,
   submit,
@@ -23,6 +24,8 @@ beforeAll(async () => {
   await Promise.all([stage.worker.start(), stage.api.start()]);
   account = await openAccount(stage, 'Away');
 });
+
+beforeEach(() => forgetPace(stage));
 
 afterAll(() => stage.stop());
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pino from 'pino';
 import { demoToken } from '../../src/processes/embedded/demo-token.ts';
 import { startInbox, type Inbox } from '../../src/processes/embedded/inbox.ts';
@@ -10,6 +10,7 @@ import { attemptsOf, endFindings, letterFindings, recordFindings, trailFindings,
 import { Gate } from './gate.ts';
 import {
   decide,
+  forgetPace,
   openAccount,
   submit,
   untilAsked,
@@ -66,6 +67,8 @@ describe('connections that are lost while both ends live', () => {
     ]);
     account = await openAccount(stage, 'Cut');
   });
+
+  beforeEach(() => forgetPace(stage));
 
   afterAll(async () => {
     await stage.stop();

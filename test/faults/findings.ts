@@ -1,5 +1,13 @@
 import type { Stage } from '../acceptance/processes.ts';
-import { emailOf, lettersOf, OFFICERS, type PlayedAccount, type PlayedChange, type WithMail } from './two-approvals.ts';
+import {
+  digestsOf,
+  emailOf,
+  lettersOf,
+  OFFICERS,
+  type PlayedAccount,
+  type PlayedChange,
+  type WithMail,
+} from './two-approvals.ts';
 
 interface Verified {
   readonly ok: boolean;
@@ -81,6 +89,7 @@ export const letterFindings = async (
   { asked = [], end = 'applied' }: { readonly asked?: readonly string[]; readonly end?: End } = {},
 ): Promise<string[]> => {
   const letters = await lettersOf(stage, account, change);
+  const digests = await digestsOf(stage, account, change);
   const ids = new Map<string, Set<string>>();
   for (const { to, subject, messageId } of letters)
     for (const address of to) {
@@ -89,7 +98,8 @@ export const letterFindings = async (
     }
   const doubled = [...ids].filter(([, messageIds]) => messageIds.size > 1).map(([key]) => `two letters to ${key}`);
   const has = (person: string, lead: string): boolean =>
-    letters.some((letter) => letter.to.includes(emailOf(person)) && letter.subject.includes(`] ${lead}: `));
+    letters.some((letter) => letter.to.includes(emailOf(person)) && letter.subject.includes(`] ${lead}: `)) ||
+    digests.some((letter) => letter.to.includes(emailOf(person)));
   const lead = `${end.charAt(0).toUpperCase()}${end.slice(1)}`;
   const unasked = asked.filter((officer) => !has(officer, 'Approve')).map((officer) => `${officer} was not asked`);
   const untold = ['ada', ...OFFICERS].filter((person) => !has(person, lead)).map((one) => `${one} was not told`);

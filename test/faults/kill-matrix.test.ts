@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Stage } from '../acceptance/processes.ts';
 import { until } from '../acceptance/until.ts';
 import { arm, fired, release, stillArmed, type Moment } from './crash-point.ts';
@@ -6,6 +6,7 @@ import { endFindings, attemptsOf, letterFindings, trailFindings, versionFindings
 import {
   approveByLetter,
   decide,
+  forgetPace,
   lettersOf,
   OFFICERS,
   openAccount,
@@ -47,6 +48,8 @@ describe('whatever is killed with SIGKILL, and whenever', () => {
     // A failed test must not take the next ones with it.
     for (const one of [stage.worker, stage.api]) if (one.hasExited) await one.start();
   });
+
+  beforeEach(() => forgetPace(stage));
 
   afterAll(() => stage.stop());
 

@@ -100,7 +100,8 @@ const quiesce = (stage: Stage, played: readonly Played[]): Promise<unknown> =>
       );
       return played.length > 0 && row!.open + row!.owed + row!.due === 0;
     },
-    300_000,
+    // Letters can wait for a digest, and that for the one before.
+    900_000,
   );
 
 const findingsOf = async (stage: Stage, accounts: readonly PlayedAccount[], played: readonly Played[]) => {

@@ -85,6 +85,11 @@ export const untilEnded = (stage: AtApi, account: PlayedAccount, change: PlayedC
     return answer.state === 'pending' || answer.state === 'approved' ? false : answer;
   });
 
+/** Lets letters that went be long ago, so that those of the next change go by themselves (R48). */
+export const forgetPace = async (stage: Stage): Promise<void> => {
+  await stage.sql('UPDATE notices SET taken_at = NULL WHERE sent_at IS NOT NULL');
+};
+
 /** Waits until every letter that a change owes is recorded as sent. */
 export const untilPosted = (stage: Stage, account: PlayedAccount, change: PlayedChange): Promise<boolean> =>
   until(`change #${change.number} owes no letter`, async () => {
@@ -112,6 +117,12 @@ export const lettersOf = async (stage: WithMail, account: PlayedAccount, change:
   );
 
 const linkIn = ({ text }: Letter): string | undefined => /https?:\/\/\S+\/approve\/[\w-]+/.exec(text)?.[0];
+
+/** The digest letters that a change is in. */
+export const digestsOf = async (stage: WithMail, account: PlayedAccount, change: PlayedChange): Promise<Letter[]> =>
+  (await stage.mail.letters.list({ limit: LETTERS })).filter(
+    ({ subject, text }) => subject.startsWith(`[${account.name}]`) && text.includes(`\n#${change.number}: `),
+  );
 
 /** Who has been asked to decide, by letter. */
 const askedByLetter = async (

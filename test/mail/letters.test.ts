@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { letterFor } from '../../src/mail/letters.ts';
 import type { Notice } from '../../src/mail/notice.ts';
 import { wordsOfHtml, wordsOfText } from './plain.ts';
-import { sampleChange, sampleRemoval } from './sample-change.ts';
+import { sampleChange, sampleRemoval, sampleStop } from './sample-change.ts';
 
 const to = { name: 'Cara Dunn', email: 'cara@acme.example' };
 const account = { slug: 'acme', name: 'Acme' };
@@ -22,6 +22,18 @@ const notices: readonly Notice[] = [
     change: sampleChange({ ...ended, state }),
     concern: 'initiator',
   })),
+  { type: 'flagged', to, change: sampleChange({ frozen: sampleStop }), concern: 'informed', link },
+  { type: 'flagged', to, change, concern: 'initiator', link: null },
+  { type: 'flag-lifted', to, change, concern: 'informed', link },
+  {
+    type: 'digest',
+    to,
+    changes: [
+      { change: sampleRemoval(), link, concern: 'informed' },
+      { change, link, concern: 'informed' },
+      { change: sampleChange({ ...ended, state: 'withdrawn', number: 14 }), link: null, concern: 'initiator' },
+    ],
+  },
   { type: 'voided', to, change, officers: [{ id: 'usr_bob', name: 'Bob Cole' }], link },
   { type: 'quorum-changed', to, change, requiredBefore: 1, link: null },
   {
@@ -403,4 +415,25 @@ describe('each letter', () => {
      "
     `);
   });
+});
+
+test('R50 a letter of a stopped change says by whom, until when, in whose words, and how it is lifted', () => {
+  const stopped = sampleChange({ frozen: sampleStop });
+  const facts = [
+    'Bob Cole flagged this change as wrong, Monday 16 November 2026, 10:00 UTC.',
+    'Until Tuesday 17 November 2026, 10:00 UTC nobody decides on this change and nothing of it is applied.',
+    'Ada is on holiday, see https[:]//calendar[.]example.',
+    '2 officers other than Bob Cole and Ada Bell can lift it earlier',
+    'Cara Dunn said so; 1 more needed. Who may: Dan Egan.',
+  ];
+  expectInBoth({ type: 'flagged', to, change: stopped, concern: 'informed', link }, ...facts);
+  expectInBoth({ type: 'approval-request', to, change: stopped, link }, ...facts);
+  expectInBoth({ type: 'digest', to, changes: [{ change: stopped, concern: 'informed', link }] }, ...facts);
+  const { subject } = letterFor({ type: 'flagged', to, change: stopped, concern: 'initiator', link: null });
+  expect(subject).toBe('[Acme] Flagged as wrong: Grant Fred Fox: Withdraw (#12)');
+  const ofOther = { ...sampleStop, change: { id: 'chg_0', number: 9 }, comment: null };
+  expectInBoth(
+    { type: 'flagged', to, change: sampleChange({ frozen: ofOther }), concern: 'informed', link },
+    'Bob Cole flagged change #9 of the same officer as wrong',
+  );
 });

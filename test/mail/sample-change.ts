@@ -45,6 +45,7 @@ export const sampleChange = (altered: Partial<ChangeView> = {}): ChangeView => (
     { officer: { id: 'usr_ada', name: 'Ada Bell' }, why: { code: 'self_approval', text: 'asked for the change' } },
   ],
   next: { what: 'awaiting_approvals', at: '2026-11-22T14:05:00.000Z' },
+  frozen: null,
   waiting: 'It waits for 2 more approvals.',
   submittedAt: '2026-11-15T14:05:00.000Z',
   expiresAt: '2026-11-22T14:05:00.000Z',
@@ -55,6 +56,17 @@ export const sampleChange = (altered: Partial<ChangeView> = {}): ChangeView => (
   authority: 'officers',
   ...altered,
 });
+
+/** Bob's flag on it, of which Cara has said that it can be lifted. */
+export const sampleStop: NonNullable<ChangeView['frozen']> = {
+  by: { id: 'usr_bob', name: 'Bob Cole' },
+  change: { id: 'chg_1', number: 12 },
+  comment: 'Ada is on holiday, see https://calendar.example.',
+  at: '2026-11-16T10:00:00.000Z',
+  until: '2026-11-17T10:00:00.000Z',
+  lifts: { required: 2, missing: 1, by: [{ id: 'usr_cara', name: 'Cara Dunn' }] },
+  mayLift: [{ id: 'usr_dan', name: 'Dan Egan' }],
+};
 
 /** A removal with a warning, one approval, a void one, a rejection that ends nothing, and comments. */
 export const sampleRemoval = (altered: Partial<ChangeView> = {}): ChangeView =>

@@ -148,5 +148,5 @@ test('R42 a history holds what the workflow was started and woken with, and the 
       'applied',
     ]),
   );
-  expect(values.filter((value) => value !== undefined && value !== null)).toHaveLength(7);
+  expect(values.filter((value) => value !== undefined && value !== null)).toHaveLength(9);
 });

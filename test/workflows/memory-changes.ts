@@ -1,4 +1,4 @@
-import type { Activities } from '../../activities/index.ts';
+import type { Activities, LettersHeld } from '../../activities/index.ts';
 import type { ChangeState } from '../../src/domain/change.ts';
 import type { SettleReport } from '../../src/domain/settle-report.ts';
 import type { SettleRequest } from '../../src/transactions/settle.ts';
@@ -24,6 +24,8 @@ export class MemoryChange {
   readonly settledAt: number[] = [];
   /** When each round of letters was begun. */
   readonly posts: number[] = [];
+  /** What the next rounds of letters answer. */
+  readonly heldUntil: string[] = [];
   beforeSettling: () => Promise<void> = () => Promise.resolve();
   beforeAnswering: () => Promise<void> = () => Promise.resolve();
   beforePosting: () => Promise<void> = () => Promise.resolve();
@@ -104,10 +106,11 @@ export class MemoryChanges implements Activities {
     return report;
   }
 
-  async sendLetters({ changeId }: { changeId: string }): Promise<void> {
+  async sendLetters({ changeId }: { changeId: string }): Promise<LettersHeld> {
     const change = this.#find(changeId);
     change.posts.push(this.#clock());
     await change.beforePosting();
+    return { heldUntil: change.heldUntil.shift() ?? null };
   }
 
   #find(changeId: string): MemoryChange {

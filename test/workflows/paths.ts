@@ -59,6 +59,18 @@ export const paths: readonly Path[] = [
     atMost: { tasks: 5, events: 30 },
   },
   {
+    name: 'letters-that-waited-for-a-digest',
+    ends: 'applied',
+    async play(scene) {
+      scene.change.heldUntil.push(inSeconds(2), inSeconds(2));
+      await scene.begin();
+      await until(() => scene.change.posts.length === 2);
+      await scene.approve('usr_ben');
+      await scene.approve('usr_cleo');
+    },
+    atMost: { tasks: 10, events: 60 },
+  },
+  {
     name: 'rejected',
     ends: 'rejected',
     async play(scene) {

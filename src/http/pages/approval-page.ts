@@ -19,6 +19,12 @@ interface OfChange {
   readonly refusal: Problem | null;
 }
 
+/** The form by which the reader says that what stops the change can be lifted (R50). */
+interface LiftForm {
+  readonly action: string;
+  readonly formToken: string;
+}
+
 /** What the page behind an approval link shows (R37–R39, R45). */
 export type ApprovalPage =
   /** The same for every token, good or not: nobody learns from it which links exist. */
@@ -44,11 +50,14 @@ export type ApprovalPage =
       /** Where the reader asks for the letter to make the passkey that they lack; null where that is not what is missing. */
       readonly passkeyLetter: { readonly action: string; readonly formToken: string } | null;
     })
+  /** The change is flagged as wrong, and nobody decides on it for now (R50). */
+  | (OfChange & { readonly shows: 'stopped'; readonly lift: LiftForm | null })
   /** The reader has decided: just now, or before (R38). */
   | (OfChange & {
       readonly shows: 'decided';
       readonly decision: { readonly verdict: Verdict; readonly at: string; readonly comment: string | null };
       readonly justNow: boolean;
+      readonly lift: LiftForm | null;
     })
   /** The change ended without the reader's decision. */
   | (OfChange & { readonly shows: 'ended' })
@@ -150,6 +159,15 @@ const decisionForm = ({ change, reader, action, formToken, comment, aboutReader,
         </button>
         <p class="hint" id="reject-means">${rejectMeans(aboutReader)}</p>
       </div>
+      <div>
+        <button class="flag" name="verdict" value="flag" data-without-passkey aria-describedby="flag-means">
+          <span aria-hidden="true">⚑</span> This looks wrong
+        </button>
+        <p class="hint" id="flag-means">
+          Decides nothing: it and the other pending changes of ${nameOf(change.initiator)} stop for 24 hours, and every
+          officer is told. You can do so once a day.
+        </p>
+      </div>
     </div>
     ${byPasskey && passkeyFields()}
   </form>`;
@@ -161,6 +179,39 @@ const commentField = (comment: string, refused: boolean): Html =>
   html`<textarea id="comment" name="comment" rows="4" maxlength="${REMARK_LIMIT}" aria-describedby="${
     refused ? 'problem comment-hint' : 'comment-hint'}"${refused && raw(' aria-invalid="true"')}>
 ${comment}</textarea>`;
+
+const liftForm = ({ change, reader }: OfChange, lift: LiftForm | null): { readonly form?: Html } =>
+  lift === null
+    ? {}
+    : {
+        form: html`<form class="decision" method="post" action="${lift.action}" aria-labelledby="lift">
+          <h2 id="lift">Is all well? As ${nameOf(reader)}</h2>
+          <p>Lifting the flag decides nothing: the change goes on waiting, or is applied if it has its approvals.</p>
+          <input type="hidden" name="digest" value="${change.digest}" />
+          <input type="hidden" name="formToken" value="${lift.formToken}" />
+          <div class="verdicts">
+            <div>
+              <button class="flag" name="verdict" value="unflag" aria-describedby="lift-means">Lift the flag</button>
+              <p class="hint" id="lift-means">
+                ${
+                  (change.frozen?.lifts.missing ?? 1) <= 1
+                    ? 'Yours is the last word that it needs: it is lifted at once.'
+                    : `${change.frozen?.lifts.missing ?? 1} officers are needed; you are one of them.`
+                }
+              </p>
+            </div>
+          </div>
+        </form>`,
+      };
+
+const stoppedPage = (page: Extract<ApprovalPage, { shows: 'stopped' }>): string =>
+  withChange(page, {
+    title: `Stopped: ${headlineOf(page.change)}`,
+    opening: html`<h1>${headlineOf(page.change)}</h1>
+      <p class="lede">This change is stopped: an officer flagged it as wrong. Nobody decides on it for now.</p>
+      <div class="standing" role="status"><p>${asSentence(page.change.waiting)}</p></div>`,
+    ...liftForm(page, page.lift),
+  });
 
 const decidePage = (page: Deciding): string => {
   const { change, reader, aboutReader } = page;
@@ -185,6 +236,7 @@ const standsHtml = (change: ChangeView): Html => {
         ${inUtc(change.expiresAt)}.
       </p>`;
     case 'approved':
+      if (change.frozen !== null) return html`<p>${asSentence(change.waiting)}</p>`;
       return html`<p>It has its approvals and is being applied. This page looks again by itself.</p>`;
     default:
       return html`<p>${endingOf(change)}</p>`;
@@ -198,7 +250,8 @@ const decidedPage = (page: Extract<ApprovalPage, { shows: 'decided' }>): string 
   const said = `You ${verdictWords[decision.verdict]} this change`;
   return withChange(page, {
     title: said,
-    refresh: change.state === 'approved',
+    refresh: change.state === 'approved' && change.frozen === null,
+    ...liftForm(page, page.lift),
     opening: html`<h1>${said}</h1>
       <p class="lede">${headlineOf(change)}</p>
       <div class="standing" role="status">
@@ -309,6 +362,8 @@ export const approvalPage = (page: ApprovalPage): string => {
       return ownChangePage(page);
     case 'not-eligible':
       return notEligiblePage(page);
+    case 'stopped':
+      return stoppedPage(page);
     case 'decided':
       return decidedPage(page);
     case 'ended':

@@ -111,9 +111,10 @@ button, .button {
 .button { background: var(--ink); color: var(--paper); }
 .approve { background: var(--approve); color: var(--approveInk); }
 .reject { background: transparent; color: var(--reject); border-color: var(--reject); }
+.flag { background: transparent; color: var(--ink); border-color: var(--ink); }
 button:hover, .button:hover { text-decoration: underline; text-decoration-thickness: 2px; }
 @media (min-width: 46rem) {
-  .verdicts { grid-template-columns: 3fr 2fr; gap: 2.5rem; }
+  .verdicts { grid-template-columns: 5fr 4fr 5fr; gap: 2rem; }
   .button { width: auto; display: inline-flex; min-width: 14rem; }
 }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { problem, Refused } from '../../domain/problems.ts';
 import { checkFormToken, formToken, hashSecret } from '../../identity/secrets.ts';
-import { verdict } from '../answers.ts';
 import { linkReply, openLink, type Posted } from '../approval-link.ts';
 import type { SignedIn } from '../authenticate.ts';
 import { recordDecision } from '../decision.ts';
+import { recordFlag, recordLift } from '../flagging.ts';
 import { passkeyLetterPage } from '../pages/passkey-pages.ts';
 import { answerOf, decisionOptions, passkeyField, signedDecision } from '../passkey-answers.ts';
 import { htmlReply, page, redirectTo } from '../route.ts';
@@ -25,7 +25,7 @@ const formKey = (
 ): readonly [secret: string, purpose: string] => [signedIn?.sessionSecret ?? sessionSecret, `decide:${token}`];
 
 const DecisionForm = z.strictObject({
-  verdict,
+  verdict: z.enum(['approve', 'reject', 'flag', 'unflag']),
   digest: z.string().max(200),
   formToken: z.string().max(200),
   comment: z.string().max(20_000).default(''),
@@ -68,7 +68,7 @@ export const approvalRoutes = [
     method: 'post',
     path: PATH,
     tag: 'Approval pages',
-    summary: 'Decides on the change, with the form of the page',
+    summary: 'Decides on the change, flags it as wrong or lifts a flag, with the form of the page',
     who: 'anyone',
     body: DecisionForm,
     answers: {
@@ -102,18 +102,19 @@ export const approvalRoutes = [
       trace.accountId = link.accountId;
       trace.userId = link.officerId;
       try {
-        await recordDecision(services, {
+        const { verdict, digest } = body;
+        const by = {
           accountId: link.accountId,
           changeId: link.changeId,
           officerId: link.officerId,
-          verdict: body.verdict,
-          digest: body.digest,
           comment: comment.trim() === '' ? null : comment,
           proven,
           ...(proven === 'link' && { linkHash: hashSecret(token) }),
-          ...(answer !== undefined &&
-            signedIn !== undefined && { passkey: signedDecision(services, answer, signedIn.sessionHash) }),
-        });
+        };
+        const passkey = answer && signedIn && signedDecision(services, answer, signedIn.sessionHash);
+        if (verdict === 'flag') await recordFlag(services, by);
+        else if (verdict === 'unflag') await recordLift(services, by);
+        else await recordDecision(services, { ...by, verdict, digest, ...(passkey && { passkey }) });
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
         return linkReply(await openLink(store, token, signedIn), { ...form, posted: refused(error.problems[0]) });
@@ -137,6 +138,12 @@ export const approvalRoutes = [
       if (body.digest !== link.digest)
         throw Refused.because('digest_mismatch', 'The change is not the one that was shown: read the page again.');
       const { accountId, changeId, officerId, digest } = link;
+      if (body.verdict === 'flag' || body.verdict === 'unflag')
+        throw Refused.because(
+          'invalid_payload',
+          'approve or reject is expected: a passkey signs a decision',
+          'verdict',
+        );
       const facts = { accountId, changeId, officerId, digest, verdict: body.verdict, session: signedIn.sessionHash };
       return { status: 200, json: await decisionOptions(services, facts) };
     },

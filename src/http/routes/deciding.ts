@@ -34,6 +34,7 @@ export const decidingRoutes = [
       'assurance_required',
       'already_decided',
       'change_ended',
+      'account_frozen',
       'digest_mismatch',
     ],
     pathFirst: async (context) => {

@@ -10,6 +10,7 @@ import { decidingRoutes } from './deciding.ts';
 import { deskRoutes } from './desk.ts';
 import { employeeSetRoutes } from './employee-sets.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { flagRoutes } from './flags.ts';
 import { kindRoutes } from './kinds.ts';
 import { meRoutes } from './me.ts';
 import { objectionRoutes } from './object.ts';
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   ...submissionRoutes,
   ...changeRoutes,
   ...decidingRoutes,
+  ...flagRoutes,
   ...supportRequestRoutes,
   ...deskRoutes,
   ...objectionRoutes,

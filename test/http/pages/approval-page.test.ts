@@ -50,12 +50,20 @@ describe('a page on which one decides', () => {
     const names = [...page.matchAll(/<(input|textarea|button)[^>]*\sname="([^"]*)"/g)].map(
       ([, element, name]) => `${element} ${name}`,
     );
-    expect(names).toEqual(['input digest', 'input formToken', 'textarea comment', 'button verdict', 'button verdict']);
+    expect(names).toEqual([
+      'input digest',
+      'input formToken',
+      'textarea comment',
+      'button verdict',
+      'button verdict',
+      'button verdict',
+    ]);
     expect(page).toContain(`name="digest" value="${sampleChange().digest}"`);
     expect(page).toContain('name="formToken" value="form-token"');
     expect([...page.matchAll(/name="verdict" value="([^"]*)"/g)].map(([, verdict]) => verdict)).toEqual([
       'approve',
       'reject',
+      'flag',
     ]);
     expect(page).toContain('maxlength="1000"');
   });
@@ -135,6 +143,7 @@ describe('the other pages', () => {
       refusal: null,
       decision: { verdict: 'approve', at: '2026-11-16T09:30:00.000Z', comment: 'See https://evil.example' },
       justNow,
+      lift: null,
     });
     const waiting = approvalPage(decided(sampleRemoval(), true));
     expect(wordsOfHtml(waiting)).toContain('You approved this change');

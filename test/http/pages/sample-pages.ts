@@ -1,6 +1,6 @@
 import type { ChangeView } from '../../../src/domain/change-view.ts';
 import type { ApprovalPage } from '../../../src/http/pages/approval-page.ts';
-import { sampleChange } from '../../mail/sample-change.ts';
+import { sampleChange, sampleStop } from '../../mail/sample-change.ts';
 
 export const reader = { id: 'usr_cara', name: 'Cara Dunn' };
 
@@ -40,8 +40,10 @@ export const withoutForm: readonly ApprovalPage[] = [
     refusal: null,
     decision: { verdict: 'approve', at: '2026-11-16T09:30:00.000Z', comment: 'Fine.' },
     justNow: false,
+    lift: null,
   },
   { shows: 'ended', reader, change: applied, refusal: null },
+  { shows: 'stopped', reader, change: sampleChange({ frozen: sampleStop }), refusal: null, lift: null },
 ];
 
 /** Every page that shows nothing of a change. */
