@@ -8,7 +8,7 @@ const npm = (...names) => `^node_modules/(@types/)?(${names.join('|')})/`;
 
 /** The parts of the mail that the approval page shares, so that page and letter say the same. */
 const sharedWithPages =
-  '^src/mail/(html|change-summary|composition|composition-html|composition-text|shown-text|times)\\.ts$';
+  '^src/mail/(html|change-summary|request-summary|composition|composition-html|composition-text|shown-text|times)\\.ts$';
 
 const project = '^(src|workflows|activities|prisma|scripts|bench|test|web)/';
 const registry = '^src/changes/index\\.ts$';
@@ -155,7 +155,7 @@ export default {
         path: project,
         pathNot: [
           '^src/(http|domain|changes|transactions|store|identity|proof)/',
-          '^workflows/contract\\.ts$',
+          '^workflows/(support-)?contract\\.ts$',
           sharedWithPages,
         ],
       },

@@ -1,12 +1,15 @@
-// Records the history of every path of a change on a real server, for the replay test: `npm run record-histories`
+// Records the history of every path of a change, and of a request to the support desk, on a real server, for the replay
+// test: `npm run record-histories`; with `-- support`, those alone whose name holds the word.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { WorkflowHandle } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { format, resolveConfig } from 'prettier';
 import { TestTemporal } from '../test/temporal.ts';
 import { paths } from '../test/workflows/paths.ts';
 import { Stage } from '../test/workflows/scene.ts';
+import { supportPaths, SupportStage } from '../test/workflows/support-paths.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -16,22 +19,38 @@ const folder = join(root, 'test', 'histories', version);
 const anonymous = (_: string, value: unknown): unknown =>
   typeof value === 'string' ? value.replace(/^\d+@[\w.-]+$/, 'recorder') : value;
 
-const server = await TestTemporal.start();
-const stage = new Stage(server);
-await stage.work();
-rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder, { recursive: true });
-for (const { name, ends, input, play } of paths) {
-  const scene = stage.scene(input?.());
-  await play(scene);
+const [word = ''] = process.argv.slice(2);
+const asked = ({ name }: { readonly name: string }): boolean => name.includes(word);
+
+/** Writes down what a path was: it must have ended as it is said to. */
+const record = async (
+  { name, ends }: { readonly name: string; readonly ends: string },
+  scene: { readonly handle: WorkflowHandle; result(): Promise<unknown> },
+): Promise<void> => {
   const found = await scene.result();
   if (found !== ends) throw new Error(`${name}: expected to end as ${ends}, found ${String(found)}`);
   const file = join(folder, `${name}.json`);
-  const history = JSON.parse(historyToJSON(await scene.handle.fetchHistory())) as unknown;
-  const text = JSON.stringify(history, anonymous, 2);
+  const fetched = await scene.handle.fetchHistory();
+  const text = JSON.stringify(JSON.parse(historyToJSON(fetched)) as unknown, anonymous, 2);
   writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
-  const { tasks, events } = await scene.figures();
-  console.log(`${name.padEnd(42)} ${tasks} tasks, ${events} events`);
+  console.log(`${name.padEnd(42)} ${fetched.events?.length ?? 0} events`);
+};
+
+const server = await TestTemporal.start();
+const stage = new Stage(server);
+const supportStage = new SupportStage(server);
+await Promise.all([stage.work(), supportStage.work()]);
+if (word === '') rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+for (const path of paths.filter(asked)) {
+  const scene = stage.scene(path.input?.());
+  await path.play(scene);
+  await record(path, scene);
 }
-await stage.stop();
+for (const path of supportPaths.filter(asked)) {
+  const scene = supportStage.scene(path.life === undefined ? undefined : Date.now() + path.life);
+  await path.play(scene);
+  await record(path, scene);
+}
+await Promise.all([stage.stop(), supportStage.stop()]);
 await server.stop();

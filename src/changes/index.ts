@@ -1,6 +1,7 @@
 import type { ChangeKind } from '../domain/change-kind.ts';
 import { addAuthenticator } from './add-authenticator.ts';
 import { addCompany } from './add-company.ts';
+import { addOfficer } from './add-officer.ts';
 import { addUser } from './add-user.ts';
 import { assignAuthorizer } from './assign-authorizer.ts';
 import { assignRole } from './assign-role.ts';
@@ -22,10 +23,12 @@ import { modifyUser } from './modify-user.ts';
 import { reinstateUser } from './reinstate-user.ts';
 import { removeCompany } from './remove-company.ts';
 import { removeOfficer } from './remove-officer.ts';
+import { removeOwner } from './remove-owner.ts';
 import { removeUser } from './remove-user.ts';
 import { resetIdentity } from './reset-identity.ts';
 import { revokeRights } from './revoke-rights.ts';
 import { revokeServiceToken } from './revoke-service-token.ts';
+import { setAccountRights } from './set-account-rights.ts';
 import { setApprovals } from './set-approvals.ts';
 import { setAuthorizers } from './set-authorizers.ts';
 import { setPolicy } from './set-policy.ts';
@@ -78,3 +81,11 @@ const byName = new Map(kinds.map((kind) => [kind.kind, kind]));
 
 /** The kind of this name, or undefined. */
 export const kindOf = (kind: string): ChangeKind | undefined => byName.get(kind);
+
+/** What the support desk alone does (R8 c, R13, R14). Nobody submits these as changes, nor as members of a set. */
+export const deskKinds: readonly ChangeKind[] = [addOfficer, setAccountRights, removeOwner];
+
+const deskByName = new Map(deskKinds.map((kind) => [kind.kind, kind]));
+
+/** The desk's kind of this name, or undefined. */
+export const deskKindOf = (kind: string): ChangeKind | undefined => deskByName.get(kind);

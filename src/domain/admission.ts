@@ -81,7 +81,8 @@ const givenProblems = (before: AccountState, impact: Impact, written: RightSet, 
     : [problem('exceeds_own_rights', `This gives rights that you do not have: ${lacking.join(', ')}.`)];
 };
 
-const grantProblems = (after: AccountState, edits: readonly Edit[]): Problem[] =>
+/** What is granted can be granted at all, and within the ceiling of the company (R17, R22). */
+export const grantProblems = (after: AccountState, edits: readonly Edit[]): Problem[] =>
   edits
     .filter((edit) => edit.entity === 'grants' && edit.after !== null)
     .flatMap((edit) => {
@@ -135,7 +136,8 @@ const designationProblems = (after: AccountState, edits: readonly Edit[]): Probl
 const givable = (state: AccountState): RightSet =>
   RightSet.union(officerIds(state).map((id) => effectiveRights(state, id)));
 
-const warningsOf = (before: AccountState, after: AccountState): Warning[] => {
+/** What whoever decides should know of what edits lead to. */
+export const warningsOf = (before: AccountState, after: AccountState): Warning[] => {
   const warnings: Warning[] = [];
   if (officerCount(after) < officerCount(before) && !isOperable(after))
     warnings.push({
@@ -173,7 +175,8 @@ export const authorizersShort = (state: AccountState): string[] =>
     }),
   );
 
-const isSensitive = (before: AccountState, after: AccountState, edits: readonly Edit[]): boolean =>
+/** Whether edits touch who decides and how (R43). */
+export const isSensitive = (before: AccountState, after: AccountState, edits: readonly Edit[]): boolean =>
   edits.some(({ entity, id, ...edit }) =>
     entities[entity].isSensitive(before.get(entity, id), after.get(entity, id), fieldsMoved({ entity, id, ...edit })),
   );

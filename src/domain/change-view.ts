@@ -2,6 +2,7 @@ import type { AccountState } from './account-state.ts';
 import {
   hasEnded,
   subjectsOf,
+  type Authority,
   type Change,
   type ChangeState,
   type Decision,
@@ -33,6 +34,8 @@ export interface ChangeView {
   readonly state: ChangeState;
   readonly stateReason: StateReason | null;
   readonly initiator: PersonView;
+  /** `desk` for what the support desk did; its initiator is then the request. */
+  readonly authority: Authority;
   readonly difference: readonly DifferenceLine[];
   /** The roles that it hands out as they are, with what they hold: nobody may gain by it now, and many later. */
   readonly roles: readonly {
@@ -91,6 +94,7 @@ export interface FrozenView {
 /** A change with what is known of it beside the submission. */
 export interface ViewedChange extends Change {
   readonly number: number;
+  readonly authority: Authority;
   readonly title: string;
   readonly description: string;
   readonly stateReason: StateReason | null;
@@ -163,6 +167,9 @@ const voidedBy = (state: AccountState, change: Change, decisions: readonly Decis
   return new Set(gone.map((d) => d.officerId));
 };
 
+/** How people read whose change it is where no officer asked. */
+export const DESK = 'The support desk';
+
 /**
  * The one view of a change, on the account's state of now. `voided` are the officers whose approvals had become void
  * when it ended; where it is not said, the state is taken for that of its end.
@@ -201,7 +208,8 @@ export const viewOf = (
     stateReason:
       change.stateReason ??
       (stateNow === 'expired' ? { code: 'expired', text: `It was not decided by ${iso(change.expiresAt)}.` } : null),
-    initiator: person(change.initiatorId),
+    initiator: change.authority === 'desk' ? { id: change.initiatorId, name: DESK } : person(change.initiatorId),
+    authority: change.authority,
     difference: differenceOf(change.edits, state),
     roles: change.roles
       .filter(({ id }) => !change.edits.some((edit) => edit.entity === 'roles' && edit.id === id))

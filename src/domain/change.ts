@@ -23,6 +23,9 @@ export const changeStates = Object.keys(moves) as readonly ChangeState[];
 
 export const hasEnded = (state: ChangeState): state is EndState => moves[state].length === 0;
 
+/** Whose word a change is applied on: officers' approvals, or that of the support desk (R8 c). */
+export type Authority = 'officers' | 'desk';
+
 /** What a person should know before they decide. Codes are part of what is approved; words are not. */
 export interface Warning {
   readonly code: 'not_operable' | 'right_orphaned' | 'authorizers_below_required' | 'cannot_approve_yet';

@@ -110,6 +110,9 @@ export const ChangeSummary = z
     state: z.enum(changeStates),
     stateReason: Reason.nullable(),
     initiator: PersonRef,
+    authority: z.enum(['officers', 'desk']).meta({
+      description: 'Whose word it is applied on. Of the desk’s, the initiator is the support request.',
+    }),
     warnings: list(Warning),
     digest: z.string().meta({ description: 'What a decision must name: SHA-256, in hexadecimal.' }),
     assurance: z.enum(assurances),
@@ -363,20 +366,6 @@ export const Event = z
     hash: z.string(),
   })
   .meta({ id: 'Event' });
-
-export const Kind = z
-  .object({
-    kind: z.string(),
-    version: z.int(),
-    title: z.string(),
-    startedBy: list(z.enum(['officer', 'officer-of-headquarters', 'owner'])).meta({
-      description: 'Officers start changes of organizations; owners those of any other account.',
-    }),
-    retired: z.boolean(),
-    payload: z.record(z.string(), z.unknown()).meta({ description: 'The JSON Schema of the payload.' }),
-    examples: list(z.unknown()),
-  })
-  .meta({ id: 'Kind' });
 
 export const Me = z
   .object({

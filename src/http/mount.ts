@@ -169,6 +169,8 @@ const answerPerson = async (asked: Asked, token?: PresentedPersonalToken): Promi
   const { route, services, request } = asked;
   const base = baseOf(asked);
   const signedIn = token === undefined ? await signedInFor(request, services) : signedInBy(token);
+  // To anybody else the desk is not there.
+  if (route.who === 'operator' && !signedIn.caller.operator) throw nothingHere();
   mustBeNames(base.params);
   const segment = base.params['account'];
   const account =

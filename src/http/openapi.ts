@@ -28,7 +28,9 @@ const refusalsOf = (route: Route): RefusalCode[] => {
   return [
     ...new Set<RefusalCode>([
       ...(route.who === 'anyone' ? [] : (['unauthenticated'] as const)),
-      ...(route.path.includes('{') && route.who !== 'anyone' ? (['not_found_here'] as const) : []),
+      ...((route.path.includes('{') && route.who !== 'anyone') || route.who === 'operator'
+        ? (['not_found_here'] as const)
+        : []),
       ...(route.who === 'member' || route.who === 'officer' ? (['suspended'] as const) : []),
       ...(route.who === 'officer' ? (['not_an_officer', 'not_an_owner'] as const) : []),
       ...(route.method === 'post' ? (['cross_origin'] as const) : []),

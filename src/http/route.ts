@@ -13,9 +13,9 @@ import type { Services } from './services.ts';
 
 /**
  * Who may call. `officer` is an officer of an organization, or an owner of any other account (R12, R13); `member` is
- * every active user of the account.
+ * every active user of the account; `operator` is the support desk, known by the claim alone.
  */
-export type Who = 'anyone' | 'signed-in' | 'member' | 'officer';
+export type Who = 'anyone' | 'signed-in' | 'member' | 'officer' | 'operator';
 
 export type Method = 'get' | 'post';
 
@@ -23,6 +23,7 @@ export const tags = {
   Accounts: 'Applications, and what an account is.',
   People: 'Users, their rights, officers, companies and authorizers.',
   Changes: 'Everything that alters an account goes through a change.',
+  'Support desk': 'What no change can do: asked for by officers and owners, decided by operators of the service.',
   Trail: 'The record of everything done, and its proof.',
   'Approval pages': 'What the links of letters open.',
   Passkeys: 'Keys of people\u2019s own devices, to sign in and to sign what they decide.',

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { ChangeWorkflows } from '../../workflows/contract.ts';
+import type { SupportWorkflows } from '../../workflows/support-contract.ts';
 import type { BearerVerifier } from '../identity/bearer.ts';
 import type { SignIn } from '../identity/openid.ts';
 import { createPasskeys, type Passkeys } from '../identity/passkeys.ts';
@@ -26,6 +27,9 @@ import type { Route } from './route.ts';
 export interface ApiParts {
   readonly store: Store;
   readonly workflows: ChangeWorkflows;
+  readonly support: SupportWorkflows;
+  /** For how long officers can object to what the support desk is about to do; 72 hours where it is absent (R8 c). */
+  readonly deskCoolingHours?: number;
   readonly verifier: BearerVerifier;
   readonly signIn: SignIn;
   /** Seals cookies and signs form tokens; the same in every process that shares a public URL. */

@@ -1,5 +1,5 @@
 import { linkBlock, paragraph } from './composition.ts';
-import type { Draft } from './letters.ts';
+import type { Draft } from './composed.ts';
 import type { Notice } from './notice.ts';
 import { shownName } from './shown-text.ts';
 import { inUtc } from './times.ts';

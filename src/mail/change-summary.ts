@@ -109,7 +109,10 @@ const rest = (count: number, one: string): Block[] =>
   count > 0 ? [paragraph(`And ${counted(count, one)} more, all of them on the page of the change.`)] : [];
 
 /** What it would change, line by line. */
-export const differenceSection = ({ state, difference }: ChangeView, { lines, people }: SummaryLimits): Section => {
+export const differenceSection = (
+  { state, difference }: Pick<ChangeView, 'state' | 'difference'>,
+  { lines, people }: SummaryLimits,
+): Section => {
   const all = alikeTogether(entriesOf(difference), people);
   const shown = firstLines(all, lines);
   return {
@@ -171,7 +174,10 @@ export const countSentence = (gaining: number, losing: number): string => {
 };
 
 /** Weighty groups are all shown, however many they are. */
-const impactSection = ({ impact: { gaining, losing, groups } }: ChangeView, limits: SummaryLimits): Section => {
+export const impactSection = (
+  { impact: { gaining, losing, groups } }: Pick<ChangeView, 'impact'>,
+  limits: SummaryLimits,
+): Section => {
   const shown = groups.filter(({ weighty }, index) => weighty || index < limits.groups);
   return {
     heading: 'Who gains and loses rights',
@@ -284,7 +290,7 @@ export const endingOf = (view: ChangeView): string => {
 };
 
 /** The first half of the digest's first quarter, in fours: enough to see that two people look at the same thing. */
-const fingerprintOf = (digest: string): string =>
+export const fingerprintOf = (digest: string): string =>
   digest
     .slice(0, 16)
     .match(/.{1,4}/g)
@@ -313,7 +319,7 @@ const factsSection = (view: ChangeView): Section => ({
 });
 
 /** Its warnings, if it has any. */
-export const warningsSection = ({ warnings }: ChangeView): Section[] =>
+export const warningsSection = ({ warnings }: Pick<ChangeView, 'warnings'>): Section[] =>
   warnings.length === 0
     ? []
     : [

@@ -1,62 +1,16 @@
 import type { Assurance } from '../domain/entities/account.ts';
 import type { ChangeView } from '../domain/change-view.ts';
 import { changeSummary, endingOf, headlineOf, outcomeOf, type SummaryLimits } from './change-summary.ts';
-import { compositionText, titleText } from './composition-text.ts';
 import { addressChanged, identityReset, invitation, passkeyInvitation } from './access-letters.ts';
-import { linkBlock, paragraph, type Block, type Section } from './composition.ts';
+import { composed, type Draft, type Letter } from './composed.ts';
+import { linkBlock, paragraph, type Block } from './composition.ts';
 import { digestOpening, digestSections, digestTitle } from './digest.ts';
-import { letterHtml } from './letter-html.ts';
-import type { AccountName, Concern, Notice } from './notice.ts';
+import type { Concern, Notice } from './notice.ts';
 import { shownName, shownSentence } from './shown-text.ts';
 import { counted, inUtc, timeBetween } from './times.ts';
 
-export interface Letter {
-  /** One line of at most 200 characters. */
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-}
-
 // Mail programs cut letters at about 100 kB; the page shows all of it.
-const LIMITS: SummaryLimits = { lines: 60, groups: 12, people: 8 };
-const SUBJECT_LIMIT = 200;
-const SUBJECT_ACCOUNT_LIMIT = 60;
-
-const AUTOMATIC =
-  'This letter was sent automatically; nobody reads answers to it. Countersign never asks for a decision or a password by letter.';
-
-/** What a letter says, before it is laid out. */
-export interface Draft {
-  readonly account: AccountName;
-  readonly subject: string;
-  /** What stays at the end of the subject, however long the rest is. */
-  readonly tail: string;
-  readonly title: string;
-  readonly preheader: string;
-  readonly opening: readonly Block[];
-  readonly sections: readonly Section[];
-}
-
-const CONTROLS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
-
-const cut = (text: string, limit: number): string => {
-  const characters = [...text];
-  return characters.length <= limit
-    ? text
-    : `${characters
-        .slice(0, limit - 1)
-        .join('')
-        .trimEnd()}…`;
-};
-
-/** A header's value: on one line whatever is in it, so that nothing can add a header or hide in one. */
-const subjectLine = ({ account, subject, tail }: Draft): string => {
-  const plain = (text: string): string => text.replace(CONTROLS, ' ').replace(/\s+/gu, ' ').trim();
-  const lead = `[${cut(plain(account.name), SUBJECT_ACCOUNT_LIMIT)}] `;
-  const room = SUBJECT_LIMIT - [...lead].length - [...tail].length;
-  return `${lead}${cut(plain(subject), room)}${tail}`;
-};
-
+export const LIMITS: SummaryLimits = { lines: 60, groups: 12, people: 8 };
 const howToDecide: Record<Assurance, string> = {
   link: 'This account lets the link alone decide: whoever holds it decides as you. Give it to nobody.',
   session: 'You are asked to sign in before you see the change. The link is yours alone: it works for nobody else.',
@@ -291,26 +245,8 @@ const draftOf = (notice: Notice): Draft => {
 };
 
 /**
- * The letter of a notice: a subject that is safe in a header, and a text and an HTML part that say the same.
+ * The letter of a notice.
  *
  * @throws TypeError where a link is no http(s) address
  */
-export const letterFor = (notice: Notice): Letter => {
-  const draft = draftOf(notice);
-  const account = shownName(draft.account.name);
-  const greeting = `Hello ${shownName(notice.to.name)},`;
-  const sections: Section[] = [{ heading: null, blocks: draft.opening }, ...draft.sections];
-  const footer: Section = { heading: null, blocks: [paragraph(AUTOMATIC)] };
-  return {
-    subject: subjectLine(draft),
-    text: `Countersign · ${account}\n\n${titleText(draft.title)}\n\n${greeting}\n\n${compositionText([...sections, footer])}\n`,
-    html: letterHtml({
-      account,
-      title: draft.title,
-      preheader: draft.preheader,
-      greeting,
-      sections,
-      footer: AUTOMATIC,
-    }),
-  };
-};
+export const letterFor = (notice: Notice): Letter => composed(draftOf(notice), notice.to);

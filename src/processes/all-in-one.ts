@@ -81,6 +81,7 @@ const main = async (): Promise<void> => {
           trustedProxies: config.trustedProxies,
           rateFactor: config.rateFactor,
           mostAtWork: config.mostAtWork,
+          deskCoolingHours: config.deskCoolingHours,
           sessionSecret: config.sessionSecret ?? keptSecret(dataDir, 'session-secret'),
         },
         worker: {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
+import { DEFAULT_COOLING_HOURS } from '../domain/support-request.ts';
 import { parseOperatorClaim, type OperatorClaim } from '../identity/caller.ts';
 import { isLoopback } from '../identity/provider-fetch.ts';
 import { BadSetting, isSecret, settingOf, type Environment } from './environment.ts';
@@ -27,6 +28,8 @@ export interface Config {
     readonly clientSecret: string | undefined;
   } | null;
   readonly operatorClaim: OperatorClaim | null;
+  /** For how long officers can object to what the support desk is about to do (R8 c). */
+  readonly deskCoolingHours: number;
   readonly dataDir: string;
   readonly reconcileSeconds: number;
   /** The proxies whose word for a client's address is taken. */
@@ -81,6 +84,7 @@ const settings = {
   OIDC_AUDIENCE: [z.string().min(1), 'the audience of access tokens'],
   OIDC_CLIENT_ID: [z.string().min(1), 'the client id at the OpenID provider'],
   OIDC_CLIENT_SECRET: [z.string().min(1), 'the client secret at the OpenID provider'],
+  DESK_COOLING_HOURS: [z.coerce.number().min(0.001).max(720), 'a number of hours from 0.001 to 720'],
   OPERATOR_CLAIM: [z.string().regex(/^[^=]+=.+$/), 'a claim as name=value'],
   COUNTERSIGN_DATA: [z.string().min(1), 'a folder'],
   COUNTERSIGN_RECONCILE_SECONDS: [z.coerce.number().min(0.2).max(3_600), 'a number of seconds from 0.2 to 3600'],
@@ -142,6 +146,9 @@ export const readConfig = (environment: Environment, process: ProcessName): Conf
   const port = ofApi(() => read<number>('PORT')) ?? 8080;
   const issuer = ofApi(() => real<string>('OIDC_ISSUER'));
   const publicUrl = real<string>('PUBLIC_URL') ?? `http://localhost:${port}`;
+  const deskCoolingHours = ofApi(() => read<number>('DESK_COOLING_HOURS')) ?? DEFAULT_COOLING_HOURS;
+  if (production && deskCoolingHours < 1)
+    throw new BadSetting('DESK_COOLING_HOURS', String(deskCoolingHours), 'a number of hours from 1 to 720');
   const operatorClaim = ofApi(() => read<string>('OPERATOR_CLAIM'));
   return {
     production,
@@ -163,6 +170,7 @@ export const readConfig = (environment: Environment, process: ProcessName): Conf
             clientId: must<string>('OIDC_CLIENT_ID'),
             clientSecret: read<string>('OIDC_CLIENT_SECRET'),
           },
+    deskCoolingHours,
     operatorClaim: operatorClaim === undefined ? null : parseOperatorClaim(operatorClaim),
     dataDir: read<string>('COUNTERSIGN_DATA') ?? '.countersign',
     reconcileSeconds: ofWorker(() => read<number>('COUNTERSIGN_RECONCILE_SECONDS')) ?? 10,

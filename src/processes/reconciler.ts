@@ -18,6 +18,8 @@ export interface ReconcilerParts {
   readonly everySeconds: number;
   readonly log: Logger;
   readonly metrics: Registry;
+  /** What else a beat compares, after the changes. */
+  readonly alsoCompare?: () => Promise<void>;
 }
 
 export interface Reconciler {
@@ -41,7 +43,14 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
  * Temporal is down it takes nothing, so that all is due when Temporal is back. Idempotency keys and counts of rate
  * limits whose life is over it removes.
  */
-export const startReconciler = ({ store, temporal, everySeconds, log, metrics }: ReconcilerParts): Reconciler => {
+export const startReconciler = ({
+  store,
+  temporal,
+  everySeconds,
+  log,
+  metrics,
+  alsoCompare = () => Promise.resolve(),
+}: ReconcilerParts): Reconciler => {
   const repairs = new Counter({
     name: 'countersign_reconciler_repairs_total',
     help: 'Changes that the reconciler gave a wake or a workflow, by how their workflow was found',
@@ -95,15 +104,20 @@ export const startReconciler = ({ store, temporal, everySeconds, log, metrics }:
     while ((await forget(store, ROWS_AT_ONCE)) === ROWS_AT_ONCE && !stopped);
   };
 
-  const beat = async (): Promise<void> => {
-    await forgetOld(forgetOldKeys);
-    await forgetOld(forgetOldCounts);
+  const compareChanges = async (): Promise<void> => {
     for (;;) {
       await temporal.check();
       const overdue = await takeOverdueChanges(store, { graceMs, putOffMs, limit: BATCH });
       await repairAll(overdue);
       if (overdue.length < BATCH || stopped) return;
     }
+  };
+
+  const beat = async (): Promise<void> => {
+    await forgetOld(forgetOldKeys);
+    await forgetOld(forgetOldCounts);
+    await compareChanges();
+    if (!stopped) await alsoCompare();
   };
 
   let timer: NodeJS.Timeout | undefined;

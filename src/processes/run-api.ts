@@ -28,6 +28,8 @@ export interface ApiParts {
   };
   readonly operatorClaim: OperatorClaim | null;
   readonly sessionSecret: string;
+  /** For how long officers can object to what the support desk is about to do; the default where it is absent. */
+  readonly deskCoolingHours?: number;
   readonly keyring: Keyring;
   readonly trustedProxies: readonly string[];
   readonly rateFactor: number;
@@ -63,6 +65,8 @@ export const runApi = async (parts: ApiParts): Promise<RunningApi> => {
   const app = createApi({
     store,
     workflows: temporal.workflows,
+    support: temporal.support,
+    ...(parts.deskCoolingHours !== undefined && { deskCoolingHours: parts.deskCoolingHours }),
     verifier: createBearerVerifier({ issuer: oidc.issuer, audience: oidc.audience, ...claim }),
     signIn: createSignIn({
       issuer: oidc.issuer,

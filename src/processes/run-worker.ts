@@ -11,6 +11,7 @@ import {
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { createActivities } from '../../activities/index.ts';
+import { createSupportActivities } from '../../activities/support.ts';
 import { newSecret } from '../identity/secrets.ts';
 import type { Mailer } from '../mail/smtp.ts';
 import type { Store } from '../store/store.ts';
@@ -18,6 +19,7 @@ import { withoutContent } from './activity-failure.ts';
 import { withHeartbeats } from './heartbeats.ts';
 import { keepDoing } from './keep-doing.ts';
 import { startReconciler } from './reconciler.ts';
+import { createRequestRepair } from './request-repair.ts';
 import type { TemporalClient, TemporalPlace } from './temporal.ts';
 
 export interface WorkerParts {
@@ -115,7 +117,8 @@ export const runWorker = async (parts: WorkerParts): Promise<RunningWorker> => {
   const { store, mailer, temporal, place, publicUrl, reconcileSeconds, log, metrics } = parts;
   installRuntime(log);
   const workflowBundle = parts.bundle ?? (await bundleWorkflows(log));
-  const activities = createActivities({ store, mailer, mintSecret: newSecret, publicUrl });
+  const activityParts = { store, mailer, mintSecret: newSecret, publicUrl };
+  const activities = { ...createActivities(activityParts), ...createSupportActivities(activityParts) };
   const stopping = new AbortController();
   let current: Worker | undefined;
   const isRunning = (): boolean => current?.getState() === 'RUNNING';
@@ -146,7 +149,13 @@ export const runWorker = async (parts: WorkerParts): Promise<RunningWorker> => {
     await ended;
   };
 
-  const reconciler = startReconciler({ store, temporal, everySeconds: reconcileSeconds, log, metrics });
+  const alsoCompare = createRequestRepair({
+    store,
+    temporal: temporal.supportClient,
+    everySeconds: reconcileSeconds,
+    log,
+  });
+  const reconciler = startReconciler({ store, temporal, everySeconds: reconcileSeconds, log, metrics, alsoCompare });
   const done = keepDoing(work, stopping.signal, {
     begun: () => log.info('the worker works'),
     notBegun: (error) => log.error({ error }, 'the worker does not begin; it is tried until Temporal lets it'),

@@ -5,6 +5,8 @@ import type { Logger } from 'pino';
 import { changeStates, hasEnded } from '../domain/change.ts';
 import { settingOf, type Environment } from './environment.ts';
 import { workflowIdOf } from '../domain/settle-report.ts';
+import type { SupportWorkflows } from '../../workflows/support-contract.ts';
+import { createSupportClient, type SupportClient } from './temporal-support.ts';
 import {
   attributes,
   CHANGE_WORKFLOW,
@@ -52,6 +54,9 @@ export type Found = 'running' | 'ending' | 'closed' | 'missing';
 
 export interface TemporalClient {
   readonly workflows: ChangeWorkflows;
+  /** The workflows of requests to the support desk. */
+  readonly support: SupportWorkflows;
+  readonly supportClient: SupportClient;
   find(input: ChangeInput): Promise<Found>;
   /** As `workflows.wake`, but throws when Temporal does not take it. */
   wake(input: ChangeInput, wake: Wake): Promise<void>;
@@ -101,12 +106,15 @@ export const createTemporalClient = (place: TemporalPlace, log: Logger): Tempora
       );
     }
   };
-  const leaveToReconciler = (doing: string, input: ChangeInput) => (error: unknown) => {
-    log.warn(
-      { changeId: input.changeId, error: error instanceof Error ? error.message : 'unknown' },
-      `${doing} did not reach Temporal; the reconciler makes up for it`,
-    );
-  };
+  const supportClient = createSupportClient(client, place.taskQueue, soon);
+  const leaveToReconciler =
+    (doing: string, input: { readonly changeId: string } | { readonly requestId: string }) => (error: unknown) => {
+      const id = 'changeId' in input ? { changeId: input.changeId } : { requestId: input.requestId };
+      log.warn(
+        { ...id, error: error instanceof Error ? error.message : 'unknown' },
+        `${doing} did not reach Temporal; the reconciler makes up for it`,
+      );
+    };
   return {
     workflows: {
       start: (input) =>
@@ -116,6 +124,10 @@ export const createTemporalClient = (place: TemporalPlace, log: Logger): Tempora
         ),
       wake: (input, signal) => wake(input, signal).catch(leaveToReconciler('a signal', input)),
     },
+    support: {
+      look: (input) => supportClient.look(input).catch(leaveToReconciler('a look', input)),
+    },
+    supportClient,
     wake,
     async find(input) {
       try {

@@ -39,7 +39,21 @@ const body = {
         .meta({ description: 'Whether it is one of the approvals that counted at the end.' }),
     }),
   ),
-  required: z.int().nullable().meta({ description: 'How many approvals it needed at its end.' }),
+  required: z.int().nullable().meta({ description: 'How many approvals of officers it needed at its end.' }),
+  desk: z
+    .object({
+      filer: person,
+      required: z.int().meta({ description: 'How many operators it needed.' }),
+      operators: list(z.object({ operator: z.string(), at: time })).meta({
+        description: 'The operators whose approvals counted.',
+      }),
+      objectedAt: time.nullable().meta({ description: 'When the first officer objected.' }),
+    })
+    .optional()
+    .meta({
+      description:
+        'Only of what the support desk did: by whom. Its initiator is then the request, and no officer decided.',
+    }),
   policy: z
     .object({
       requiredApprovals: z.int(),
@@ -88,9 +102,17 @@ export class BadReceipt extends Error {
 
 const Document = z.object({ account: z.string(), change: z.string(), kind: z.string(), initiator: z.string() });
 
+const deskMisfit = ({ filer, required, operators }: NonNullable<Receipt['desk']>): string | undefined => {
+  const others = new Set(operators.map(({ operator }) => operator));
+  if (others.size !== operators.length || others.has(filer.id)) return 'it counts an operator twice, or who filed it';
+  return others.size < required
+    ? `it says that the support desk did it with ${others.size} of ${required} operators`
+    : undefined;
+};
+
 /** What of a receipt does not fit the rest of it. The service signs no such thing. */
 const misfit = (receipt: Receipt): string | undefined => {
-  const { account, change, digest, document, initiator, decisions, required, state } = receipt;
+  const { account, change, digest, document, initiator, decisions, required, desk, state } = receipt;
   if (document !== null) {
     if (sha256(document) !== digest) return 'its digest is not the SHA-256 of its document';
     const said = Document.safeParse(JSON.parse(document)).data;
@@ -105,7 +127,7 @@ const misfit = (receipt: Receipt): string | undefined => {
     return 'it counts somebody twice, or who asked for the change';
   if (state === 'applied' && required !== null && counted.length < required)
     return `it says that the change was applied with ${counted.length} of ${required} approvals`;
-  return undefined;
+  return desk && deskMisfit(desk);
 };
 
 /**
@@ -141,9 +163,17 @@ const nameOf = ({ id, name }: ReceiptBody['initiator']): string => (name === nul
 
 const verdicts = { approve: 'Approved', reject: 'Rejected' } as const;
 
+const deskInWords = ({ filer, required, operators, objectedAt }: NonNullable<Receipt['desk']>): string[] => [
+  `Done by the support desk, and by no officer; filed by ${nameOf(filer)}.`,
+  ...operators.map(({ operator, at }) => `Approved by the operator ${operator} at ${at}.`),
+  ...(objectedAt === null ? [] : [`An officer objected at ${objectedAt}.`]),
+  `${operators.length} of ${required} operators approved it.`,
+];
+
 /** What a receipt says, a line each. */
 export const receiptInWords = (receipt: Receipt): string[] => {
-  const { account, change, digest, document, initiator, decisions, required, policy, state, endedAt, event } = receipt;
+  const { account, change, digest, document, initiator, decisions, required, desk, policy, state, endedAt, event } =
+    receipt;
   const counted = decisions.filter((decision) => decision.counted === true).length;
   const notes = (decision: Receipt['decisions'][number]): string =>
     decision.verdict === 'approve' && decision.counted === false ? ', which did not count at the end' : '';
@@ -153,7 +183,8 @@ export const receiptInWords = (receipt: Receipt): string[] => {
     ...decisions.map(
       (each) => `${verdicts[each.verdict]} by ${nameOf(each.officer)} at ${each.at} (${each.assurance})${notes(each)}.`,
     ),
-    required === null
+    ...(desk === undefined ? [] : deskInWords(desk)),
+    required === null || desk !== undefined
       ? `Ended as ${state} at ${endedAt}.`
       : `Ended as ${state} at ${endedAt}, with ${counted} of ${required} approvals.`,
     ...(receipt.stateReason === null ? [] : [receipt.stateReason.text]),

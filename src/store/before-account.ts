@@ -2,11 +2,12 @@ import { NOW_MS, type Tx } from './database.ts';
 import type { PersonalScope } from './personal-tokens.ts';
 import { wholeAddressKey } from '../domain/text.ts';
 import type { Authenticator } from './passkeys.ts';
+import { listRequests, type RequestFilter, type StoredRequest } from './support-requests.ts';
 
 /*
  * The look-ups that come before an account is known: by a path's segment, a hash of a link, a session or a token, a
- * passkey, an identity, what the reconciler is due to look at, and whose trail is to be signed. Everything else names its
- * account.
+ * passkey, an identity, what the support desk reads, what the reconciler is due to look at, and whose trail is to be
+ * signed. Everything else names its account.
  */
 
 /** What an account is known by; neither ever moves. */
@@ -190,6 +191,48 @@ export const nextWakeOf = async (tx: Tx, accountId: string, id: string): Promise
   const row = await tx.change.findUnique({ where: { accountId_id: { accountId, id } }, select: { nextWakeAt: true } });
   return row?.nextWakeAt?.getTime() ?? null;
 };
+
+/** The account of a request to the support desk, whose id is the same in no other. */
+export const accountOfRequest = async (tx: Tx, requestId: string): Promise<string | undefined> =>
+  (await tx.supportRequest.findUnique({ where: { id: requestId }, select: { accountId: true } }))?.accountId;
+
+/** A page of the requests of all accounts, newest first. */
+export const requestsOfDesk = (tx: Tx, filter: Omit<RequestFilter, 'accountId'>): Promise<StoredRequest[]> =>
+  listRequests(tx, filter);
+
+export interface FoundRequestLink {
+  readonly accountId: string;
+  readonly requestId: string;
+  readonly userId: string;
+  /** The account's version when it was made. */
+  readonly version: number;
+}
+
+/** The link to object of this hash. */
+export const requestLinkByHash = async (tx: Tx, hash: string): Promise<FoundRequestLink | undefined> =>
+  (await tx.supportLink.findUnique({
+    where: { hash },
+    select: { accountId: true, requestId: true, userId: true, version: true },
+  })) ?? undefined;
+
+/** As `takeOverdue`, of requests to the support desk. */
+export const takeOverdueRequests = (
+  tx: Tx,
+  dueBefore: Date,
+  putOffTo: Date,
+  limit: number,
+): Promise<{ readonly accountId: string; readonly id: string }[]> =>
+  tx.$queryRawUnsafe(
+    `WITH due AS MATERIALIZED (
+       SELECT account_id, id FROM support_requests WHERE next_wake_at < $1::timestamptz
+       ORDER BY next_wake_at LIMIT $3 FOR NO KEY UPDATE SKIP LOCKED)
+     UPDATE support_requests r SET next_wake_at = $2::timestamptz FROM due
+     WHERE r.account_id = due.account_id AND r.id = due.id
+     RETURNING r.account_id AS "accountId", r.id`,
+    dueBefore.toISOString(),
+    putOffTo.toISOString(),
+    limit,
+  );
 
 /**
  * The accounts, by id from behind `after`, whose trail is to be signed: those with as many events unsigned as `count`,

@@ -3,6 +3,7 @@ import { canonicalJson } from '../domain/canonical.ts';
 import {
   digestDocument,
   hasEnded,
+  type Authority,
   type Change,
   type ChangeState,
   type Decision,
@@ -20,6 +21,7 @@ import type { Change as ChangeRow, Decision as DecisionRow } from './generated/p
 /** A change as it is kept: the submission, and where it stands. */
 export interface StoredChange extends Change {
   readonly number: number;
+  readonly authority: Authority;
   readonly title: string;
   readonly description: string;
   readonly stateReason: StateReason | null;
@@ -45,7 +47,8 @@ const summaryOf = (row: Omit<ChangeRow, 'document' | 'ending'>): ChangeSummary =
   description: row.description,
   payload: JSON.parse(row.payload) as unknown,
   reason: row.reason,
-  initiatorId: row.initiatorId,
+  authority: row.authority as Authority,
+  initiatorId: (row.initiatorId ?? row.supportRequestId)!,
   warnings: JSON.parse(row.warnings) as Warning[],
   requiredApprovals: row.requiredApprovals,
   assurance: row.assurance as Assurance,
@@ -93,13 +96,15 @@ export interface NewChange {
   readonly title: string;
   readonly description: string;
   readonly resubmits?: string | null;
+  /** Officers', where it is not said; of the desk's, the initiator is the request. */
+  readonly authority?: Authority;
 }
 
 /** Writes a change as submitted, with its effect; answers its number. */
 export const insertChange = async (
   account: LockedAccount,
-  { change, title, description, resubmits = null }: NewChange,
-  applied?: { readonly version: number },
+  { change, title, description, resubmits = null, authority = 'officers' }: NewChange,
+  applied?: { readonly version: number; readonly ending?: string },
 ): Promise<number> => {
   const number = account.takeChangeNumber();
   const { accountId } = account;
@@ -114,7 +119,9 @@ export const insertChange = async (
       description,
       payload: canonicalJson(change.payload),
       reason: change.reason,
-      initiatorId: change.initiatorId,
+      authority,
+      initiatorId: authority === 'officers' ? change.initiatorId : null,
+      supportRequestId: authority === 'desk' ? change.initiatorId : null,
       warnings: JSON.stringify(change.warnings),
       requiredApprovals: change.requiredApprovals,
       assurance: change.assurance,
@@ -127,6 +134,7 @@ export const insertChange = async (
       expiresAt: new Date(change.expiresAt),
       endedAt: applied ? new Date(account.now) : null,
       appliedVersion: applied?.version ?? null,
+      ending: applied?.ending ?? null,
       nextWakeAt: new Date(account.now),
       resubmits,
     },
@@ -150,7 +158,7 @@ export const insertChange = async (
 /** What a change is read from, with its decisions in the order in which they were made. */
 export const CHANGE_WITH_DECISIONS = `
   account_id AS "accountId", id, number, kind, kind_version AS "kindVersion", title, description, payload, reason,
-  initiator_id AS "initiatorId", warnings, required_approvals AS "requiredApprovals", assurance, sensitive,
+  authority, initiator_id AS "initiatorId", support_request_id AS "supportRequestId", warnings, required_approvals AS "requiredApprovals", assurance, sensitive,
   base_version AS "baseVersion", document, digest, state, state_code AS "stateCode", state_text AS "stateText",
   submitted_at AS "submittedAt", expires_at AS "expiresAt", ended_at AS "endedAt",
   applied_version AS "appliedVersion", next_wake_at AS "nextWakeAt", resubmits, ending,

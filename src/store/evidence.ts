@@ -1,5 +1,12 @@
 import type { Tx } from './database.ts';
-import type { Change, Decision, PasskeyAssertion } from './generated/prisma/client.ts';
+import type {
+  Change,
+  Decision,
+  PasskeyAssertion,
+  SupportDecision,
+  SupportObjection,
+  SupportRequest,
+} from './generated/prisma/client.ts';
 import { authenticatorFingerprint, type Assertion } from './passkeys.ts';
 import { identityHash } from './people.ts';
 import { secretFingerprint } from './service-tokens.ts';
@@ -186,5 +193,34 @@ export async function* eachServiceSecret(
       yield { tokenId, fingerprint: secretFingerprint(hash), madeBy, madeAt };
     if (rows.length < BATCH) return;
     after = rows.at(-1)!.tokenId;
+  }
+}
+
+/** A request to the support desk, with what was decided on it and said against it. */
+export interface RequestEvidence {
+  readonly request: SupportRequest;
+  readonly decisions: readonly SupportDecision[];
+  readonly objections: readonly SupportObjection[];
+}
+
+/** Every request to the support desk of the account. */
+export async function* eachRequest(tx: Tx, accountId: string): AsyncIterable<RequestEvidence> {
+  for (let after: string | undefined; ;) {
+    const rows = await tx.supportRequest.findMany({
+      where: { accountId, ...(after !== undefined && { id: { gt: after } }) },
+      orderBy: { id: 'asc' },
+      take: CHANGE_BATCH,
+    });
+    const where = { accountId, requestId: { in: rows.map((row) => row.id) } };
+    const decisions = await tx.supportDecision.findMany({ where });
+    const objections = await tx.supportObjection.findMany({ where });
+    for (const request of rows)
+      yield {
+        request,
+        decisions: decisions.filter((d) => d.requestId === request.id),
+        objections: objections.filter((o) => o.requestId === request.id),
+      };
+    if (rows.length < CHANGE_BATCH) return;
+    after = rows.at(-1)!.id;
   }
 }

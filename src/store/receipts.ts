@@ -15,7 +15,7 @@ export const findEnd = async (tx: Tx, accountId: string, id: string): Promise<St
     select: { endedAt: true, ending: true },
   });
   const event = await tx.event.findFirst({
-    where: { accountId, changeId: id, type: { in: ['change.applied', 'change.ended'] } },
+    where: { accountId, changeId: id, type: { in: ['change.applied', 'change.ended', 'support-request.applied'] } },
     select: { seq: true, hash: true },
   });
   return row?.endedAt && event ? { endedAt: row.endedAt, ending: row.ending, event } : undefined;

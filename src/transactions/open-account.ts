@@ -105,6 +105,7 @@ export const writeOpening = async (
     ...change,
     ...words,
     number,
+    authority: 'officers',
     stateReason: null,
     endedAt: account.now,
     appliedVersion: after.version,

@@ -51,6 +51,7 @@ export const readReceipt = async (
       counted: ending && ending.counted.includes(officerId),
     })),
     required: ending?.required ?? null,
+    ...(ending?.desk && { desk: { ...ending.desk, filer: personOf(ending.desk.filer) } }),
     policy: ending?.policy ?? null,
     state: change.state,
     stateReason: seen.stateReason,

@@ -106,9 +106,9 @@ const precedeEdits = async (account: LockedAccount, change: StoredChange, edits:
 };
 
 /** What an address, a designation or a person's access loses goes at once: links, invitations, bindings, passkeys (R18, R19, R34, R38). */
-const followEdits = async (
+export const followEdits = async (
   account: LockedAccount,
-  change: StoredChange,
+  change: Pick<StoredChange, 'id'>,
   before: AccountState,
   edits: readonly Edit[],
 ): Promise<void> => {
@@ -132,7 +132,7 @@ const followEdits = async (
 };
 
 /** Invites a user at their address of now, with a letter. */
-const inviteBy = async (account: LockedAccount, change: StoredChange, userId: string): Promise<void> => {
+const inviteBy = async (account: LockedAccount, change: Pick<StoredChange, 'id'>, userId: string): Promise<void> => {
   const { email } = account.state.get('users', userId)!;
   await invite(account, [{ userId, email }]);
   await oweNotices(account, [{ changeId: change.id, kind: 'invitation', userId, address: email }]);
@@ -141,7 +141,7 @@ const inviteBy = async (account: LockedAccount, change: StoredChange, userId: st
 /** Ends all that a user signs in with, tells them at the address of before, and invites them anew (R18, R51). */
 const resetIdentity = async (
   account: LockedAccount,
-  change: StoredChange,
+  change: Pick<StoredChange, 'id'>,
   had: User,
   userId: string,
 ): Promise<void> => {
@@ -152,7 +152,7 @@ const resetIdentity = async (
 
 const readdress = async (
   account: LockedAccount,
-  change: StoredChange,
+  change: Pick<StoredChange, 'id'>,
   userId: string,
   oldAddress: string | undefined,
 ): Promise<void> => {
@@ -163,7 +163,10 @@ const readdress = async (
 };
 
 /** The other open changes are looked at again when officers, policy or required approvals have moved (R44). */
-const alsoWake = async (account: LockedAccount, change: StoredChange): Promise<string[]> =>
+export const alsoWake = async (
+  account: LockedAccount,
+  change: Pick<StoredChange, 'id' | 'sensitive'>,
+): Promise<string[]> =>
   change.sensitive
     ? (await wakeOthers(account, change.id)).map((number) => workflowIdOf(account.accountId, number))
     : [];

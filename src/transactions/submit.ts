@@ -121,6 +121,7 @@ const record = async (
   return changeInputOf({
     ...change,
     number,
+    authority: 'officers',
     title: kind.title,
     description,
     stateReason: null,

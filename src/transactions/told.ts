@@ -1,4 +1,6 @@
+import type { Authority } from '../domain/change.ts';
 import type { StoredEvent } from '../store/trail.ts';
+import { ToldRequests } from './told-requests.ts';
 import { ToldFlags } from './verify-flags.ts';
 import { ToldPersonalTokens } from './verify-personal-tokens.ts';
 
@@ -21,6 +23,7 @@ export interface ToldDecision {
 /** A change, as its events tell it. What an opening does not tell is undefined. */
 export interface ToldChange {
   readonly number: unknown;
+  readonly authority: Authority;
   readonly kind?: unknown;
   readonly initiatorId: string | null;
   readonly digest: unknown;
@@ -60,6 +63,7 @@ type Data = Readonly<Record<string, unknown>>;
 
 const submission = ({ actorId, at }: StoredEvent, data: Data): ToldChange => ({
   number: data['number'],
+  authority: 'officers',
   kind: data['kind'],
   initiatorId: actorId,
   digest: data['digest'],
@@ -78,6 +82,7 @@ const submission = ({ actorId, at }: StoredEvent, data: Data): ToldChange => ({
 
 const opening = ({ actorId, at }: StoredEvent, data: Data): ToldChange => ({
   number: 0,
+  authority: 'officers',
   initiatorId: actorId,
   digest: data['digest'],
   warnings: data['warnings'],
@@ -102,11 +107,15 @@ const decision = ({ at }: StoredEvent, data: Data, passkeys: ReadonlySet<unknown
   passkeys,
 });
 
-/** What an account's trail tells of its changes, decisions, bindings, passkeys, secrets of service tokens, personal tokens and flags. */
+/**
+ * What an account's trail tells of its changes, decisions, flags, bindings, passkeys, tokens with their secrets, and
+ * requests to the support desk.
+ */
 export class Told {
   readonly changes = new Map<string, ToldChange>();
   readonly bindings = new Map<string, ToldBinding>();
   readonly secrets = new Map<string, ToldSecret>();
+  readonly requests = new ToldRequests();
   readonly authenticators = new Map<string, ToldAuthenticator>();
   readonly flags = new ToldFlags();
   readonly personalTokens = new ToldPersonalTokens();
@@ -117,6 +126,7 @@ export class Told {
     if (data === undefined) return false;
     this.flags.hear(event, data);
     const changeId = event.changeId ?? '';
+    this.requests.hear(event, data);
     const change = this.changes.get(changeId);
     switch (event.type) {
       case 'account.opened':
@@ -125,6 +135,11 @@ export class Told {
       case 'change.submitted':
         this.changes.set(changeId, submission(event, data));
         break;
+      case 'support-request.applied': {
+        const made = this.requests.changeMade(event, data);
+        if (made !== undefined) this.changes.set(changeId, { ...made, decisions: new Map() });
+        break;
+      }
       case 'change.approved':
         if (change) change.state = 'approved';
         break;

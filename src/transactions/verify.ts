@@ -23,6 +23,7 @@ import { Told, type ToldChange } from './told.ts';
 import { checkCheckpoints, type CheckpointFindings, type Evidence } from './verify-checkpoints.ts';
 import { compareFlags } from './verify-flags.ts';
 import { compareAssertions, compareAuthenticators } from './verify-passkeys.ts';
+import { compareRequests } from './verify-requests.ts';
 
 /** What verifying an account's evidence comes to (R41). */
 export interface Verification {
@@ -112,7 +113,7 @@ const compareWithDocument = (differences: Differences, row: ChangeEvidence): voi
     kind: row.kind,
     payload: parsedOr(row.payload),
     reason: row.reason,
-    initiator: row.initiatorId,
+    initiator: row.initiatorId ?? row.supportRequestId,
     warnings: Array.isArray(codes) ? codes.sort() : codes,
     requiredApprovals: row.requiredApprovals,
     expiresAt: row.expiresAt.toISOString(),
@@ -135,6 +136,7 @@ const compareWithTrail = (differences: Differences, row: ChangeEvidence, told: T
   const { decisions: _, ...said } = told;
   const found = {
     ...row,
+    initiatorId: row.initiatorId ?? row.supportRequestId,
     warnings: warningCodes(row.warnings),
     submittedAt: row.submittedAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
@@ -267,9 +269,9 @@ const compareSecrets = async (tx: Tx, accountId: string, told: Told, differences
 
 /**
  * Recomputes the chain of an account's events, folds its changes from the opening, and holds the tables against both:
- * state, changes with their effects, decisions, bindings, passkeys with what they have signed, and secrets of service
- * tokens, personal tokens and flags; and checks what was signed of the chain (R41). Without keys, no checkpoint stands. Reads one snapshot and
- * writes nothing. Throws NoSuchAccount.
+ * state, changes with their effects, decisions, flags, bindings, passkeys with what they have signed, tokens with their
+ * secrets and requests to the support desk; and checks what was signed of the chain (R41). Without keys, no checkpoint
+ * stands. Reads one snapshot and writes nothing. Throws NoSuchAccount.
  */
 export const verify = (store: Store, accountId: string, evidence: Evidence = { keys: [] }): Promise<Verification> =>
   store.snapshot(async (tx) => {
@@ -284,6 +286,7 @@ export const verify = (store: Store, accountId: string, evidence: Evidence = { k
     await compareSecrets(tx, accountId, told, differences);
     await compareAuthenticators(tx, accountId, told, differences);
     await compareAssertions(tx, accountId, told, differences);
+    await compareRequests(tx, accountId, told.requests, differences);
     await compareFlags(tx, accountId, told.flags, differences);
     await told.personalTokens.compare(tx, accountId, differences);
     const checkpoints = await checkCheckpoints(tx, accountId, evidence);

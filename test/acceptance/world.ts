@@ -7,7 +7,7 @@ import { afterAll, beforeAll } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import pg from 'pg';
 import { pino } from 'pino';
-import { DEMO_PEOPLE } from '../../src/processes/embedded/demo-people.ts';
+import { DEMO_PEOPLE, DESK_CLAIM } from '../../src/processes/embedded/demo-people.ts';
 import { demoToken } from '../../src/processes/embedded/demo-token.ts';
 import { startIdentityProvider } from '../../src/processes/embedded/identity-provider.ts';
 import { startInbox, type Inbox } from '../../src/processes/embedded/inbox.ts';
@@ -211,7 +211,7 @@ const raise = async () => {
           port,
           host: '127.0.0.1',
           oidc: { issuer: provider.issuer, audience: AUDIENCE, clientId, clientSecret },
-          operatorClaim: null,
+          operatorClaim: DESK_CLAIM,
           sessionSecret: randomBytes(32).toString('base64url'),
           ...{ trustedProxies: [], rateFactor: 1_000, mostAtWork: 200 },
         },

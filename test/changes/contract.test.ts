@@ -5,7 +5,7 @@ import { admit, type Admitted } from '../../src/domain/admission.ts';
 import { canonicalJson } from '../../src/domain/canonical.ts';
 import type { ChangeKind } from '../../src/domain/change-kind.ts';
 import { entities } from '../../src/domain/entities/index.ts';
-import { kindOf, kinds } from '../../src/changes/index.ts';
+import { deskKinds, kindOf, kinds } from '../../src/changes/index.ts';
 import { acme, idOf, MONDAY } from '../domain/acme.ts';
 import { plainRows } from '../domain/naive.ts';
 
@@ -192,7 +192,7 @@ describe('the registry', () => {
     expect(files.length).toBeGreaterThanOrEqual(14);
     for (const file of files) {
       const exported = Object.values((await import(new URL(file, folder).href)) as Record<string, unknown>);
-      const defined = exported.filter((value) => kinds.includes(value as ChangeKind));
+      const defined = exported.filter((value) => [...kinds, ...deskKinds].includes(value as ChangeKind));
       expect([file, defined.length]).toEqual([file, 1]);
     }
   });

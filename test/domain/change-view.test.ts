@@ -6,7 +6,15 @@ import { idOf, MONDAY, Script, type Person } from './acme.ts';
 const grantFred = { userId: idOf('fred'), rights: ['reports.tax'] };
 
 const view = (script: Script, id: string, voided?: ReadonlySet<string>): ChangeView => {
-  const stored = { number: 1, title: '', description: '', stateReason: null, appliedVersion: null, resubmits: null };
+  const stored = {
+    number: 1,
+    authority: 'officers' as const,
+    title: '',
+    description: '',
+    stateReason: null,
+    appliedVersion: null,
+    resubmits: null,
+  };
   const change = { ...script.change(id), ...stored, endedAt: MONDAY };
   const account = { slug: 'acme', state: script.state };
   return viewOf(account, change, script.decisions(id), { now: MONDAY, canMeet: () => true, stop: undefined }, voided);

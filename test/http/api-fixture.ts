@@ -9,14 +9,16 @@ import { createApi, type ApiParts } from '../../src/http/api.ts';
 import { ProblemAnswer, type Account, type Change } from '../../src/http/answers.ts';
 import { routes } from '../../src/http/routes/index.ts';
 import { createBearerVerifier } from '../../src/identity/bearer.ts';
-import { Unauthenticated } from '../../src/identity/caller.ts';
+import { Unauthenticated, type OperatorClaim } from '../../src/identity/caller.ts';
 import { createSignIn } from '../../src/identity/openid.ts';
 import { newSecret } from '../../src/identity/secrets.ts';
 import { insertSession } from '../../src/store/sessions.ts';
 import type { Store } from '../../src/store/store.ts';
 import { lettersSent, takeLetters } from '../../src/transactions/letters.ts';
 import { settle } from '../../src/transactions/settle.ts';
+import { settleSupportRequest } from '../../src/transactions/settle-support-request.ts';
 import type { ChangeInput, Wake } from '../../workflows/contract.ts';
+import type { SupportInput } from '../../workflows/support-contract.ts';
 import { AUDIENCE, startStubProvider, type StubProvider } from '../identity/stub-provider.ts';
 import { newKeyring } from '../keyring.ts';
 import { usePostgres, type TestDatabase } from '../postgres.ts';
@@ -73,6 +75,22 @@ export class SettlingWorkflows {
   }
 }
 
+/** As `SettlingWorkflows`, of requests to the support desk. */
+export class SettlingRequests {
+  readonly looked: SupportInput[] = [];
+  running = true;
+  readonly #store: () => Store;
+
+  constructor(store: () => Store) {
+    this.#store = store;
+  }
+
+  async look(input: SupportInput): Promise<void> {
+    this.looked.push(input);
+    if (this.running) await settleSupportRequest(this.#store(), input);
+  }
+}
+
 const declaredFor = (method: string, path: string) =>
   routes.find(
     (route) =>
@@ -100,8 +118,11 @@ export class TestApi {
   readonly metrics = new Registry();
   readonly logged: string[] = [];
   readonly workflows = new SettlingWorkflows(() => this.store);
+  readonly support = new SettlingRequests(() => this.store);
   readonly health: ApiParts['health'] = { temporal: () => Promise.resolve(), mail: () => Promise.resolve() };
   readonly sessionSecret = newSecret().secret;
+  /** Who is the support desk; nobody where it is absent. */
+  operatorClaim: OperatorClaim | undefined;
   readonly keyring = newKeyring();
   /** The identity provider does not answer. */
   providerDown = false;
@@ -120,10 +141,11 @@ export class TestApi {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     this.url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
     const { issuer } = this.provider;
-    const verifier = createBearerVerifier({ issuer, audience: AUDIENCE });
+    const verifier = createBearerVerifier({ issuer, audience: AUDIENCE, operatorClaim: this.operatorClaim });
     const app = createApi({
       store: this.store,
       workflows: this.workflows,
+      support: this.support,
       verifier: {
         verify: (token) =>
           this.providerDown ? Promise.reject(new Unauthenticated('provider_unreachable')) : verifier.verify(token),

@@ -7,16 +7,21 @@ import { useApi, type Asked, type TestAccount } from './api-fixture.ts';
  */
 
 const api = useApi();
+api.operatorClaim = { name: 'groups', value: 'support-desk' };
 let acme: TestAccount;
 let changeId: string;
 let tokenId: string;
+let requestId: string;
 
 const ofAccount = routes.filter(({ path }) => path.includes('{account}'));
 const forOfficers = ofAccount.filter(({ who }) => who === 'officer');
 const named = (those: typeof routes) => those.map((route) => [`${route.method} ${route.path}`, route] as const);
 
+const idOf = (path: string): string =>
+  path.includes('service-tokens') ? tokenId : path.includes('support-requests') ? requestId : changeId;
+
 const askedAt = ({ method, path }: (typeof routes)[number], as: string): [path: string, asked: Asked] => [
-  path.replace('{account}', acme.id).replace('{id}', path.includes('service-tokens') ? tokenId : changeId),
+  path.replace('{account}', acme.id).replace('{id}', idOf(path)),
   method === 'get' ? { as } : { as, json: {} },
 ];
 
@@ -29,6 +34,10 @@ beforeAll(async () => {
   await acme.enact('user.suspend', { userId: await acme.idOf('still') });
   tokenId = (await acme.enact('service-token.create', { name: 'Payments', scopes: ['access-check'] })).edits[0]!.id;
   changeId = (await acme.submit('user.modify', { userId: await acme.idOf('finn'), name: 'Finley' })).id;
+  const filing = { kind: 'officer.add', name: 'Gus Example', email: 'gus@acme.example', evidence: 'Folder 7' };
+  const filed = await api.ask<{ id: string }>(`${acme.path}/support-requests`, { as: 'ada', json: filing });
+  expect(filed.status).toBe(201);
+  requestId = filed.body.id;
 });
 
 test('R12 there are addresses to ask at', () => {

@@ -53,6 +53,7 @@ export const sampleChange = (altered: Partial<ChangeView> = {}): ChangeView => (
   appliedVersion: null,
   workflowId: 'change-acc_1-12',
   resubmits: null,
+  authority: 'officers',
   ...altered,
 });
 

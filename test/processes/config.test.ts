@@ -67,6 +67,23 @@ test('what the API trusts, allows and takes on is a setting, with a default', ()
     expect(() => readConfig({ ...needs.api, [name]: wrong }, 'api')).toThrow(`${name}: `);
 });
 
+test('the time to object to the support desk is 72 hours, and never under one in production', () => {
+  const of = (hours: string, production = true): number =>
+    readConfig({ ...(production && needs.api), DESK_COOLING_HOURS: hours }, production ? 'api' : 'all-in-one')
+      .deskCoolingHours;
+  expect(readConfig(needs.api, 'api').deskCoolingHours).toBe(72);
+  expect([of('1'), of('24.5'), of('0.01', false)]).toEqual([1, 24.5, 0.01]);
+  for (const [hours, production] of [
+    ['0.5', true],
+    ['0', true],
+    ['0', false],
+    ['-1', false],
+    ['721', false],
+    ['long', false],
+  ] as const)
+    expect(() => of(hours, production)).toThrow(/^DESK_COOLING_HOURS: a number of hours from /);
+});
+
 test('without settings everything is embedded', () => {
   expect(readConfig({}, 'all-in-one')).toMatchObject({ databaseUrl: null, oidc: null, smtpUrl: null, port: 8080 });
 });

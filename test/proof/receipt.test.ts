@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { canonicalJson, sha256 } from '../../src/domain/canonical.ts';
 import { openReceipt, receiptInWords, signReceipt, type Receipt, type ReceiptBody } from '../../src/proof/receipt.ts';
 import { newKeyring } from '../keyring.ts';
-import { sampleReceipt } from './sample-receipt.ts';
+import { sampleDeskReceipt, sampleReceipt } from './sample-receipt.ts';
 
 const keyring = newKeyring();
 const { signing, trusted } = keyring;
@@ -25,6 +25,19 @@ test('it says in words who asked for what, who approved it, and that the documen
   expect(words).toContain(`the document's SHA-256 is ${sample.digest}`);
   const hidden = receiptInWords(signReceipt({ ...sample, document: null }, signing)).join('\n');
   expect(hidden).toContain('the document itself is not in this copy');
+});
+
+test('R8 (c) of what the support desk did it says so, by whom it was filed, and which operators approved it', () => {
+  const receipt = signReceipt(sampleDeskReceipt(), signing);
+  expect(openReceipt(textOf(receipt), trusted)).toEqual({ receipt, key: signing.verifier });
+  const words = receiptInWords(receipt).join('\n');
+  expect(words).toContain('asked for by The support desk (srq_1)');
+  expect(words).toContain('Done by the support desk, and by no officer; filed by Ada Bell (usr_ada).');
+  expect(words).toContain('Approved by the operator opr_omar at 2026-02-03T09:30:00.000Z.');
+  expect(words).toContain('2 of 2 operators approved it.');
+  expect(words).not.toContain('0 of 0');
+  const desk = { ...sampleDeskReceipt().desk!, objectedAt: '2026-02-03T08:00:00.000Z' };
+  expect(receiptInWords({ ...receipt, desk }).join('\n')).toContain('An officer objected at 2026-02-03T08:00:00.000Z.');
 });
 
 /** Every value of a receipt, by its path. */
@@ -54,11 +67,16 @@ const altered = (receipt: Receipt, path: readonly (string | number)[]): unknown 
 
 describe('what is altered after it was signed is found', () => {
   const receipt = signReceipt(sample, signing);
+  const ofDesk = signReceipt(sampleDeskReceipt(), signing);
 
   test.each(leaves(receipt).map((path) => ({ at: path.join('.'), path })))('$at', ({ path }) => {
     expect(() => openReceipt(textOf(altered(receipt, path)), trusted)).toThrow(
       /altered|no receipt|none of those given/,
     );
+  });
+
+  test.each(leaves(ofDesk).map((path) => ({ at: path.join('.'), path })))('of the desk: $at', ({ path }) => {
+    expect(() => openReceipt(textOf(altered(ofDesk, path)), trusted)).toThrow(/altered|no receipt|none of those given/);
   });
 
   test('a key that is added, and one that is taken away', () => {
@@ -93,5 +111,17 @@ describe('a receipt that is signed and contradicts itself proves nothing', () =>
     ['an approval of another digest', { decisions: [ben, { ...cleo, digest: 'a'.repeat(64) }] }, 'no approval'],
   ])('%s', (_, part, why) => {
     expect(() => openReceipt(textOf(signReceipt({ ...sample, ...part }, signing)), trusted)).toThrow(why);
+  });
+
+  const desk = sampleDeskReceipt().desk!;
+  const [olga] = desk.operators;
+  test.each<[string, Partial<typeof desk>, string]>([
+    ['one operator', { operators: [olga!] }, 'with 1 of 2 operators'],
+    ['two where an objection asks for three', { required: 3 }, 'with 2 of 3 operators'],
+    ['one operator twice', { operators: [olga!, olga!] }, 'an operator twice'],
+    ['the operator who filed it', { filer: { id: olga!.operator, name: null } }, 'who filed it'],
+  ])('R8 (c) of the desk: %s', (_, part, why) => {
+    const body = { ...sampleDeskReceipt(), desk: { ...desk, ...part } };
+    expect(() => openReceipt(textOf(signReceipt(body, signing)), trusted)).toThrow(why);
   });
 });

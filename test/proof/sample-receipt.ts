@@ -19,6 +19,29 @@ const approvalBy = (id: string, name: string): ReceiptBody['decisions'][0] => ({
   counted: true,
 });
 
+/** What a receipt says of what the support desk did: two operators, and no officer. */
+export const sampleDeskReceipt = (): ReceiptBody => {
+  const sample = sampleReceipt();
+  const desk = canonicalJson({ ...(JSON.parse(document) as object), initiator: 'srq_1' });
+  return {
+    ...sample,
+    document: desk,
+    digest: sha256(desk),
+    initiator: { id: 'srq_1', name: 'The support desk' },
+    decisions: [],
+    required: 0,
+    desk: {
+      filer: { id: 'usr_ada', name: 'Ada Bell' },
+      required: 2,
+      operators: [
+        { operator: 'opr_olga', at: '2026-02-03T09:00:00.000Z' },
+        { operator: 'opr_omar', at: '2026-02-03T09:30:00.000Z' },
+      ],
+      objectedAt: null,
+    },
+  };
+};
+
 /** What a receipt says of a change that two officers approved. */
 export const sampleReceipt = (): ReceiptBody => ({
   format: RECEIPT_FORMAT,

@@ -7,6 +7,7 @@ import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { bundleWorkflowCode, DefaultLogger, Worker, type ReplayResult } from '@temporalio/worker';
 import { workflowBundle } from '../temporal.ts';
 import { paths } from './paths.ts';
+import { supportPaths } from './support-paths.ts';
 
 const folder = fileURLToPath(new URL('../histories', import.meta.url));
 const releases = readdirSync(folder, { withFileTypes: true })
@@ -29,7 +30,8 @@ const replay = async (workflowBundle: { code: string }, histories = recorded): P
 
 test('every path is recorded for the release of now', () => {
   const { version } = JSON.parse(readFileSync(join(folder, '../../package.json'), 'utf8')) as { version: string };
-  expect(filesOf(version).sort()).toEqual(paths.map(({ name }) => `${name}.json`).sort());
+  const names = [...paths, ...supportPaths].map(({ name }) => `${name}.json`);
+  expect(filesOf(version).sort()).toEqual(names.sort());
 });
 
 test('the histories of every release replay with the workflow of now', async () => {

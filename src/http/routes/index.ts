@@ -7,11 +7,13 @@ import { auditRoutes } from './audit.ts';
 import { authorizerRoutes } from './authorizers.ts';
 import { changeRoutes } from './changes.ts';
 import { decidingRoutes } from './deciding.ts';
+import { deskRoutes } from './desk.ts';
 import { employeeSetRoutes } from './employee-sets.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { flagRoutes } from './flags.ts';
 import { kindRoutes } from './kinds.ts';
 import { meRoutes } from './me.ts';
+import { objectionRoutes } from './object.ts';
 import { officerRoutes } from './officers.ts';
 import { passkeyRoutes } from './passkeys.ts';
 import { personalTokenRoutes } from './personal-tokens.ts';
@@ -20,6 +22,7 @@ import { serviceRoutes } from './service.ts';
 import { serviceTokenRoutes } from './service-tokens.ts';
 import { signInRoutes } from './sign-in.ts';
 import { submissionRoutes } from './submissions.ts';
+import { supportRequestRoutes } from './support-requests.ts';
 import { userRoutes } from './users.ts';
 
 /** Every route. A new resource is its file and a line here. */
@@ -40,6 +43,9 @@ export const routes: readonly Route[] = [
   ...changeRoutes,
   ...decidingRoutes,
   ...flagRoutes,
+  ...supportRequestRoutes,
+  ...deskRoutes,
+  ...objectionRoutes,
   ...auditRoutes,
   ...evidenceRoutes,
   ...approvalRoutes,

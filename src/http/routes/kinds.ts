@@ -1,8 +1,24 @@
 import { z } from 'zod';
 import { kinds } from '../../changes/index.ts';
 import type { ChangeKind } from '../../domain/change-kind.ts';
-import { Kind } from '../answers.ts';
 import { route } from '../route.ts';
+
+const Kind = z
+  .object({
+    kind: z.string(),
+    version: z.int(),
+    title: z.string(),
+    startedBy: z
+      .array(z.enum(['officer', 'officer-of-headquarters', 'owner']))
+      .readonly()
+      .meta({
+        description: 'Officers start changes of organizations; owners those of any other account.',
+      }),
+    retired: z.boolean(),
+    payload: z.record(z.string(), z.unknown()).meta({ description: 'The JSON Schema of the payload.' }),
+    examples: z.array(z.unknown()).readonly(),
+  })
+  .meta({ id: 'Kind' });
 
 type Starter = z.input<typeof Kind>['startedBy'][number];
 

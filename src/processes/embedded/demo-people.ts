@@ -10,7 +10,7 @@ export type DemoPerson = {
   readonly group: DemoGroup;
 };
 
-export type DemoGroup = 'Security Officers of Acme' | 'Other people of Acme' | 'Outside Acme';
+export type DemoGroup = 'Security Officers of Acme' | 'Other people of Acme' | 'Outside Acme' | 'Support desk';
 
 const person = (sub: string, name: string, title: string, group: DemoGroup, domain = 'acme.example'): DemoPerson => ({
   sub,
@@ -31,8 +31,14 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('gita', 'Gita Rao', 'Accounts Payable', 'Other people of Acme'),
   person('hugo', 'Hugo Blanc', 'Shipping Clerk, Acme Logistics', 'Other people of Acme'),
   person('ines', 'Inês Duarte', 'Portfolio Manager', 'Other people of Acme'),
+  person('olga', 'Olga Hansen', 'Operator of the support desk', 'Support desk', 'desk.example'),
+  person('omar', 'Omar Haddad', 'Operator of the support desk', 'Support desk', 'desk.example'),
+  person('otto', 'Otto Brandt', 'Operator of the support desk', 'Support desk', 'desk.example'),
   person('mallory', 'Mallory Stone', 'Somebody from another company', 'Outside Acme', 'elsewhere.example'),
 ];
+
+/** The claim of those of the support desk, as `OPERATOR_CLAIM` names it. */
+export const DESK_CLAIM = { name: 'groups', value: 'support-desk' } as const;
 
 /** The person of that subject, if there is one. */
 export const demoPerson = (sub: string): DemoPerson | undefined => DEMO_PEOPLE.find((one) => one.sub === sub);

@@ -2,7 +2,7 @@ import Provider, { errors, interactionPolicy, type Configuration } from 'oidc-pr
 import type { Logger } from 'pino';
 import { isLoopback } from '../../identity/provider-fetch.ts';
 import { html } from '../../mail/html.ts';
-import { demoPerson } from './demo-people.ts';
+import { DESK_CLAIM, demoPerson } from './demo-people.ts';
 import { serveOnLoopback } from './loopback.ts';
 import { page, pageHeaders } from './page.ts';
 import { providerKeys, type ProviderKeys } from './provider-keys.ts';
@@ -168,7 +168,9 @@ function configuration(options: IdentityProviderOptions, keys: ProviderKeys): Co
 
 function claimsOf(sub: string): Record<string, unknown> | undefined {
   const person = demoPerson(sub);
-  return person && { email: person.email, email_verified: true, name: person.name };
+  if (person === undefined) return undefined;
+  const desk = person.group === 'Support desk' ? { [DESK_CLAIM.name]: [DESK_CLAIM.value] } : {};
+  return { email: person.email, email_verified: true, name: person.name, ...desk };
 }
 
 /** Everybody picks a person at every sign-in; a first-party client needs no consent. */
