@@ -15,7 +15,14 @@ export const roomForLetter = (sentAt: readonly number[], now: number): number | 
 /**
  * Of access, addresses and flags people hear at once and by themselves: such letters neither wait nor make others wait.
  */
-const urgent = ['invitation', 'address-changed', 'flagged-'];
+const urgent = [
+  'invitation',
+  'passkey-invitation',
+  'passkey-invitation-',
+  'address-changed',
+  'identity-reset',
+  'flagged-',
+];
 
 /** Whether letters of a kind keep to the pace. */
 export const keepsPace = (noticeKind: string): boolean =>

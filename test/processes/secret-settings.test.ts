@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readConfig } from '../../src/processes/config.ts';
 import { BadSetting } from '../../src/processes/environment.ts';
 import { temporalPlaceOfEnvironment } from '../../src/processes/temporal.ts';
+import { newPem } from '../keyring.ts';
 
 const SESSION_SECRET = 'mN8w2Qx5Lr7Tz0Vb3Yc6Hf9Jk1Pd4Sg-aEuXo';
 const production: Record<string, string> = {
@@ -18,8 +19,15 @@ const production: Record<string, string> = {
   OIDC_CLIENT_ID: 'pages',
   OIDC_CLIENT_SECRET: 'kx7Tq0Wn3Zb5',
   COUNTERSIGN_SESSION_SECRET: SESSION_SECRET,
+  COUNTERSIGN_SIGNING_KEY: newPem().replaceAll('\n', '\\n'),
 };
-const secrets = ['DATABASE_URL', 'SMTP_URL', 'OIDC_CLIENT_SECRET', 'COUNTERSIGN_SESSION_SECRET'];
+const secrets = [
+  'DATABASE_URL',
+  'SMTP_URL',
+  'OIDC_CLIENT_SECRET',
+  'COUNTERSIGN_SESSION_SECRET',
+  'COUNTERSIGN_SIGNING_KEY',
+];
 
 let folder: string;
 beforeAll(() => {
