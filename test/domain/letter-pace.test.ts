@@ -33,7 +33,8 @@ test('R48 who waits as long as they are told has room, and nobody ever has an el
 });
 
 test('R48 of access and of a new address people hear by themselves, however many letters they had', () => {
-  for (const kind of ['invitation', 'address-changed', 'passkey-invitation-2', 'identity-reset']) expect(keepsPace(kind)).toBe(false);
+  for (const kind of ['invitation', 'address-changed', 'passkey-invitation-2', 'identity-reset'])
+    expect(keepsPace(kind)).toBe(false);
   for (const kind of ['approval-request', 'reminder-1', 'unreachable', 'ended-applied', 'new-one'])
     expect(keepsPace(kind)).toBe(true);
 });
