@@ -8,6 +8,7 @@ import {
   signCheckpoints,
   type Signing,
 } from '../transactions/sign-checkpoints.ts';
+import { messageOf, startBeats } from './beats.ts';
 
 export interface CheckpointerParts extends Signing {
   readonly store: Store;
@@ -63,7 +64,7 @@ export const startCheckpointer = ({
 
   /** What is wrong with one account keeps none of the others waiting. */
   const failed = (accountId: string, error: unknown): void => {
-    const message = error instanceof Error ? error.message : 'unknown';
+    const message = messageOf(error);
     if (!(error instanceof Contradicted)) log.warn({ accountId, error: message }, 'a trail could not be signed');
     else if (!said.has(accountId)) {
       said.add(accountId);
@@ -84,28 +85,14 @@ export const startCheckpointer = ({
     }
   };
 
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
-  const schedule = (): void => {
-    if (stopped) return;
-    timer = setTimeout(() => {
-      running = beat()
-        .catch((error: unknown) =>
-          log.warn(
-            { error: error instanceof Error ? error.message : 'unknown' },
-            'trails due to be signed could not be found',
-          ),
-        )
-        .finally(schedule);
-    }, everySeconds * 1_000);
-  };
-  schedule();
+  const beats = startBeats(beat, everySeconds, (error) =>
+    log.warn({ error }, 'trails due to be signed could not be found'),
+  );
   return {
     beat,
     stop() {
       stopped = true;
-      clearTimeout(timer);
-      return running;
+      return beats.stop();
     },
   };
 };

@@ -10,6 +10,7 @@ import {
   takeOverdueChanges,
   type OverdueChange,
 } from '../transactions/reconcile.ts';
+import { messageOf, startBeats } from './beats.ts';
 import type { TemporalClient } from './temporal.ts';
 
 export interface ReconcilerParts {
@@ -34,8 +35,6 @@ const ROWS_AT_ONCE = 1_000;
 /** So often in a row a change may be found overdue, with its workflow running, before somebody is told. */
 const UNMOVED_FROM = 3;
 const LOOK = { officerId: '', verdict: 'look' } as const;
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');
 
 /**
  * Finds changes that are overdue — their workflow is missing, or a decision reached no settling — and starts or wakes
@@ -120,23 +119,12 @@ export const startReconciler = ({
     if (!stopped) await alsoCompare();
   };
 
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
-  const schedule = (): void => {
-    if (stopped) return;
-    timer = setTimeout(() => {
-      running = beat()
-        .catch((error: unknown) => log.warn({ error: messageOf(error) }, 'the reconciler missed a beat'))
-        .finally(schedule);
-    }, everySeconds * 1_000);
-  };
-  schedule();
+  const beats = startBeats(beat, everySeconds, (error) => log.warn({ error }, 'the reconciler missed a beat'));
   return {
     beat,
     stop() {
       stopped = true;
-      clearTimeout(timer);
-      return running;
+      return beats.stop();
     },
   };
 };

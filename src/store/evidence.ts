@@ -1,12 +1,5 @@
 import type { Tx } from './database.ts';
-import type {
-  Change,
-  Decision,
-  PasskeyAssertion,
-  SupportDecision,
-  SupportObjection,
-  SupportRequest,
-} from './generated/prisma/client.ts';
+import type { Change, Decision, SupportDecision, SupportObjection, SupportRequest } from './generated/prisma/client.ts';
 import { authenticatorFingerprint, type Assertion } from './passkeys.ts';
 import { identityHash } from './people.ts';
 import { secretFingerprint } from './service-tokens.ts';
@@ -32,18 +25,30 @@ export const accountHead = async (tx: Tx, accountId: string): Promise<AccountHea
     select: { version: true, changeCount: true, eventCount: true, eventHead: true },
   })) ?? undefined;
 
-/** Every event, by its number; or those behind a number. */
-export async function* eachEvent(tx: Tx, accountId: string, behind?: number): AsyncIterable<StoredEvent> {
-  for (let after = behind; ;) {
-    const rows = await tx.event.findMany({
-      where: { accountId, ...(after !== undefined && { seq: { gt: after } }) },
-      orderBy: { seq: 'asc' },
-      take: BATCH,
-    });
-    for (const row of rows) yield toStoredEvent(row);
-    if (rows.length < BATCH) return;
-    after = rows.at(-1)!.seq;
+/** Every row, a batch at a time: `rowsAfter` gives the next ones behind a place, in order, and `placeOf` a row's own. */
+async function* inBatches<Row, Place>(
+  size: number,
+  rowsAfter: (after: Place | undefined, take: number) => Promise<readonly Row[]>,
+  placeOf: (row: Row) => Place,
+  first?: Place,
+): AsyncIterable<readonly Row[]> {
+  for (let after = first; ;) {
+    const rows = await rowsAfter(after, size);
+    yield rows;
+    if (rows.length < size) return;
+    after = placeOf(rows.at(-1)!);
   }
+}
+
+/** The condition for what lies behind a value; none at the beginning. */
+const behind = <Name extends string, V>(name: Name, after: V | undefined) =>
+  (after === undefined ? {} : { [name]: { gt: after } }) as { [N in Name]?: { gt: V } };
+
+/** Every event, by its number; or those behind a number. */
+export async function* eachEvent(tx: Tx, accountId: string, from?: number): AsyncIterable<StoredEvent> {
+  const rowsAfter = (after: number | undefined, take: number) =>
+    tx.event.findMany({ where: { accountId, ...behind('seq', after) }, orderBy: { seq: 'asc' }, take });
+  for await (const rows of inBatches(BATCH, rowsAfter, (row) => row.seq, from)) yield* rows.map(toStoredEvent);
 }
 
 /** A group of a change's effect, as its row has it. */
@@ -70,45 +75,58 @@ const withEffects = async (tx: Tx, accountId: string, rows: readonly Change[]): 
 
 /** Every change: the applied ones by their version, then the others by their number. */
 export async function* eachChange(tx: Tx, accountId: string): AsyncIterable<ChangeEvidence> {
-  for (let after: number | undefined; ;) {
-    const rows = await tx.change.findMany({
+  const applied = (after: number | undefined, take: number) =>
+    tx.change.findMany({
       where: { accountId, appliedVersion: after === undefined ? { not: null } : { gt: after } },
       orderBy: { appliedVersion: 'asc' },
-      take: CHANGE_BATCH,
+      take,
     });
-    yield* await withEffects(tx, accountId, rows);
-    if (rows.length < CHANGE_BATCH) break;
-    after = rows.at(-1)!.appliedVersion!;
-  }
-  for (let after: number | undefined; ;) {
-    const rows = await tx.change.findMany({
-      where: { accountId, appliedVersion: null, ...(after !== undefined && { number: { gt: after } }) },
+  const others = (after: number | undefined, take: number) =>
+    tx.change.findMany({
+      where: { accountId, appliedVersion: null, ...behind('number', after) },
       orderBy: { number: 'asc' },
-      take: CHANGE_BATCH,
+      take,
     });
+  for await (const rows of inBatches(CHANGE_BATCH, applied, (row) => row.appliedVersion!))
     yield* await withEffects(tx, accountId, rows);
-    if (rows.length < CHANGE_BATCH) return;
-    after = rows.at(-1)!.number;
-  }
+  for await (const rows of inBatches(CHANGE_BATCH, others, (row) => row.number))
+    yield* await withEffects(tx, accountId, rows);
 }
+
+interface DecisionPlace {
+  readonly changeId: string;
+  readonly officerId: string;
+}
+
+/** How rows that belong to a decision each are read, in the order of their changes and officers. */
+const byDecision = (accountId: string, after: DecisionPlace | undefined) => ({
+  where: {
+    accountId,
+    ...(after !== undefined && {
+      OR: [{ changeId: { gt: after.changeId } }, { changeId: after.changeId, officerId: { gt: after.officerId } }],
+    }),
+  },
+  orderBy: [{ changeId: 'asc' as const }, { officerId: 'asc' as const }],
+});
+
+const placeOfDecision = ({ changeId, officerId }: DecisionPlace): DecisionPlace => ({ changeId, officerId });
 
 /** Every decision of the account. */
 export async function* eachDecision(tx: Tx, accountId: string): AsyncIterable<Decision> {
-  for (let after: Pick<Decision, 'changeId' | 'officerId'> | undefined; ;) {
-    const rows: Decision[] = await tx.decision.findMany({
-      where: {
-        accountId,
-        ...(after !== undefined && {
-          OR: [{ changeId: { gt: after.changeId } }, { changeId: after.changeId, officerId: { gt: after.officerId } }],
-        }),
-      },
-      orderBy: [{ changeId: 'asc' }, { officerId: 'asc' }],
-      take: BATCH,
-    });
-    yield* rows;
-    if (rows.length < BATCH) return;
-    after = rows.at(-1)!;
-  }
+  const rowsAfter = (after: DecisionPlace | undefined, take: number) =>
+    tx.decision.findMany({ ...byDecision(accountId, after), take });
+  for await (const rows of inBatches(BATCH, rowsAfter, placeOfDecision)) yield* rows;
+}
+
+/** Everything that passkeys of the account have signed. */
+export async function* eachAssertion(
+  tx: Tx,
+  accountId: string,
+): AsyncIterable<DecisionPlace & { readonly assertion: Assertion }> {
+  const rowsAfter = (after: DecisionPlace | undefined, take: number) =>
+    tx.passkeyAssertion.findMany({ ...byDecision(accountId, after), take });
+  for await (const rows of inBatches(BATCH, rowsAfter, placeOfDecision))
+    for (const { accountId: _, changeId, officerId, ...assertion } of rows) yield { changeId, officerId, assertion };
 }
 
 /** Every binding of the account, the identity as events name it. */
@@ -116,16 +134,14 @@ export async function* eachBinding(
   tx: Tx,
   accountId: string,
 ): AsyncIterable<{ readonly userId: string; readonly identity: string; readonly boundAt: Date }> {
-  for (let after: string | undefined; ;) {
-    const rows = await tx.identityBinding.findMany({
-      where: { accountId, ...(after !== undefined && { userId: { gt: after } }) },
+  const rowsAfter = (after: string | undefined, take: number) =>
+    tx.identityBinding.findMany({
+      where: { accountId, ...behind('userId', after) },
       orderBy: { userId: 'asc' },
-      take: BATCH,
+      take,
     });
+  for await (const rows of inBatches(BATCH, rowsAfter, (row) => row.userId))
     for (const row of rows) yield { userId: row.userId, identity: identityHash(row), boundAt: row.boundAt };
-    if (rows.length < BATCH) return;
-    after = rows.at(-1)!.userId;
-  }
 }
 
 /** Every passkey of the account, as events name it. */
@@ -138,39 +154,11 @@ export async function* eachAuthenticator(
   readonly fingerprint: string;
   readonly enrolledAt: Date;
 }> {
-  for (let after: string | undefined; ;) {
-    const rows = await tx.authenticator.findMany({
-      where: { accountId, ...(after !== undefined && { id: { gt: after } }) },
-      orderBy: { id: 'asc' },
-      take: BATCH,
-    });
+  const rowsAfter = (after: string | undefined, take: number) =>
+    tx.authenticator.findMany({ where: { accountId, ...behind('id', after) }, orderBy: { id: 'asc' }, take });
+  for await (const rows of inBatches(BATCH, rowsAfter, (row) => row.id))
     for (const { id, userId, enrolledAt, ...passkey } of rows)
       yield { id, userId, fingerprint: authenticatorFingerprint(passkey), enrolledAt };
-    if (rows.length < BATCH) return;
-    after = rows.at(-1)!.id;
-  }
-}
-
-/** Everything that passkeys of the account have signed. */
-export async function* eachAssertion(
-  tx: Tx,
-  accountId: string,
-): AsyncIterable<{ readonly changeId: string; readonly officerId: string; readonly assertion: Assertion }> {
-  for (let after: { readonly changeId: string; readonly officerId: string } | undefined; ;) {
-    const rows: PasskeyAssertion[] = await tx.passkeyAssertion.findMany({
-      where: {
-        accountId,
-        ...(after !== undefined && {
-          OR: [{ changeId: { gt: after.changeId } }, { changeId: after.changeId, officerId: { gt: after.officerId } }],
-        }),
-      },
-      orderBy: [{ changeId: 'asc' }, { officerId: 'asc' }],
-      take: BATCH,
-    });
-    for (const { accountId: _, changeId, officerId, ...assertion } of rows) yield { changeId, officerId, assertion };
-    if (rows.length < BATCH) return;
-    after = rows.at(-1)!;
-  }
 }
 
 /** Every secret of a service token of the account, as events name it. */
@@ -183,17 +171,15 @@ export async function* eachServiceSecret(
   readonly madeBy: string;
   readonly madeAt: Date;
 }> {
-  for (let after: string | undefined; ;) {
-    const rows = await tx.serviceTokenSecret.findMany({
-      where: { accountId, ...(after !== undefined && { tokenId: { gt: after } }) },
+  const rowsAfter = (after: string | undefined, take: number) =>
+    tx.serviceTokenSecret.findMany({
+      where: { accountId, ...behind('tokenId', after) },
       orderBy: { tokenId: 'asc' },
-      take: BATCH,
+      take,
     });
+  for await (const rows of inBatches(BATCH, rowsAfter, (row) => row.tokenId))
     for (const { tokenId, hash, madeBy, madeAt } of rows)
       yield { tokenId, fingerprint: secretFingerprint(hash), madeBy, madeAt };
-    if (rows.length < BATCH) return;
-    after = rows.at(-1)!.tokenId;
-  }
 }
 
 /** A request to the support desk, with what was decided on it and said against it. */
@@ -205,12 +191,9 @@ export interface RequestEvidence {
 
 /** Every request to the support desk of the account. */
 export async function* eachRequest(tx: Tx, accountId: string): AsyncIterable<RequestEvidence> {
-  for (let after: string | undefined; ;) {
-    const rows = await tx.supportRequest.findMany({
-      where: { accountId, ...(after !== undefined && { id: { gt: after } }) },
-      orderBy: { id: 'asc' },
-      take: CHANGE_BATCH,
-    });
+  const rowsAfter = (after: string | undefined, take: number) =>
+    tx.supportRequest.findMany({ where: { accountId, ...behind('id', after) }, orderBy: { id: 'asc' }, take });
+  for await (const rows of inBatches(CHANGE_BATCH, rowsAfter, (row) => row.id)) {
     const where = { accountId, requestId: { in: rows.map((row) => row.id) } };
     const decisions = await tx.supportDecision.findMany({ where });
     const objections = await tx.supportObjection.findMany({ where });
@@ -220,7 +203,5 @@ export async function* eachRequest(tx: Tx, accountId: string): AsyncIterable<Req
         decisions: decisions.filter((d) => d.requestId === request.id),
         objections: objections.filter((o) => o.requestId === request.id),
       };
-    if (rows.length < CHANGE_BATCH) return;
-    after = rows.at(-1)!.id;
   }
 }

@@ -93,7 +93,7 @@ export const endEnrolments = async ({ tx, accountId, now }: LockedAccount, userI
 
 /** Whether a link can still enrol a passkey of this user. */
 export const isEnrolmentOpen = async (
-  { tx, accountId, now }: LockedAccount,
+  { tx, accountId, now }: Pick<LockedAccount, 'tx' | 'accountId' | 'now'>,
   hash: string,
   userId: string,
 ): Promise<boolean> =>

@@ -30,12 +30,15 @@ export interface EnrolRequest {
   readonly passkeyIdentity: IdentityRef;
 }
 
+/** An account, locked or only looked at. */
+type AccountNow = Pick<LockedAccount, 'tx' | 'accountId' | 'state' | 'now'>;
+
 /**
  * Whether a link may enrol a passkey of its user: of who has an identity, only signed in as that user; of who has none,
  * by their open invitation, to the address that they have now (R51). Throws Refused.
  */
 const mayEnrol = async (
-  account: LockedAccount,
+  account: AccountNow,
   { userId, linkHash, signedInAs }: Pick<EnrolRequest, 'userId' | 'linkHash' | 'signedInAs'>,
 ): Promise<{ readonly bound: boolean }> => {
   const { tx, accountId, state, now } = account;
@@ -72,9 +75,9 @@ export const openEnrolment = async (
   const now = new Date(await store.now());
   const found = await store.read((tx) => enrolmentByHash(tx, linkHash, now));
   if (found === undefined) return undefined;
-  await store.inAccount(found.accountId, (account) =>
-    mayEnrol(account, { userId: found.userId, linkHash, signedInAs }),
-  );
+  const { accountId, userId } = found;
+  const state = (await store.stateOf(accountId))!;
+  await store.read((tx) => mayEnrol({ tx, accountId, state, now: now.getTime() }, { userId, linkHash, signedInAs }));
   return { ...found, linkHash };
 };
 
