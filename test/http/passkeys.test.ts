@@ -68,6 +68,12 @@ const enrolled = async (person: string): Promise<SoftwareAuthenticator> => {
   return key;
 };
 
+/** The session that an answer goes on with: after a passkey has signed, the one before is over. */
+const goOn = (person: string, answer: Answered): void => {
+  expect(answer.status).toBeLessThan(400);
+  sessions[person] = cookieOf(answer);
+};
+
 const challenged = async (change: ChangeBody, asked: Asked, verdict = 'approve'): Promise<Options> =>
   (
     await api.ask<Options>(`${acme.path}/changes/${change.id}/passkey-challenges`, {
@@ -249,8 +255,12 @@ describe('deciding with a passkey', () => {
     expect(options.allowCredentials!.map(({ id }) => id)).toEqual([keys['cleo']!.id]);
     const passkey = keys['cleo']!.get(options);
     const decide = { ...signedIn('cleo'), json: { verdict: 'approve', digest: change.digest, passkey } };
-    const { status, body } = await api.ask<ChangeBody>(`${acme.path}/changes/${change.id}/decisions`, decide);
-    expect([status, body.state]).toEqual([200, 'applied']);
+    const answer = await api.ask<ChangeBody>(`${acme.path}/changes/${change.id}/decisions`, decide);
+    expect([answer.status, answer.body.state]).toEqual([200, 'applied']);
+    const before = sessions['cleo']!;
+    goOn('cleo', answer);
+    await api.refused('/v1/me', { session: before }, 401, 'unauthenticated');
+    expect((await api.ask('/v1/me', signedIn('cleo'))).status).toBe(200);
     const [row] = await api
       .database()
       .sql<{ assurance: string; document: string }>(
@@ -314,9 +324,10 @@ describe('deciding with a passkey', () => {
     await api.refused(path, { ...signedIn('cleo'), json: late }, 403, 'assurance_required');
     const passkey = keys['cleo']!.get(await challenged(change, signedIn('cleo'), 'reject'));
     const json = { verdict: 'reject', digest: change.digest, passkey };
-    expect((await api.ask(path, { ...signedIn('cleo'), json })).status).toBe(200);
-    // Repeating one's decision answers the same, whatever became of the challenge.
-    expect((await api.ask(path, { ...signedIn('cleo'), json })).status).toBe(200);
+    goOn('cleo', await api.ask(path, { ...signedIn('cleo'), json }));
+    // Repeating one's decision answers the same, whatever became of the challenge; it proves nothing, and gives no session.
+    const repeated = await api.ask(path, { ...signedIn('cleo'), json });
+    expect([repeated.status, repeated.headers.getSetCookie()]).toEqual([200, []]);
   });
 
   test('R39 the page has the passkey sign, and takes its answer with the form', async () => {
@@ -332,6 +343,10 @@ describe('deciding with a passkey', () => {
     const passkey = JSON.stringify(keys['cleo']!.get(options.body as Options));
     const posted = await post(link, { ...form, passkey }, signedIn('cleo'));
     expect(posted.status).toBe(303);
+    const before = sessions['cleo']!;
+    goOn('cleo', posted);
+    await api.refused('/v1/me', { session: before }, 401, 'unauthenticated');
+    expect((await api.ask(link, signedIn('cleo'))).text).toContain('You approved this change');
     expect(await acme.read(change)).toMatchObject({ state: 'applied', decisions: [{ comment: 'Known to me.' }] });
   });
 
@@ -339,10 +354,8 @@ describe('deciding with a passkey', () => {
     const added = await acme.submit('user.add', { name: 'Olga', email: 'olga@acme.example', officer: true });
     for (const officer of ['cleo']) {
       const passkey = keys[officer]!.get(await challenged(added, signedIn(officer)));
-      await api.ask(`${acme.path}/changes/${added.id}/decisions`, {
-        ...signedIn(officer),
-        json: { verdict: 'approve', digest: added.digest, passkey },
-      });
+      const json = { verdict: 'approve', digest: added.digest, passkey };
+      goOn(officer, await api.ask(`${acme.path}/changes/${added.id}/decisions`, { ...signedIn(officer), json }));
     }
     const olga = await acme.idOf('olga');
     const change = await submitted();

@@ -12,6 +12,7 @@ import { answerOf, decisionOptions, passkeyField, signedDecision } from '../pass
 import { htmlReply, page, redirectTo } from '../route.ts';
 import { retryAfterOf } from '../retry-after.ts';
 import type { Services } from '../services.ts';
+import { stepUpSession } from '../session.ts';
 import { askForPasskey } from '../../transactions/ask-for-passkey.ts';
 
 const PATH = '/approve/{token}';
@@ -97,7 +98,7 @@ export const approvalRoutes = [
       410: html('The link has ended'),
       412: html('The change is not the one that was shown'),
     },
-    handle: async ({ services, request, trace, params: { token }, body, identify }) => {
+    handle: async ({ services, request, trace, params: { token }, body, identify, setCookies }) => {
       const { store } = services;
       const signedIn = await identify();
       const path = pathOf(token);
@@ -132,7 +133,10 @@ export const approvalRoutes = [
         const passkey = answer && signedIn && signedDecision(services, answer, signedIn.sessionHash);
         if (verdict === 'flag') await recordFlag(services, by);
         else if (verdict === 'unflag') await recordLift(services, by);
-        else await recordDecision(services, { ...by, verdict, digest, ...(passkey && { passkey }) });
+        else {
+          const { recorded } = await recordDecision(services, { ...by, verdict, digest, ...(passkey && { passkey }) });
+          if (recorded && passkey && signedIn) setCookies(await stepUpSession(services, signedIn));
+        }
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
         const reply = linkReply(await openLink(store, token, signedIn), {

@@ -7,6 +7,7 @@ import { recordDecision } from '../decision.ts';
 import { Remark } from '../fields.ts';
 import { decisionOptions, PasskeyResponse, signedDecision } from '../passkey-answers.ts';
 import { route } from '../route.ts';
+import { stepUpSession } from '../session.ts';
 
 export const decidingRoutes = [
   route({
@@ -46,9 +47,9 @@ export const decidingRoutes = [
     },
     status: 200,
     answer: Change,
-    handle: async ({ services, account, signedIn, params: { id }, body }) => {
+    handle: async ({ services, account, signedIn, params: { id }, body, setCookies }) => {
       // A bearer token is as good as a session (R39).
-      await recordDecision(services, {
+      const { recorded } = await recordDecision(services, {
         accountId: account.id,
         changeId: id,
         officerId: account.userId,
@@ -60,6 +61,7 @@ export const decidingRoutes = [
           passkey: signedDecision(services, body.passkey, signedIn.sessionHash),
         }),
       });
+      if (recorded && body.passkey !== undefined) setCookies(await stepUpSession(services, signedIn));
       return changeAnswer(services.store, account.id, id);
     },
   }),
