@@ -60,7 +60,7 @@ export const createAuthenticator =
     const secret = cookieOf(request, names.session);
     if (secret === undefined || secret === '') return undefined;
     const now = new Date(await store.now());
-    const found = await store.read((tx) => sessionByHash(tx, hashSecret(secret), now));
+    const found = await store.lookUp((db) => sessionByHash(db, hashSecret(secret), now));
     if (found === undefined) return undefined;
     const { issuer, subject, email, emailVerified } = found;
     const caller: Caller = {

@@ -35,7 +35,7 @@ export const challengeFor = async (
 ): Promise<Challenge> => {
   const now = await store.now();
   const challenge = passkeys.challenge(facts, now);
-  await keepChallenge(store.database, challenge, now);
+  await keepChallenge(store.database.lookUp, challenge, now);
   return challenge;
 };
 
@@ -45,7 +45,7 @@ export const decisionOptions = async (
   facts: DecisionFacts,
 ): Promise<PublicKeyCredentialRequestOptionsJSON> => {
   const { accountId, officerId } = facts;
-  const enrolled = await services.store.read((tx) => authenticatorsOf(tx, accountId, officerId));
+  const enrolled = await services.store.read(accountId, (tx) => authenticatorsOf(tx, accountId, officerId));
   return services.passkeys.request(await challengeFor(services, { ...decisionFacts(facts) }), enrolled);
 };
 

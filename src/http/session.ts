@@ -24,9 +24,9 @@ export const beginSession = async (
   { issuer, subject, email = undefined, emailVerified }: SessionIdentity,
 ): Promise<Cookie> => {
   const before = cookieOf(request, cookieNames.session);
-  if (before !== undefined) await endSession(store.database, hashSecret(before));
+  if (before !== undefined) await endSession(store.database.lookUp, hashSecret(before));
   const { secret, hash } = newSecret();
   const expiresAt = new Date((await store.now()) + SESSION_SECONDS * 1_000);
-  await insertSession(store.database, { hash, issuer, subject, email: email ?? null, emailVerified, expiresAt });
+  await insertSession(store.database.lookUp, { hash, issuer, subject, email: email ?? null, emailVerified, expiresAt });
   return { name: cookieNames.session, value: secret, options: cookieOptions(secure, SESSION_SECONDS) };
 };

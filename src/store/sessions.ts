@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import type { LookUp } from './database.ts';
 
 export interface NewSession {
   /** SHA-256 of the secret, which is kept nowhere. */
@@ -10,10 +10,10 @@ export interface NewSession {
   readonly expiresAt: Date;
 }
 
-export const insertSession = async (database: Database, session: NewSession): Promise<void> => {
-  await database.prisma.session.create({ data: { ...session, createdAt: new Date() } });
+export const insertSession = async (db: LookUp, session: NewSession): Promise<void> => {
+  await db.session.create({ data: { ...session, createdAt: new Date() } });
 };
 
-export const endSession = async (database: Database, hash: string): Promise<void> => {
-  await database.prisma.session.updateMany({ where: { hash, endedAt: null }, data: { endedAt: new Date() } });
+export const endSession = async (db: LookUp, hash: string): Promise<void> => {
+  await db.session.updateMany({ where: { hash, endedAt: null }, data: { endedAt: new Date() } });
 };

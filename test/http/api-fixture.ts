@@ -220,7 +220,7 @@ export class TestApi {
   /** A session of a person, as signing in makes it; its cookie's value. */
   async session(person: string): Promise<string> {
     const { secret, hash } = newSecret();
-    await insertSession(this.store.database, {
+    await insertSession(this.store.database.lookUp, {
       hash,
       issuer: this.provider.issuer,
       subject: person,
