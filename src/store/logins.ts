@@ -87,7 +87,13 @@ const onServer = async (url: string, work: (client: pg.Client) => Promise<void>)
   const client = new pg.Client({ connectionString: url });
   // A session that breaks off rejects what waits for it; without a listener it would end the process as well.
   client.on('error', () => undefined);
-  await client.connect();
+  try {
+    await client.connect();
+  } catch (error) {
+    const { message, code = '' } = error as Error & { readonly code?: string };
+    // Where each of a host's addresses refuses, the message is empty.
+    throw new Error(`the database can not be reached as its owner: ${message || code}`, { cause: error });
+  }
   try {
     await client.query('BEGIN');
     await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('roles of countersign', 0))`);

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type pg from 'pg';
-import { roles, sqlStateOf } from '../../src/store/database.ts';
+import * as before from '../../src/store/before-account.ts';
+import { roles, sqlStateOf, type LookUp } from '../../src/store/database.ts';
 import { PrismaClient } from '../../src/store/generated/prisma/client.ts';
+import { findUse } from '../../src/store/idempotency.ts';
 import { scopedAdapter } from '../../src/store/scoped-pool.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -257,14 +259,14 @@ describe('a look-up', () => {
   /** All that is known across accounts: a column more has to be written down here as well. */
   const readable: Readonly<Record<string, string>> = {
     accounts: 'event_count id slug version',
-    authenticators: 'account_id credential_id',
+    authenticators: 'account_id credential_id id',
     changes: 'account_id id next_wake_at',
     checkpoints: 'account_id size',
     enrolments: 'account_id ended_at expires_at hash user_id',
     events: 'account_id at seq',
     idempotency_keys: 'account_id caller change_id created_at fingerprint key scope',
     identity_bindings: 'account_id issuer subject user_id',
-    invitations: 'account_id address expires_at',
+    invitations: 'account_id address expires_at user_id',
     links: 'account_id change_id digest ended_at hash officer_id',
     personal_tokens: 'account_id expires_at hash id last_used_on scopes user_id',
     service_token_secrets: 'account_id hash token_id',
@@ -318,6 +320,33 @@ describe('a look-up', () => {
     'TRUNCATE sessions',
   ])('can not: %s', async (sql) => {
     expect(await as(roles.lookUp, sql, { accountId: acme.accountId })).toBe(REFUSED);
+  });
+
+  test.each<[string, (db: LookUp) => Promise<unknown>]>([
+    ['an account by its slug', (db) => before.accountNamed(db, 'none')],
+    ['a slug', (db) => before.isSlugTaken(db, 'none')],
+    ['a version', (db) => before.versionOf(db, 'acc_none')],
+    ['a user', (db) => before.boundUserAt(db, 'acc_none', { issuer: 'i', subject: 'none' })],
+    ['a link', (db) => before.linkByHash(db, 'none')],
+    ['a session', (db) => before.sessionByHash(db, 'none', new Date())],
+    ['a service token', (db) => before.serviceTokenByHash(db, 'none')],
+    ['a personal token', (db) => before.personalTokenByHash(db, 'none')],
+    ['an enrolment', (db) => before.enrolmentByHash(db, 'none', new Date())],
+    ['a passkey', (db) => before.accountOfPasskey(db, 'none')],
+    [
+      'the accounts of a person',
+      (db) => before.accountsOf(db, { issuer: 'i', subject: 'none', verifiedEmail: 'none@example.com' }, new Date()),
+    ],
+    ['overdue changes', (db) => before.takeOverdue(db, new Date(0), new Date(0), 1)],
+    ['a wake', (db) => before.nextWakeOf(db, 'acc_none', 'none')],
+    ['the account of a request', (db) => before.accountOfRequest(db, 'none')],
+    ['requests', (db) => before.requestsOfDesk(db, { state: 'filed', after: { filedAt: 0, id: '' }, limit: 1 })],
+    ['a link to object', (db) => before.requestLinkByHash(db, 'none')],
+    ['overdue requests', (db) => before.takeOverdueRequests(db, new Date(0), new Date(0), 1)],
+    ['accounts to sign', (db) => before.accountsToSign(db, { after: 'z', before: new Date(), count: 1, limit: 1 })],
+    ['the use of a key', (db) => findUse(db, { caller: '', scope: '', key: '', fingerprint: '' }, 0)],
+  ])('finds what it is for: %s', async (_, find) => {
+    expect([undefined, null, false, []]).toContainEqual(await find(store.database.lookUp));
   });
 
   test('finds what is due of every account, and puts it off', async () => {

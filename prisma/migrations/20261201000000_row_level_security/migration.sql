@@ -67,9 +67,9 @@ GRANT SELECT (hash, account_id, token_id) ON service_token_secrets TO countersig
 GRANT SELECT (hash, account_id, id, user_id, scopes, expires_at, last_used_on) ON personal_tokens TO countersign_lookup;
 GRANT SELECT (hash, account_id, user_id, expires_at, ended_at) ON enrolments TO countersign_lookup;
 GRANT SELECT (hash, account_id, request_id, user_id, version) ON support_links TO countersign_lookup;
-GRANT SELECT (credential_id, account_id) ON authenticators TO countersign_lookup;
+GRANT SELECT (credential_id, account_id, id) ON authenticators TO countersign_lookup;
 GRANT SELECT (account_id, user_id, issuer, subject) ON identity_bindings TO countersign_lookup;
-GRANT SELECT (account_id, address, expires_at) ON invitations TO countersign_lookup;
+GRANT SELECT (account_id, user_id, address, expires_at) ON invitations TO countersign_lookup;
 GRANT SELECT (account_id, size) ON checkpoints TO countersign_lookup;
 GRANT SELECT (account_id, seq, at) ON events TO countersign_lookup;
 GRANT SELECT (account_id, id, next_wake_at), UPDATE (next_wake_at) ON changes TO countersign_lookup;
