@@ -80,6 +80,25 @@ describe('the OpenAPI document', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  test('answers may gain fields: none of their schemas is closed, nor says more beside what it refers to', async () => {
+    const { paths, components } = await document();
+    const [found, faults]: [Set<string>, string[]] = [new Set(), []];
+    const read = (value: unknown, place: string): void => {
+      if (typeof value !== 'object' || value === null) return;
+      const { $ref, additionalProperties } = value as Json;
+      if (additionalProperties === false) faults.push(`${place} is closed`);
+      if (typeof $ref === 'string') {
+        const name = $ref.replace('#/components/schemas/', '');
+        if (!found.has(name)) read(components.schemas[(found.add(name), name)], name);
+      }
+      for (const [key, part] of Object.entries(value)) read(part, `${place}/${key}`);
+    };
+    for (const [path, methods] of Object.entries(paths))
+      for (const [method, { responses }] of Object.entries(methods)) read(responses, `${method} ${path}`);
+    expect(found.size).toBeGreaterThan(20);
+    expect(faults).toEqual([]);
+  });
+
   test('R49 it says how long names, addresses and remarks may be', async () => {
     const { components } = await document();
     const properties = (name: string): Json => components.schemas[name]!['properties'] as Json;
