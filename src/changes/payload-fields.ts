@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { areas, levels } from '../domain/entities/authorizers.ts';
-import { addressFault, nameFault } from '../domain/text.ts';
+import { ADDRESS_LIMIT, addressFault, NAME_LIMIT, nameFault } from '../domain/text.ts';
 
 const faultless =
   (fault: (text: string) => string | undefined) =>
@@ -26,10 +26,13 @@ export const Ids = z
   .refine((ids) => new Set(ids).size === ids.length, 'each id once is expected, found one twice');
 
 /** A name as it is shown and compared (R49). */
-export const Name = z.string().check(faultless(nameFault)).meta({ description: 'At most 200 visible characters.' });
+export const Name = z
+  .string()
+  .check(faultless(nameFault))
+  .meta({ description: 'Visible characters and spaces.', minLength: 1, maxLength: NAME_LIMIT });
 
 /** A plain ASCII e-mail address (R49). */
-export const Address = z.string().check(faultless(addressFault)).meta({ format: 'email' });
+export const Address = z.string().check(faultless(addressFault)).meta({ format: 'email', maxLength: ADDRESS_LIMIT });
 
 /** Codes of functions; each once. Whether the catalogue has them is a problem of its own (`unknown_function`). */
 export const Rights = z

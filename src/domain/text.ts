@@ -1,5 +1,6 @@
-/** The longest name, and the longest reason or comment, in characters (R49). */
+/** The longest name, address, and reason or comment, in characters (R49). */
 export const NAME_LIMIT = 200;
+export const ADDRESS_LIMIT = 254;
 export const REMARK_LIMIT = 1_000;
 
 // Cc controls, Cf format characters (direction overrides, zero width), line and paragraph separators, surrogates,
@@ -48,7 +49,7 @@ const address =
 
 /** What is wrong with an e-mail address, in words, or undefined: plain ASCII, one `@`, no comments or quotes (R49). */
 export const addressFault = (text: string): string | undefined => {
-  if (text.length > 254) return `at most 254 characters are expected, found ${text.length}`;
+  if (text.length > ADDRESS_LIMIT) return `at most ${ADDRESS_LIMIT} characters are expected, found ${text.length}`;
   if (!address.test(text)) return 'a plain address such as name@example.com is expected';
   return undefined;
 };

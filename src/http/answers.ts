@@ -266,13 +266,13 @@ export const ServiceToken = z
     id: z.string(),
     name: z.string(),
     scopes: list(z.enum(serviceScopes)),
-    taker: PersonRef.meta({ description: 'Who asked for it, and takes its secret.' }),
+    taker: PersonRef,
     expiresAt: time
       .nullable()
       .meta({ description: 'From when it is answered like a revoked one; null where it is good until then.' }),
     secretTakenAt: time.nullable().meta({ description: 'Null while the secret was not taken.' }),
   })
-  .meta({ id: 'ServiceToken' });
+  .meta({ id: 'ServiceToken', description: '`taker` asked for it, and takes its secret.' });
 
 export const ServiceSecret = z
   .object({ token: z.string().meta({ description: 'The bearer token for the service. It is shown this once.' }) })

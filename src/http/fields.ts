@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Refused, problem, type Problem } from '../domain/problems.ts';
-import { addressFault, nameFault } from '../domain/text.ts';
+import { ADDRESS_LIMIT, addressFault, NAME_LIMIT, nameFault, REMARK_LIMIT } from '../domain/text.ts';
 
 const faultless =
   (fault: (text: string) => string | undefined) =>
@@ -10,10 +10,13 @@ const faultless =
   };
 
 /** A name as it is shown and compared (R49). */
-export const Name = z.string().check(faultless(nameFault)).meta({ description: 'At most 200 visible characters.' });
+export const Name = z
+  .string()
+  .check(faultless(nameFault))
+  .meta({ description: 'Visible characters and spaces.', minLength: 1, maxLength: NAME_LIMIT });
 
 /** A plain ASCII e-mail address (R49). */
-export const Address = z.string().check(faultless(addressFault)).meta({ format: 'email' });
+export const Address = z.string().check(faultless(addressFault)).meta({ format: 'email', maxLength: ADDRESS_LIMIT });
 
 /** What a path or a query can name: ids, slugs, kinds. Anything else names nothing. */
 export const identifier = /^[A-Za-z0-9_.:-]{1,128}$/;
@@ -22,9 +25,10 @@ export const identifier = /^[A-Za-z0-9_.:-]{1,128}$/;
 export const Remark = z
   .string()
   .max(10_000)
+  .meta({ maxLength: REMARK_LIMIT })
   .nullable()
   .optional()
-  .meta({ description: 'At most 1,000 characters; line breaks are allowed.' });
+  .meta({ description: 'Line breaks are allowed.' });
 
 /** The faults of a body or a query, each with its path. */
 export const faultsOf = (error: z.ZodError): Problem[] =>

@@ -20,6 +20,7 @@ const AUTOMATIC =
 /** What a letter says, before it is made into text and HTML. */
 export interface Draft {
   readonly account: AccountName;
+  /** Names nobody: mail servers write subjects into their logs. */
   readonly subject: string;
   /** What stays at the end of the subject, however long the rest is. */
   readonly tail: string;

@@ -37,7 +37,7 @@ const ofChange = (
   draft: { readonly title?: string; readonly preheader: string; readonly opening: readonly Block[] },
 ): Draft => ({
   account: change.account,
-  subject: `${lead}: ${change.description}`,
+  subject: `${lead}: ${change.title}`,
   tail: ` (#${change.number})`,
   title: headlineOf(change),
   sections: changeSummary(change, LIMITS),

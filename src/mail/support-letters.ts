@@ -46,7 +46,7 @@ const asking = (request: SupportRequestView): string =>
 type Said = Pick<Draft, 'subject' | 'preheader' | 'opening'>;
 
 const filed = ({ request, link: url }: SupportNotice): Said => ({
-  subject: `Asked of the support desk: ${request.description}`,
+  subject: `Asked of the support desk: ${request.title}`,
   preheader: `Two operators decide on it; you can object. Filed ${inUtc(request.filedAt)}.`,
   opening: [
     paragraph(asking(request)),
@@ -61,7 +61,7 @@ const cooling = ({ request, link: url, now }: SupportNotice): Said => {
   const until = request.coolingUntil ?? request.lapsesAt;
   const left = Date.parse(until) > Date.parse(now) ? ` (${timeBetween(now, until)} from now)` : '';
   return {
-    subject: `Approved by the support desk: ${request.description}`,
+    subject: `Approved by the support desk: ${request.title}`,
     preheader: `It is applied after ${inUtc(until)} unless an officer objects.`,
     opening: [
       paragraph(
@@ -81,7 +81,7 @@ const objected = ({ request, link: url }: SupportNotice): Said => {
       ? `Once they have approved it you have ${timeOf(request.coolingHours)} to object.`
       : `The time has begun anew: it is not applied before ${inUtc(request.coolingUntil)}.`;
   return {
-    subject: `An officer objected: ${request.description}`,
+    subject: `An officer objected: ${request.title}`,
     preheader: 'A third operator has to approve it, knowing of the objection.',
     opening: [
       paragraph(
@@ -103,7 +103,7 @@ const ENDED = {
 } as const;
 
 const ended = ({ request }: SupportNotice): Said => ({
-  subject: `${ENDED[request.state]}: ${request.description}`,
+  subject: `${ENDED[request.state]}: ${request.title}`,
   preheader: `The request ${requestOutcomeOf(request.state)}.`,
   opening: [
     paragraph(requestEndingOf(request)),

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { demoToken } from '../../src/processes/embedded/demo-token.ts';
 import { hashSecret } from '../../src/identity/secrets.ts';
+import { textsOf } from './search.ts';
 import type { ChangeAnswer, TestAccount } from './test-account.ts';
 import { useWorld } from './world.ts';
 
@@ -36,14 +37,6 @@ const post = async (path: string, bearer: string, body?: unknown): Promise<Reply
 
 const tokenId = async (): Promise<string> =>
   (await world().get<{ items: { id: string }[] }>('ada', 'GET', `${account.path}/service-tokens`)).items[0]!.id;
-
-/** Every text of a history, those of its payloads decoded. */
-const textsOf = (value: unknown): string[] => {
-  if (value instanceof Uint8Array) return [Buffer.from(value).toString('utf8')];
-  if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(textsOf);
-};
 
 beforeAll(async () => {
   account = await world().openAccount({ requiredApprovals: 1, officers: ['ada', 'ben', 'cleo'] });

@@ -33,6 +33,11 @@ export const wordsOf = (page: string): string =>
 export class Visitor {
   readonly #cookies = new Map<string, string>();
 
+  /** The value of a cookie that it holds. */
+  cookie(name: string): string | undefined {
+    return this.#cookies.get(name);
+  }
+
   async open(url: string): Promise<Seen> {
     return this.#follow(new URL(url));
   }

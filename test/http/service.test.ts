@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { kinds } from '../../src/changes/index.ts';
+import { ADDRESS_LIMIT, NAME_LIMIT, REMARK_LIMIT } from '../../src/domain/text.ts';
 import { cookieNames, cookieOptions } from '../../src/http/cookies.ts';
 import { routes } from '../../src/http/routes/index.ts';
 import { openDatabase } from '../../src/store/database.ts';
@@ -77,6 +78,37 @@ describe('the OpenAPI document', () => {
       }),
     );
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('answers may gain fields: none of their schemas is closed, nor says more beside what it refers to', async () => {
+    const { paths, components } = await document();
+    const [found, faults]: [Set<string>, string[]] = [new Set(), []];
+    const read = (value: unknown, place: string): void => {
+      if (typeof value !== 'object' || value === null) return;
+      const { $ref, additionalProperties } = value as Json;
+      if (additionalProperties === false) faults.push(`${place} is closed`);
+      if (typeof $ref === 'string') {
+        const name = $ref.replace('#/components/schemas/', '');
+        if (!found.has(name)) read(components.schemas[(found.add(name), name)], name);
+      }
+      for (const [key, part] of Object.entries(value)) read(part, `${place}/${key}`);
+    };
+    for (const [path, methods] of Object.entries(paths))
+      for (const [method, { responses }] of Object.entries(methods)) read(responses, `${method} ${path}`);
+    expect(found.size).toBeGreaterThan(20);
+    expect(faults).toEqual([]);
+  });
+
+  test('R49 it says how long names, addresses and remarks may be', async () => {
+    const { components } = await document();
+    const properties = (name: string): Json => components.schemas[name]!['properties'] as Json;
+    expect(properties('NewPersonalToken')['name']).toMatchObject({ minLength: 1, maxLength: NAME_LIMIT });
+    expect(properties('Decision')['comment']).toMatchObject({
+      anyOf: [{ type: 'string', maxLength: REMARK_LIMIT }, { type: 'null' }],
+    });
+    const adding = kinds.find(({ kind }) => kind === 'user.add')!.jsonSchema()['properties'] as Json;
+    expect(adding['name']).toMatchObject({ minLength: 1, maxLength: NAME_LIMIT });
+    expect(adding['email']).toMatchObject({ maxLength: ADDRESS_LIMIT });
   });
 
   test('requests take no unknown key, and every kind of change is one of the bodies of a submission', async () => {

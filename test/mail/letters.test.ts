@@ -102,7 +102,7 @@ describe('every letter', () => {
     },
   );
 
-  test('a subject is one bounded line whatever the names are, and keeps the number', () => {
+  test('a subject is one bounded line whatever the names are, names nobody, and keeps the number', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary', maxLength: 400 }),
@@ -117,7 +117,7 @@ describe('every letter', () => {
       ),
     );
     expect(letterFor({ type: 'approval-request', to, change, link }).subject).toBe(
-      '[Acme] Approve: Grant Fred Fox: Withdraw (#12)',
+      '[Acme] Approve: Grant rights (#12)',
     );
   });
 
@@ -226,7 +226,7 @@ describe('each letter', () => {
       change: sampleChange({ ...ended, state, stateReason: { code: 'x', text: 'Because.' } }),
       concern: 'initiator',
     };
-    expect(letterFor(notice).subject).toBe(`[Acme] ${lead}: Grant Fred Fox: Withdraw (#12)`);
+    expect(letterFor(notice).subject).toBe(`[Acme] ${lead}: Grant rights (#12)`);
     expectInBoth(notice, sentence, 'Because.');
   });
 
@@ -430,7 +430,7 @@ test('R50 a letter of a stopped change says by whom, until when, in whose words,
   expectInBoth({ type: 'approval-request', to, change: stopped, link }, ...facts);
   expectInBoth({ type: 'digest', to, changes: [{ change: stopped, concern: 'informed', link }] }, ...facts);
   const { subject } = letterFor({ type: 'flagged', to, change: stopped, concern: 'initiator', link: null });
-  expect(subject).toBe('[Acme] Flagged as wrong: Grant Fred Fox: Withdraw (#12)');
+  expect(subject).toBe('[Acme] Flagged as wrong: Grant rights (#12)');
   const ofOther = { ...sampleStop, change: { id: 'chg_0', number: 9 }, comment: null };
   expectInBoth(
     { type: 'flagged', to, change: sampleChange({ frozen: ofOther }), concern: 'informed', link },

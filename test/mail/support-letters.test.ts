@@ -93,7 +93,7 @@ describe('every letter about a request to the support desk', () => {
 describe('R8 (c) what officers are told', () => {
   test('when it is filed: nothing is altered yet, two operators decide, how to object, and by when', () => {
     const each = notice('filed');
-    expect(supportLetterFor(each).subject).toContain('Asked of the support desk: Add Gus Grant (gus@acme.example)');
+    expect(supportLetterFor(each).subject).toBe(`[Acme] Asked of the support desk: ${each.request.title}`);
     expectInBoth(
       each,
       'two operators of the service decide on it, neither of them a user of the account',

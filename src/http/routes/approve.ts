@@ -70,7 +70,7 @@ export const approvalRoutes = [
     description:
       'Changes and writes nothing, however often it is opened. Where the account asks for a session, everybody who is not signed in gets the same page, whatever the token.',
     who: 'anyone',
-    refuses: ['too_many_requests'],
+    refuses: ['unauthenticated', 'too_many_requests'],
     answers: {
       200: html('The change and its form; what was decided; or the way to sign in'),
       403: html('Addressed to another person'),

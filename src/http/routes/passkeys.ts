@@ -103,6 +103,7 @@ export const passkeyRoutes = [
     summary: 'Where the person to whom the link was sent makes a passkey',
     description: 'Opening it writes nothing. Who has an identity already has to be signed in with it.',
     who: 'anyone',
+    refuses: ['unauthenticated', 'too_many_requests'],
     answers: {
       200: html('The page, or the way to sign in'),
       409: html('There are as many as there may be'),

@@ -42,6 +42,7 @@ export const serviceRoutes = [
     tag: 'Service',
     summary: 'What this is, and where to go',
     who: 'anyone',
+    refuses: ['unauthenticated'],
     answers: { 200: { description: 'A page', type: 'text/html' } },
     handle: async ({ identify }) => {
       const signedIn = await identify();

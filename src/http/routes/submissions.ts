@@ -6,6 +6,7 @@ import type { ChangeInput } from '../../domain/change-input.ts';
 import { withoutHidden } from '../../domain/hidden-roles.ts';
 import { impactView } from '../../domain/impact-view.ts';
 import { inOrder, Refused } from '../../domain/problems.ts';
+import { REMARK_LIMIT } from '../../domain/text.ts';
 import { KeyUsed } from '../../store/idempotency.ts';
 import { preview, resubmit, submit } from '../../transactions/submit.ts';
 import { Change, Preview } from '../answers.ts';
@@ -34,7 +35,7 @@ const submissionOf = (kind: (typeof kinds)[number]): object => {
   return {
     title: kind.title,
     type: 'object',
-    properties: { kind: { const: kind.kind }, payload, reason: { type: ['string', 'null'] } },
+    properties: { kind: { const: kind.kind }, payload, reason: { type: ['string', 'null'], maxLength: REMARK_LIMIT } },
     required: ['kind', 'payload'],
     additionalProperties: false,
     examples: kind.examples.map((example) => ({ kind: kind.kind, payload: example })),
