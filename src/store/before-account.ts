@@ -4,8 +4,8 @@ import { wholeAddressKey } from '../domain/text.ts';
 import { newestFirst, requestsWhere, type RequestFilter } from './support-requests.ts';
 
 /*
- * The look-ups that come before an account is known: by a path's segment, a hash of a link, a session or a token, a
- * passkey, an identity, what the support desk reads, what the reconciler is due to look at, and whose trail is to be
+ * The look-ups that come before an account is known: by a path's segment, a hash of a link or a token, a passkey,
+ * an identity, what the support desk reads, what the reconciler is due to look at, and whose trail is to be
  * signed; and the version that an account has, which most requests ask for. Each is one statement, of columns that the
  * look-up role may read. Everything else names its account.
  */
@@ -73,20 +73,6 @@ export const linkByHash = async (db: LookUp, hash: string): Promise<FoundLink | 
   const { endedAt, ...link } = row;
   return { ...link, ended: endedAt !== null };
 };
-
-export interface FoundSession {
-  readonly issuer: string;
-  readonly subject: string;
-  readonly email: string | null;
-  readonly emailVerified: boolean;
-}
-
-/** The session of this hash, while it lasts. */
-export const sessionByHash = async (db: LookUp, hash: string, now: Date): Promise<FoundSession | undefined> =>
-  (await db.session.findFirst({
-    where: { hash, endedAt: null, expiresAt: { gt: now } },
-    select: { issuer: true, subject: true, email: true, emailVerified: true },
-  })) ?? undefined;
 
 export interface FoundServiceToken {
   readonly accountId: string;

@@ -4,6 +4,7 @@ import * as before from '../../src/store/before-account.ts';
 import { roles, sqlStateOf, type LookUp } from '../../src/store/database.ts';
 import { PrismaClient } from '../../src/store/generated/prisma/client.ts';
 import { findUse } from '../../src/store/idempotency.ts';
+import { useSession } from '../../src/store/sessions.ts';
 import { scopedAdapter } from '../../src/store/scoped-pool.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -117,7 +118,16 @@ describe('in the catalogue', () => {
 
   test('R41 nobody can alter or remove what only ever grows, nor truncate anything', async () => {
     const grows = [
-      ...['events', 'checkpoints', 'change_effects', 'decisions', 'flags', 'flag_lifts', 'passkey_assertions'],
+      ...[
+        'events',
+        'checkpoints',
+        'change_effects',
+        'decisions',
+        'flags',
+        'flag_lifts',
+        'passkey_assertions',
+        'lift_assertions',
+      ],
       ...['support_decisions', 'support_objections'],
     ];
     for (const role of Object.values(roles)) {
@@ -232,7 +242,8 @@ describe('an account', () => {
       });
     });
     await server.database.sql(
-      `INSERT INTO sessions (hash, issuer, subject, email_verified, created_at, expires_at) VALUES ($1, 'i', $2, false, now(), now() + '1 h')`,
+      `INSERT INTO sessions (hash, issuer, subject, email_verified, created_at, last_used_at, expires_at)
+       VALUES ($1, 'i', $2, false, now(), now(), now() + '1 h')`,
       [hash, subject],
     );
     await server.database.sql(`INSERT INTO passkey_challenges VALUES ($1, $2, now() + '1 h')`, [
@@ -328,7 +339,7 @@ describe('a look-up', () => {
     ['a version', (db) => before.versionOf(db, 'acc_none')],
     ['a user', (db) => before.boundUserAt(db, 'acc_none', { issuer: 'i', subject: 'none' })],
     ['a link', (db) => before.linkByHash(db, 'none')],
-    ['a session', (db) => before.sessionByHash(db, 'none', new Date())],
+    ['a session', (db) => useSession(db, 'none', 0)],
     ['a service token', (db) => before.serviceTokenByHash(db, 'none')],
     ['a personal token', (db) => before.personalTokenByHash(db, 'none')],
     ['an enrolment', (db) => before.enrolmentByHash(db, 'none', new Date())],

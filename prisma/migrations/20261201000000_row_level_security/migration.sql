@@ -41,7 +41,7 @@ GRANT SELECT, INSERT, UPDATE ON account_settings, users TO countersign_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON companies, grants, employee_sets, memberships, roles, role_shares,
   role_assignments, authorizer_requirements, authorizers, service_tokens TO countersign_app;
 GRANT SELECT, INSERT ON events, checkpoints, change_effects, decisions, flags, flag_lifts, passkey_assertions,
-  support_decisions, support_objections, support_links TO countersign_app;
+  lift_assertions, support_decisions, support_objections, support_links TO countersign_app;
 GRANT SELECT, INSERT, UPDATE (state, state_code, state_text, ended_at, applied_version, next_wake_at, ending)
   ON changes TO countersign_app;
 GRANT SELECT, INSERT,
@@ -99,7 +99,7 @@ CREATE POLICY put_off ON support_requests FOR UPDATE TO countersign_lookup
 CREATE POLICY forget ON idempotency_keys FOR DELETE TO countersign_lookup USING (true);
 
 -- What there is before any account: sessions begin and end, challenges are made and taken, attempts are counted.
-GRANT SELECT, INSERT, UPDATE (ended_at) ON sessions TO countersign_lookup;
+GRANT SELECT, INSERT, UPDATE (last_used_at, ended_at) ON sessions TO countersign_lookup;
 GRANT SELECT, INSERT, DELETE ON passkey_challenges TO countersign_lookup;
 GRANT SELECT, INSERT, UPDATE (hits, ends_at), DELETE ON rate_limits TO countersign_lookup;
 CREATE POLICY before_accounts ON sessions TO countersign_lookup USING (true);
