@@ -4,10 +4,10 @@ import { wholeAddressKey } from '../domain/text.ts';
 import { newestFirst, requestsWhere, type RequestFilter } from './support-requests.ts';
 
 /*
- * The look-ups that come before an account is known: by a path's segment, a hash of a link or a token, a passkey,
- * an identity, what the support desk reads, what the reconciler is due to look at, and whose trail is to be
- * signed; and the version that an account has, which most requests ask for. Each is one statement, of columns that the
- * look-up role may read. Everything else names its account.
+ * The look-ups that come before an account is known: by a path's segment, a hash of a link or a token, a passkey, an
+ * identity, what the support desk reads, what the reconciler is due to look at, and whose trail is to be signed; and the
+ * version that an account has, which most requests ask for. Each is one statement, of columns that the look-up role may
+ * read. Sessions, which belong to no account, have a file of their own. Everything else names its account.
  */
 
 /** What an account is known by; neither ever moves. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type pg from 'pg';
 import * as before from '../../src/store/before-account.ts';
+import { useSession } from '../../src/store/sessions.ts';
 import { roles, sqlStateOf, type LookUp } from '../../src/store/database.ts';
 import { PrismaClient } from '../../src/store/generated/prisma/client.ts';
 import { findUse } from '../../src/store/idempotency.ts';

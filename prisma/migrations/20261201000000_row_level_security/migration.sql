@@ -40,8 +40,8 @@ GRANT SELECT, INSERT, UPDATE (version, change_count, event_count, event_head) ON
 GRANT SELECT, INSERT, UPDATE ON account_settings, users TO countersign_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON companies, grants, employee_sets, memberships, roles, role_shares,
   role_assignments, authorizer_requirements, authorizers, service_tokens TO countersign_app;
-GRANT SELECT, INSERT ON events, checkpoints, change_effects, decisions, flags, flag_lifts, passkey_assertions,
-  lift_assertions, support_decisions, support_objections, support_links TO countersign_app;
+GRANT SELECT, INSERT ON events, checkpoints, change_effects, decisions, flags, flag_lifts, passkey_assertions, lift_assertions,
+  support_decisions, support_objections, support_links TO countersign_app;
 GRANT SELECT, INSERT, UPDATE (state, state_code, state_text, ended_at, applied_version, next_wake_at, ending)
   ON changes TO countersign_app;
 GRANT SELECT, INSERT,
