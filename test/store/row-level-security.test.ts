@@ -5,7 +5,6 @@ import { useSession } from '../../src/store/sessions.ts';
 import { roles, sqlStateOf, type LookUp } from '../../src/store/database.ts';
 import { PrismaClient } from '../../src/store/generated/prisma/client.ts';
 import { findUse } from '../../src/store/idempotency.ts';
-import { useSession } from '../../src/store/sessions.ts';
 import { scopedAdapter } from '../../src/store/scoped-pool.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openStore } from '../../src/store/store.ts';
