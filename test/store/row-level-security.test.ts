@@ -118,7 +118,16 @@ describe('in the catalogue', () => {
 
   test('R41 nobody can alter or remove what only ever grows, nor truncate anything', async () => {
     const grows = [
-      ...['events', 'checkpoints', 'change_effects', 'decisions', 'flags', 'flag_lifts', 'passkey_assertions'],
+      ...[
+        'events',
+        'checkpoints',
+        'change_effects',
+        'decisions',
+        'flags',
+        'flag_lifts',
+        'passkey_assertions',
+        'lift_assertions',
+      ],
       ...['support_decisions', 'support_objections'],
     ];
     for (const role of Object.values(roles)) {
