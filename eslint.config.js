@@ -143,5 +143,8 @@ export default tseslint.config(
     files: ['src/**/*.ts', 'workflows/**/*.ts', 'activities/**/*.ts'],
     rules: { 'max-lines': ['error', { max: 400 }] },
   },
-  { files: ['scripts/**', 'bench/**', 'src/processes/**', 'test/run.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['scripts/**', 'bench/**', 'src/processes/**', 'test/run.ts', 'test/fuzz/run.ts'],
+    rules: { 'no-console': 'off' },
+  },
 );

@@ -50,7 +50,7 @@ export const jsonReader = (limit: number = SMALL): BodyReader =>
 
 export const largeJsonReader = (limit: number = LARGE): BodyReader => jsonReader(limit);
 
-/** Faults that no schema looks for: nesting without end, and text that is no Unicode. */
+/** Faults that no schema looks for: nesting without end, and text that is no Unicode or that no row can hold. */
 export const plainFaults = (body: unknown): Problem[] => {
   let level: unknown[] = [body];
   for (let depth = 0; level.length > 0; depth++) {
@@ -59,6 +59,8 @@ export const plainFaults = (body: unknown): Problem[] => {
     for (const value of level) {
       if (typeof value === 'string' && !value.isWellFormed())
         return [problem('invalid_payload', 'Unicode text is expected, found half of a surrogate pair')];
+      if (typeof value === 'string' && value.includes('\u0000'))
+        return [problem('invalid_payload', 'text is expected, found U+0000 in it')];
       if (Array.isArray(value)) for (const item of value) below.push(item);
       else if (typeof value === 'object' && value !== null)
         for (const [key, item] of Object.entries(value)) below.push(key, item);

@@ -7,11 +7,16 @@ import { flagsToLift } from '../transactions/flag.ts';
 import type { SignedAnswer } from '../transactions/signed-answer.ts';
 import type { Services } from './services.ts';
 
+const Base64url = z
+  .string()
+  .max(2_000)
+  .regex(/^[\w-]+$/);
+
 /** What a browser answers with a passkey (WebAuthn Level 3, `PublicKeyCredential.toJSON`). */
 export const PasskeyResponse = z
   .looseObject({
-    id: z.string().max(2_000),
-    rawId: z.string().max(2_000),
+    id: Base64url,
+    rawId: Base64url,
     type: z.literal('public-key'),
     response: z.looseObject({ clientDataJSON: z.string().max(8_000) }),
   })

@@ -10,7 +10,7 @@ import { readRequestOfDesk, readSupportRequest, type ReadRequest } from '../tran
 import type { ZodOpenApiOverrideMetaContext } from 'zod-openapi';
 import { DifferenceLine, Edit, Impact, PersonRef, verdict, Warning } from './answers.ts';
 import type { SignedIn } from './authenticate.ts';
-import { Remark } from './fields.ts';
+import { identifier, Remark } from './fields.ts';
 
 const time = z.string().meta({ format: 'date-time', description: 'RFC 3339, in UTC.' });
 const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
@@ -155,7 +155,7 @@ export const Filing = z.looseObject(filing).meta(named('SupportFiling', { eviden
 
 /** What operators file on a paper form: they name the account. */
 export const PaperFiling = z
-  .looseObject({ ...filing, account: z.string().max(128) })
+  .looseObject({ ...filing, account: z.string().regex(identifier) })
   .meta(
     named(
       'PaperFiling',

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { SignJWT } from 'jose';
-import { useApi, type Asked, type TestAccount } from './api-fixture.ts';
+import { cursorOf } from '../../src/http/paging.ts';
+import { SoftwareAuthenticator } from '../identity/software-authenticator.ts';
+import { ownForm, useApi, type Asked, type TestAccount } from './api-fixture.ts';
 
 const api = useApi();
+api.operatorClaim = { name: 'groups', value: 'support-desk' };
 let acme: TestAccount;
 let other: TestAccount;
 let benId: string;
@@ -263,5 +266,32 @@ describe('the order of refusals', () => {
     '/officers?x=1',
   ])('%s is 422', async (path) => {
     await api.refused(`${acme.path}${path}`, { as: 'ada' }, 422, 'invalid_payload');
+  });
+});
+
+describe('text that no row can hold', () => {
+  const NUL = String.fromCharCode(0);
+  const operator = (): Promise<string> => api.token('olga', { email: 'olga@desk.example', groups: ['support-desk'] });
+
+  test('in the name of an account, which the support desk gives, is 422', async () => {
+    const filing = { kind: 'officer.add', ...hal, evidence: 'Folder 7', account: `acme${NUL}` };
+    await api.refused('/v1/desk/requests', { token: await operator(), json: filing }, 422, 'invalid_payload');
+    await api.refused('/v1/desk/requests?account=acme%00', { token: await operator() }, 422, 'invalid_payload');
+  });
+
+  test.each([
+    ['a text', [1, `srq${NUL}`]],
+    ['a time that there is not', [9e15, 'srq_x']],
+  ])('in a cursor of requests: %s is 422', async (_, place) => {
+    const path = `${acme.path}/support-requests?cursor=${cursorOf(place)}`;
+    await api.refused(path, { as: 'ada' }, 422, 'invalid_payload');
+  });
+
+  test('in the id of a passkey is a passkey that opens nothing', async () => {
+    const begin = { form: { returnTo: '/', passkey: '' }, headers: ownForm };
+    const options = await api.ask<{ challenge: string }>('/sign-in/passkey/options', begin);
+    const key = { ...new SoftwareAuthenticator(api.url).get(options.body), id: `key${NUL}` };
+    const form = { returnTo: '/', passkey: JSON.stringify(key) };
+    expect((await api.ask('/sign-in/passkey', { form, headers: ownForm })).status).toBe(401);
   });
 });

@@ -4,7 +4,7 @@ import { accountOfRequest } from '../../store/before-account.ts';
 import { decideSupportRequest } from '../../transactions/decide-support-request.ts';
 import { fileSupportRequest } from '../../transactions/file-support-request.ts';
 import { pageOf, verdict } from '../answers.ts';
-import { Remark } from '../fields.ts';
+import { identifier, Remark } from '../fields.ts';
 import { route, type Context } from '../route.ts';
 import {
   deskAnswer,
@@ -36,7 +36,7 @@ export const deskRoutes = [
     who: 'operator',
     query: z.strictObject({
       ...listQuery,
-      account: z.string().max(128).optional().meta({ description: 'The id or the slug of an account.' }),
+      account: z.string().regex(identifier).optional().meta({ description: 'The id or the slug of an account.' }),
     }),
     status: 200,
     answer: pageOf(SupportRequestSummary),

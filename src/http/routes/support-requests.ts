@@ -6,7 +6,7 @@ import { fileSupportRequest } from '../../transactions/file-support-request.ts';
 import { objectToSupportRequest } from '../../transactions/object-support-request.ts';
 import { readSupportRequests } from '../../transactions/read-support-request.ts';
 import { pageOf } from '../answers.ts';
-import { Remark } from '../fields.ts';
+import { identifier, Remark } from '../fields.ts';
 import { cursorOf, paging, placeOf } from '../paging.ts';
 import { route, type Context } from '../route.ts';
 import type { Services } from '../services.ts';
@@ -24,9 +24,12 @@ import {
 export const coolingMs = ({ deskCoolingHours = DEFAULT_COOLING_HOURS }: Services): number =>
   Math.max(1, Math.round(deskCoolingHours * 3_600_000));
 
+/** The last time that a Date can be. */
+const LAST_TIME = 8.64e15;
+
 /** What a page of requests is asked by, and where the list goes on. */
 export const listQuery = { ...paging, state: requestState.optional() };
-const place = z.tuple([z.int(), z.string()]);
+const place = z.tuple([z.int().min(0).max(LAST_TIME), z.string().regex(identifier)]);
 
 /** A page of requests, newest first. */
 export const requestPage = async (
