@@ -181,16 +181,29 @@ describe('R8 (c) from filing to applying', () => {
   });
 });
 
-test('a link ends with the designation under which it was sent, and a later one does not revive it', async () => {
-  const other = await api.organization(['pia', 'quin', 'rosa'], 0);
-  const { body } = await api.ask<Body>(`${other.path}/support-requests`, { as: 'pia', json: filing() });
+/** The link to object that somebody of another account was sent, and what takes it from them. */
+const linkElsewhere = async (officers: readonly string[]) => {
+  const other = await api.organization(officers, 0);
+  const [by, person] = officers as [string, string];
+  const { body } = await api.ask<Body>(`${other.path}/support-requests`, { as: by, json: filing() });
   const letters = await takeRequestLetters(api.store, { accountId: other.id, requestId: body.id }, newSecret);
-  const quin = { userId: await other.idOf('quin') };
-  const link = `/object/${letters.find(({ notice }) => notice.userId === quin.userId)!.secret!}`;
+  const reader = { userId: await other.idOf(person) };
+  const link = `/object/${letters.find(({ notice }) => notice.userId === reader.userId)!.secret!}`;
   expect((await api.ask(link)).status).toBe(200);
-  await other.enact('officer.remove', quin);
+  return { other, reader, link };
+};
+
+test('a link ends with the designation under which it was sent, and a later one does not revive it', async () => {
+  const { other, reader, link } = await linkElsewhere(['pia', 'quin', 'rosa']);
+  await other.enact('officer.remove', reader);
   expect((await api.ask(link)).status).toBe(410);
-  await other.enact('officer.designate', quin);
+  await other.enact('officer.designate', reader);
+  expect((await api.ask(link)).status).toBe(410);
+});
+
+test('R18 a link ends when how its reader signs in is reset: who reads their letters may be somebody else', async () => {
+  const { other, reader, link } = await linkElsewhere(['vera', 'walt', 'xena']);
+  await other.enact('identity.reset', reader);
   expect((await api.ask(link)).status).toBe(410);
 });
 
