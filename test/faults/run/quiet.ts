@@ -1,0 +1,85 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { workflowIdOf } from '../../../src/domain/settle-report.ts';
+import { until } from '../../acceptance/until.ts';
+import type { Theatre } from './theatre.ts';
+
+const PACE_MS = 250;
+
+/** Lets letters that went be long ago (R48), all the time: otherwise most of them would wait minutes for a digest. */
+export const forgetPace = async (theatre: Theatre, isOver: () => boolean): Promise<void> => {
+  while (!isOver()) {
+    await theatre
+      .sql('UPDATE notices SET taken_at = NULL WHERE sent_at IS NOT NULL AND taken_at IS NOT NULL')
+      .catch(() => undefined);
+    await delay(PACE_MS);
+  }
+};
+
+interface Rest {
+  readonly approved: number;
+  readonly owed: number;
+  readonly due: number;
+}
+
+/** What is left to do: changes to be applied, letters to be sent, and looks that are due. */
+const restOf = async (theatre: Theatre): Promise<Rest> => {
+  const [row] = await theatre.sql<Rest>(
+    `SELECT (SELECT count(*)::int FROM changes WHERE state = 'approved') AS approved,
+            (SELECT count(*)::int FROM notices WHERE sent_at IS NULL) AS owed,
+            (SELECT count(*)::int FROM changes WHERE next_wake_at <= now() + interval '10 minutes') AS due`,
+  );
+  return row!;
+};
+
+const isOver = ({ status, shown }: { status: string; shown: string | undefined }, state: string): boolean =>
+  status !== 'RUNNING' || shown === state;
+
+/** Which workflows of ended changes are at work still. */
+const busyWorkflows = async (theatre: Theatre): Promise<number> => {
+  const ended = await theatre.sql<{ account_id: string; number: number; state: string }>(
+    'SELECT account_id, number, state FROM changes WHERE ended_at IS NOT NULL',
+  );
+  const states = new Map(ended.map(({ account_id: id, number, state }) => [workflowIdOf(id, number), state]));
+  let busy = 0;
+  for await (const { workflowId, searchAttributes, status } of theatre.temporal.workflow.list({
+    query: "ExecutionStatus = 'Running'",
+  })) {
+    const state = states.get(workflowId);
+    const shown = searchAttributes['CountersignState']?.[0];
+    if (
+      state !== undefined &&
+      !isOver({ status: status.name, shown: shown === undefined ? shown : String(shown) }, state)
+    )
+      busy++;
+  }
+  return busy;
+};
+
+/** Makes a look at every open change due, as its next reminder would: what has no workflow any more is found. */
+const makeDue = (theatre: Theatre): Promise<unknown> =>
+  theatre.sql("UPDATE changes SET next_wake_at = now() - interval '1 minute' WHERE state IN ('pending', 'approved')");
+
+/** Waits until nothing that is due is left, looks once more at all that is open, and waits again. Answers the seconds. */
+export const untilQuiet = async (theatre: Theatre, withinMs: number): Promise<number> => {
+  const from = performance.now();
+  let rest: Rest | undefined;
+  const rested = (): Promise<true> =>
+    until(
+      'everything comes to rest',
+      async () => {
+        rest = await restOf(theatre);
+        if (rest.approved + rest.owed + rest.due > 0 || (await busyWorkflows(theatre)) > 0) {
+          await delay(200);
+          return false;
+        }
+        return true;
+      },
+      withinMs,
+    ).catch((error: unknown) => {
+      throw new Error(`not at rest after ${withinMs} ms: ${JSON.stringify(rest)}`, { cause: error });
+    });
+  await rested();
+  await makeDue(theatre);
+  await rested();
+  return Math.round((performance.now() - from) / 1_000);
+};
