@@ -13,7 +13,8 @@ export interface FaultLoop {
   readonly faults: readonly Fault[];
   /** Between one fault and the next, at least and at most. Milliseconds. */
   readonly gap: readonly [number, number];
-  isOver(): boolean;
+  /** Whether it is over, when every fault has struck so often. */
+  isOver(counts: ReadonlyMap<string, number>): boolean;
 }
 
 /**
@@ -21,11 +22,12 @@ export interface FaultLoop {
  * once where they don't take hold of the same thing. Answers how often each has struck, once all of it has ended.
  */
 export const makeTrouble = async (loop: FaultLoop): Promise<ReadonlyMap<string, number>> => {
-  const { theatre, random, record, recoveries, faults, gap, isOver } = loop;
+  const { theatre, random, record, recoveries, faults, gap } = loop;
   const counts = new Map(faults.map(({ name }) => [name, 0]));
   const held = new Set<string>();
   const running = new Set<Promise<void>>();
   let deck: Fault[] = [];
+  const isOver = (): boolean => loop.isOver(counts);
 
   const begin = (fault: Fault, targets: readonly string[]): void => {
     for (const target of targets) held.add(target);

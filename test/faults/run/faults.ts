@@ -67,7 +67,7 @@ const stopped = (name: string, ms: number, of: (random: Random) => string): Faul
   },
 });
 
-const CRASH_WITHIN_MS = 6_000;
+const CRASH_WITHIN_MS = 12_000;
 
 /** The process kills itself when it next comes to the moment. */
 const crashing = (moment: Moment, of: (random: Random) => string): Fault => ({
@@ -76,7 +76,8 @@ const crashing = (moment: Moment, of: (random: Random) => string): Fault => ({
   async strike(scene, [target]) {
     const { process, folder } = actorNamed(scene, target!);
     arm(folder, moment, 'die');
-    for (let waited = 0; waited < CRASH_WITHIN_MS && !hasFired(folder, moment); waited += 50) await delay(50);
+    for (let waited = 0; waited < CRASH_WITHIN_MS && !hasFired(folder, moment) && !scene.isOver(); waited += 50)
+      await delay(50);
     const hasStruck = hasFired(folder, moment);
     if (hasStruck) {
       scene.struck();
@@ -134,7 +135,7 @@ const mailed = (name: string, passage: 'refuse' | 'mute'): Fault => ({
   },
 });
 
-const WITHIN_MS = 5_000;
+const WITHIN_MS = 10_000;
 
 /** Loses an answer to what has happened, the next time that it happens. */
 const answerLost = (

@@ -1,13 +1,13 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRandom } from '../random.ts';
+import { createRandom, dealer } from '../random.ts';
 import { Caller } from './caller.ts';
 import { gather } from './evidence.ts';
 import { makeTrouble } from './fault-loop.ts';
 import { checkAll, type Checked } from './invariants.ts';
 import { Observer } from './observer.ts';
-import { openShared, play, type Played } from './plays.ts';
+import { fates, openShared, play, type Played } from './plays.ts';
 import { forgetPace, untilQuiet } from './quiet.ts';
 import { Recoveries } from './recoveries.ts';
 import { ClientRecord } from './record.ts';
@@ -40,12 +40,15 @@ export interface RunOptions {
   readonly say: (line: string) => void;
 }
 
+const sumOf = (counts: ReadonlyMap<string, number>): number =>
+  [...counts.values()].reduce((sum, count) => sum + count, 0);
+
 const missingOf = (
   { faults, floor, leastFaults, troubles: asked }: Script,
   counts: ReadonlyMap<string, number>,
   troubles: ReadonlyMap<string, number>,
 ): string[] => {
-  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const all = sumOf(counts);
   return [
     ...(all < leastFaults ? [`${all} faults of ${leastFaults}`] : []),
     ...faults
@@ -70,18 +73,28 @@ export const playRun = async ({ seed, minutes, script, say }: RunOptions): Promi
     const accounts = await openShared(caller, script.fewAccounts);
     const played: Played = { races: [], lapsed: [], stale: 0 };
     const observer = new Observer(theatre);
-    const end = Date.now() + minutes * 60_000;
-    const isOver = (): boolean => Date.now() > end;
+    const begunAt = Date.now();
+    let isOver = false;
     let isDone = false;
+    const hasStruckAll = (counts: ReadonlyMap<string, number>): boolean =>
+      [...counts.values()].every((count) => count >= script.floor) && sumOf(counts) >= script.leastFaults;
+    const endsNow = (counts: ReadonlyMap<string, number>): boolean => {
+      const lasted = (Date.now() - begunAt) / (minutes * 60_000);
+      isOver ||= lasted > script.patience || (lasted > 1 && hasStruckAll(counts));
+      return isOver;
+    };
     const watching = Promise.all([observer.watch(() => isDone), forgetPace(theatre, () => isDone)]);
 
     say(`Trouble for ${minutes} minutes, seed ${seed} …`);
-    const scanning = scan(theatre, isOver);
+    const scanning = scan(theatre, () => isOver);
+    const fate = dealer(random.fork(), fates);
     const clients = Array.from({ length: script.clients }, () =>
-      play({ caller, random: random.fork(), accounts, played, isOver }, script.repertoire),
+      play({ caller, random: random.fork(), accounts, played, fate, isOver: () => isOver }, script.repertoire),
     );
     const { faults, gap } = script;
-    const counts = await makeTrouble({ theatre, random: random.fork(), record, recoveries, faults, gap, isOver });
+    const counts = await makeTrouble({
+      ...{ theatre, random: random.fork(), record, recoveries, faults, gap, isOver: endsNow },
+    });
     const died = theatre.actors.filter(({ process }) => process.died).map(({ name }) => name);
     await theatre.calm();
     await Promise.all(clients);

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Random } from '../random.ts';
+import { dealer, type Random } from '../random.ts';
 import { endOf, enact, openAccount, refresh, type KnownAccount } from './accounts.ts';
 import type { Caller } from './caller.ts';
 import { someModification } from './payloads.ts';
@@ -21,8 +21,13 @@ export interface Player {
   /** The accounts that all clients share. */
   readonly accounts: readonly KnownAccount[];
   readonly played: Played;
+  /** What is to become of the next change. */
+  fate(): Fate;
   isOver(): boolean;
 }
+
+export type Fate = 'approved' | 'rejected' | 'withdrawn' | 'left';
+export const fates: readonly Fate[] = [...Array<Fate>(6).fill('approved'), 'rejected', 'withdrawn', 'left'];
 
 /** About two calls in a second. */
 const pause = (random: Random): Promise<void> => delay(random.between(150, 650));
@@ -31,7 +36,8 @@ const others = (account: KnownAccount, initiator: string): string[] =>
   account.officers.filter((officer) => officer !== initiator);
 
 /** Any modification, to any end: approved, rejected, withdrawn, or left as it is. */
-const playChange = async ({ caller, random, accounts, played }: Player): Promise<void> => {
+const playChange = async (player: Player): Promise<void> => {
+  const { caller, random, accounts, played } = player;
   const account = random.pick(accounts);
   if (random.chance(0.4)) await refresh(caller, account);
   const { kind, payload } = someModification(random, account);
@@ -43,17 +49,17 @@ const playChange = async ({ caller, random, accounts, played }: Player): Promise
   const approvers = random.shuffle(others(account, initiator));
   if (random.chance(0.2)) await voteStale(caller, account, change, approvers[0], played);
   if (random.chance(0.1)) await caller.decide(initiator, account.slug, change);
-  const fate = random.between(1, 100);
+  const fate = player.fate();
   const { required } = change.approvals;
-  const approvals = fate <= 75 ? required : random.between(0, Math.max(0, required - 1));
+  const approvals = fate === 'approved' ? required : random.between(0, Math.max(0, required - 1));
   for (const officer of approvers.slice(0, approvals)) {
     await pause(random);
     await caller.decide(officer, account.slug, change);
   }
   await pause(random);
-  if (fate > 75 && fate <= 85 && approvers.length > approvals)
+  if (fate === 'rejected' && approvers.length > approvals)
     await caller.decide(approvers[approvals]!, account.slug, change, 'reject');
-  if (fate > 85 && fate <= 95) await caller.withdraw(initiator, account.slug, change);
+  if (fate === 'withdrawn') await caller.withdraw(initiator, account.slug, change);
 };
 
 /** The last change that a player has seen of each account, whose digest is no other's. */
@@ -145,17 +151,20 @@ const playConflict = async ({ caller, random, accounts }: Player): Promise<void>
 const plays = { change: playChange, race: playRace, lapse: playLapse, conflict: playConflict } as const;
 export type PlayName = keyof typeof plays;
 
-/** How often each play comes, of a hundred. */
+/** How often each play comes in a round. */
 export type Repertoire = Readonly<Record<PlayName, number>>;
 
-export const usual: Repertoire = { change: 76, race: 10, lapse: 6, conflict: 8 };
+export const usual: Repertoire = { change: 14, race: 2, lapse: 1, conflict: 2 };
 
 /** Plays one play after the other until it is over. */
 export const play = async (player: Player, repertoire: Repertoire): Promise<void> => {
   const { random } = player;
-  const deck = Object.entries(repertoire).flatMap(([name, share]) => Array<PlayName>(share).fill(name as PlayName));
+  const next = dealer(
+    random,
+    Object.entries(repertoire).flatMap(([name, share]) => Array<PlayName>(share).fill(name as PlayName)),
+  );
   while (!player.isOver()) {
-    await plays[random.pick(deck)](player);
+    await plays[next()](player);
     await pause(random);
   }
 };

@@ -35,12 +35,12 @@ const isOver = ({ status, shown }: { status: string; shown: string | undefined }
   status !== 'RUNNING' || shown === state;
 
 /** Which workflows of ended changes are at work still. */
-const busyWorkflows = async (theatre: Theatre): Promise<number> => {
+const busyWorkflows = async (theatre: Theatre): Promise<readonly string[]> => {
   const ended = await theatre.sql<{ account_id: string; number: number; state: string }>(
     'SELECT account_id, number, state FROM changes WHERE ended_at IS NOT NULL',
   );
   const states = new Map(ended.map(({ account_id: id, number, state }) => [workflowIdOf(id, number), state]));
-  let busy = 0;
+  const busy: string[] = [];
   for await (const { workflowId, searchAttributes, status } of theatre.temporal.workflow.list({
     query: "ExecutionStatus = 'Running'",
   })) {
@@ -50,9 +50,21 @@ const busyWorkflows = async (theatre: Theatre): Promise<number> => {
       state !== undefined &&
       !isOver({ status: status.name, shown: shown === undefined ? shown : String(shown) }, state)
     )
-      busy++;
+      busy.push(workflowId);
   }
   return busy;
+};
+
+/** What a workflow waits for, for whoever reads why there is no rest. */
+const pendingOf = async ({ temporal }: Theatre, workflowId: string): Promise<unknown> => {
+  const { raw, runId } = await temporal.workflow.getHandle(workflowId).describe();
+  return {
+    runId,
+    task: raw.pendingWorkflowTask,
+    activities: raw.pendingActivities?.map(({ activityType, attempt, state, lastFailure, lastWorkerIdentity }) => ({
+      ...{ name: activityType?.name, attempt, state, lastFailure: lastFailure?.message, lastWorkerIdentity },
+    })),
+  };
 };
 
 /** Makes a look at every open change due, as its next reminder would: what has no workflow any more is found. */
@@ -62,21 +74,22 @@ const makeDue = (theatre: Theatre): Promise<unknown> =>
 /** Waits until nothing that is due is left, looks once more at all that is open, and waits again. Answers the seconds. */
 export const untilQuiet = async (theatre: Theatre, withinMs: number): Promise<number> => {
   const from = performance.now();
-  let rest: Rest | undefined;
+  let rest: (Rest & { readonly busy: readonly string[] }) | undefined;
   const rested = (): Promise<true> =>
     until(
       'everything comes to rest',
       async () => {
-        rest = await restOf(theatre);
-        if (rest.approved + rest.owed + rest.due > 0 || (await busyWorkflows(theatre)) > 0) {
+        rest = { ...(await restOf(theatre)), busy: await busyWorkflows(theatre) };
+        if (rest.approved + rest.owed + rest.due + rest.busy.length > 0) {
           await delay(200);
           return false;
         }
         return true;
       },
       withinMs,
-    ).catch((error: unknown) => {
-      throw new Error(`not at rest after ${withinMs} ms: ${JSON.stringify(rest)}`, { cause: error });
+    ).catch(async (error: unknown) => {
+      const pending = await Promise.all((rest?.busy ?? []).slice(0, 3).map((id) => pendingOf(theatre, id)));
+      throw new Error(`not at rest after ${withinMs} ms: ${JSON.stringify({ ...rest, pending })}`, { cause: error });
     });
   await rested();
   await makeDue(theatre);

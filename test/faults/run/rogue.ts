@@ -62,9 +62,7 @@ export const terminateSome = async (theatre: Theatre, random: Random): Promise<n
   return ended;
 };
 
-const WITHOUT_SIGNALS = 2;
-
-/** Sets workflows back to their beginning, without the signals that came since. Answers how many. */
+/** Sets workflows back to their beginning, also of changes that have ended. Answers how many. */
 export const resetSome = async (theatre: Theatre, random: Random): Promise<number> => {
   let reset = 0;
   for (const change of await pickSome(theatre, random, 2, 'true')) {
@@ -79,7 +77,6 @@ export const resetSome = async (theatre: Theatre, random: Random): Promise<numbe
         reason: 'a fault',
         workflowTaskFinishEventId: first.eventId,
         requestId: randomUUID(),
-        resetReapplyType: WITHOUT_SIGNALS,
       });
       reset++;
     } catch {

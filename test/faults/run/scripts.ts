@@ -15,6 +15,8 @@ export interface Script {
   readonly leastFaults: number;
   /** What must have happened; all that is counted, where it is not said. */
   readonly troubles?: readonly string[];
+  /** So many times as long it may last until everything has struck. */
+  readonly patience: number;
   /** How long everything has to come to rest. Milliseconds. */
   readonly restMs: number;
 }
@@ -31,6 +33,7 @@ export const full = (minutes: number): Script => ({
   // A run of fewer minutes than the usual eight can't have seen everything three times.
   floor: minutes >= 8 ? 3 : 1,
   leastFaults: Math.floor((150 / 8) * Math.min(minutes, 8)),
+  patience: 1.5,
   // A digest waits for five minutes.
   restMs: 8 * 60_000,
 });
@@ -44,19 +47,18 @@ export const short: Script = {
     'crash-after-commit',
     'crash-recorded',
     'sessions-terminated',
-    'mail-refused',
     'mail-answer-lost',
     'temporal-cut',
     'rogue-signals',
-    'rogue-worker',
     'workflow-terminated',
     'workflow-reset',
   ),
   gap: [700, 1_600],
-  repertoire: { change: 55, race: 20, lapse: 15, conflict: 10 },
+  repertoire: { change: 3, race: 1, lapse: 1, conflict: 1 },
   fewAccounts: true,
   floor: 1,
   leastFaults: 10,
   troubles: ['rogue signal ignored', 'workflow restarted', 'removals raced', 'asked again', 'link fetched meanwhile'],
+  patience: 3,
   restMs: 150_000,
 };

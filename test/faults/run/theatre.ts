@@ -172,6 +172,8 @@ export class Theatre {
       SMTP_URL: `smtp://127.0.0.1:${gates.mail.port}`,
       COUNTERSIGN_STAGE: folder,
       COUNTERSIGN_BUNDLE: join(stage.dataDir, BUNDLE),
+      // What was compiled once needs not be compiled again: a process that was killed is back the sooner.
+      NODE_COMPILE_CACHE: join(stage.dataDir, 'compiled'),
     };
     const logFile = join(stage.dataDir, 'logs', `${name}.log`);
     return { name, folder, process: new ServiceProcess({ file, environment, ready, logFile }) };
