@@ -12,7 +12,7 @@ const token = (): string => randomUUID().slice(0, 13);
 
 const RIGHTS = ['reports.statements', 'reports.tax', 'reports.activity'];
 
-const addUser = (): Modification => {
+export const addUser = (): Modification => {
   const mark = token();
   return { kind: 'user.add', payload: { name: `Joiner ${mark}`, email: `joiner-${mark}@acme.example` } };
 };

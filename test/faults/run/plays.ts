@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { dealer, type Random } from '../random.ts';
 import { endOf, enact, openAccount, refresh, type KnownAccount } from './accounts.ts';
 import type { Caller } from './caller.ts';
-import { someModification } from './payloads.ts';
+import { addUser, someModification } from './payloads.ts';
 import type { AnsweredChange } from './record.ts';
 
 /** What the plays have come to, for what must have happened. */
@@ -37,7 +37,7 @@ const others = (account: KnownAccount, initiator: string): string[] =>
 
 /** Any modification, to any end: approved, rejected, withdrawn, or left as it is. */
 const playChange = async (player: Player): Promise<void> => {
-  const { caller, random, accounts, played } = player;
+  const { caller, random, accounts } = player;
   const account = random.pick(accounts);
   if (random.chance(0.4)) await refresh(caller, account);
   const { kind, payload } = someModification(random, account);
@@ -47,7 +47,6 @@ const playChange = async (player: Player): Promise<void> => {
   if (change === undefined) return;
   if (kind === 'approvals.set') account.required = (payload as { requiredApprovals: number }).requiredApprovals;
   const approvers = random.shuffle(others(account, initiator));
-  if (random.chance(0.2)) await voteStale(caller, account, change, approvers[0], played);
   if (random.chance(0.1)) await caller.decide(initiator, account.slug, change);
   const fate = player.fate();
   const { required } = change.approvals;
@@ -62,22 +61,25 @@ const playChange = async (player: Player): Promise<void> => {
   if (fate === 'withdrawn') await caller.withdraw(initiator, account.slug, change);
 };
 
-/** The last change that a player has seen of each account, whose digest is no other's. */
-const before = new Map<string, AnsweredChange>();
-
-/** Approves a change by the digest of another one. */
-const voteStale = async (
-  caller: Caller,
-  account: KnownAccount,
-  change: AnsweredChange,
-  officer: string | undefined,
-  played: Played,
-): Promise<void> => {
-  const old = before.get(account.slug);
-  before.set(account.slug, change);
-  if (old === undefined || officer === undefined || old.id === change.id) return;
-  const { outcome } = await caller.decide(officer, account.slug, { id: change.id, digest: old.digest });
-  if (outcome === 'refused') played.stale++;
+/** A change is approved by the digest of another one, and then by its own. */
+const playStale = async ({ caller, random, accounts, played }: Player): Promise<void> => {
+  const fitting = accounts.filter(({ required, officers }) => required > 0 && officers.length > required);
+  if (fitting.length === 0) return;
+  const account = random.pick(fitting);
+  const [initiator, officer] = account.officers as [string, string];
+  const changes: AnsweredChange[] = [];
+  for (let i = 0; i < 2; i++) {
+    const { kind, payload } = addUser();
+    const change = await caller.submit(initiator, account.slug, kind, payload);
+    if (change !== undefined) changes.push(change);
+  }
+  const [one, another] = changes;
+  if (one === undefined || another === undefined) return;
+  const { code } = await caller.decide(officer, account.slug, { id: another.id, digest: one.digest });
+  if (code === 'digest_mismatch') played.stale++;
+  for (const change of changes)
+    for (const by of others(account, initiator).slice(0, change.approvals.required))
+      await caller.decide(by, account.slug, change);
 };
 
 /** Officers are removed at once, each of whom could go alone; sometimes while the number is raised. */
@@ -115,9 +117,8 @@ const playRace = async ({ caller, random, played }: Player): Promise<void> => {
 const playLapse = async ({ caller, played }: Player): Promise<void> => {
   const account = await openAccount(caller, 'Lapse', ['ada', 'ben', 'cleo', 'dev'], 2);
   if (account === undefined) return;
-  const mark = crypto.randomUUID().slice(0, 13);
-  const payload = { name: `Joiner ${mark}`, email: `joiner-${mark}@acme.example` };
-  const change = await caller.submit('ada', account.slug, 'user.add', payload);
+  const { kind, payload } = addUser();
+  const change = await caller.submit('ada', account.slug, kind, payload);
   if (change === undefined) return;
   const early = await caller.decide('ben', account.slug, change);
   const removal = await caller.submit('ada', account.slug, 'officer.remove', { userId: account.people.get('ben') });
@@ -148,16 +149,22 @@ const playConflict = async ({ caller, random, accounts }: Player): Promise<void>
       await caller.decide(officer, account.slug, change);
 };
 
-const plays = { change: playChange, race: playRace, lapse: playLapse, conflict: playConflict } as const;
+const plays = {
+  change: playChange,
+  race: playRace,
+  lapse: playLapse,
+  conflict: playConflict,
+  stale: playStale,
+} as const;
 export type PlayName = keyof typeof plays;
 
 /** How often each play comes in a round. */
 export type Repertoire = Readonly<Record<PlayName, number>>;
 
-export const usual: Repertoire = { change: 14, race: 2, lapse: 1, conflict: 2 };
+export const usual: Repertoire = { change: 14, race: 2, lapse: 1, conflict: 2, stale: 1 };
 
 /** Plays one play after the other until it is over. */
-export const play = async (player: Player, repertoire: Repertoire): Promise<void> => {
+export const play = async (player: Player, repertoire: Partial<Repertoire>): Promise<void> => {
   const { random } = player;
   const next = dealer(
     random,
@@ -193,8 +200,8 @@ export const openShared = async (caller: Caller, least: boolean): Promise<readon
       // New officers decide at once; and of one account, links alone decide.
       const policy = { probationHours: 0, ...(i === 1 && { approvalAssurance: 'link' }) };
       await enact(caller, account, 'policy.set', policy);
-      const mark = crypto.randomUUID().slice(0, 13);
-      await enact(caller, account, 'user.add', { name: `Joiner ${mark}`, email: `joiner-${mark}@acme.example` });
+      const { kind, payload } = addUser();
+      await enact(caller, account, kind, payload);
       await refresh(caller, account);
       return account;
     }),

@@ -7,7 +7,7 @@ export interface Script {
   readonly faults: readonly Fault[];
   /** Between one fault and the next, at least and at most. Milliseconds. */
   readonly gap: readonly [number, number];
-  readonly repertoire: Repertoire;
+  readonly repertoire: Partial<Repertoire>;
   readonly fewAccounts: boolean;
   /** How often every fault of the run must have struck, and everything in `troubles` happened. */
   readonly floor: number;
@@ -54,7 +54,7 @@ export const short: Script = {
     'workflow-reset',
   ),
   gap: [700, 1_600],
-  repertoire: { change: 3, race: 1, lapse: 1, conflict: 1 },
+  repertoire: { change: 3, race: 1, lapse: 1, conflict: 1, stale: 1 },
   fewAccounts: true,
   floor: 1,
   leastFaults: 10,
@@ -62,3 +62,17 @@ export const short: Script = {
   patience: 3,
   restMs: 150_000,
 };
+
+/** A short run that gives one bug the occasions on which it shows. */
+export const provoking = (faultNames: readonly string[], repertoire: Partial<Repertoire>): Script => ({
+  clients: 4,
+  faults: named(...faultNames),
+  gap: [300, 900],
+  repertoire,
+  fewAccounts: true,
+  floor: 0,
+  leastFaults: 0,
+  troubles: [],
+  patience: 1,
+  restMs: 40_000,
+});
