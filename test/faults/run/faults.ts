@@ -17,8 +17,8 @@ export interface Scene {
   readonly theatre: Theatre;
   readonly random: Random;
   /** Called at the moment in which it strikes. */
-  struck(): void;
-  isOver(): boolean;
+  struck(this: void): void;
+  isOver(this: void): boolean;
 }
 
 const WORKERS = ['worker-1', 'worker-2'] as const;

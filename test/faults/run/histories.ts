@@ -23,7 +23,7 @@ type Event = NonNullable<
 
 const resultOf = (event: Event | undefined): string | undefined => {
   const data = event?.workflowExecutionCompletedEventAttributes?.result?.payloads?.[0]?.data;
-  return data == null ? undefined : String(JSON.parse(Buffer.from(data).toString('utf8')));
+  return data instanceof Uint8Array ? (JSON.parse(Buffer.from(data).toString('utf8')) as string) : undefined;
 };
 
 const read = async ({ temporal }: Theatre, workflowId: string): Promise<History | undefined> => {

@@ -9,7 +9,7 @@ const inbox = await startInbox({
   dataDir,
   ...{ smtpPort: Number(process.env['SMTP_PORT']), httpPort: 0, log: pino({ level: 'silent' }) },
 });
-console.log('the mail server works');
+process.stdout.write('the mail server works\n');
 process.once('SIGTERM', () => {
   void inbox.stop().then(() => process.exit(0));
 });

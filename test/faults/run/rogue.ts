@@ -70,7 +70,7 @@ export const resetSome = async (theatre: Theatre, random: Random): Promise<numbe
     try {
       const { events } = await theatre.temporal.workflow.getHandle(workflowId).fetchHistory();
       const first = events?.find((event) => event.workflowTaskCompletedEventAttributes);
-      if (first?.eventId == null) continue;
+      if (!first?.eventId) continue;
       await theatre.temporal.workflowService.resetWorkflowExecution({
         namespace: theatre.stage.namespace,
         workflowExecution: { workflowId },
