@@ -161,7 +161,7 @@ export type PlayName = keyof typeof plays;
 /** How often each play comes in a round. */
 export type Repertoire = Readonly<Record<PlayName, number>>;
 
-export const usual: Repertoire = { change: 14, race: 2, lapse: 1, conflict: 2, stale: 1 };
+export const usual: Repertoire = { change: 14, race: 2, lapse: 1, conflict: 2, stale: 2 };
 
 /** Plays one play after the other until it is over. */
 export const play = async (player: Player, repertoire: Partial<Repertoire>): Promise<void> => {

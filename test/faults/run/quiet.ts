@@ -19,14 +19,17 @@ interface Rest {
   readonly approved: number;
   readonly owed: number;
   readonly due: number;
+  readonly unsigned: number;
 }
 
-/** What is left to do: changes to be applied, letters to be sent, and looks that are due. */
+/** What is left to do: changes to be applied, letters to be sent, looks that are due, and trails to be signed. */
 const restOf = async (theatre: Theatre): Promise<Rest> => {
   const [row] = await theatre.sql<Rest>(
     `SELECT (SELECT count(*)::int FROM changes WHERE state = 'approved') AS approved,
             (SELECT count(*)::int FROM notices WHERE sent_at IS NULL) AS owed,
-            (SELECT count(*)::int FROM changes WHERE next_wake_at <= now() + interval '10 minutes') AS due`,
+            (SELECT count(*)::int FROM changes WHERE next_wake_at <= now() + interval '10 minutes') AS due,
+            (SELECT count(*)::int FROM accounts a WHERE event_count >
+               coalesce((SELECT max(size) FROM checkpoints c WHERE c.account_id = a.id), 0)) AS unsigned`,
   );
   return row!;
 };
@@ -80,7 +83,7 @@ export const untilQuiet = async (theatre: Theatre, withinMs: number): Promise<nu
       'everything comes to rest',
       async () => {
         rest = { ...(await restOf(theatre)), busy: await busyWorkflows(theatre) };
-        if (rest.approved + rest.owed + rest.due + rest.busy.length > 0) {
+        if (rest.approved + rest.owed + rest.due + rest.unsigned + rest.busy.length > 0) {
           await delay(200);
           return false;
         }
