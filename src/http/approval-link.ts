@@ -99,6 +99,7 @@ const changeReply = (
   const status = refusal === null ? 200 : statusOf(refusal.code);
   const about = { reader: { id: officerId, name: state.nameOf('users', officerId) }, change: view, refusal };
   const { stop } = context;
+  const headers = view.assurance === 'passkey' ? withScript : {};
   const lift = stop?.mayLift.includes(officerId) === true ? { action: path, formToken } : null;
 
   const own = decisions.find((d) => d.officerId === officerId);
@@ -109,13 +110,14 @@ const changeReply = (
     return htmlReply(
       status,
       approvalPage({ ...about, shows: 'decided', decision, justNow, lift: proven === 'link' ? null : lift }),
+      headers,
     );
   }
   if (hasEnded(view.state))
     return htmlReply(refusal === null ? statusOf('link_ended') : status, approvalPage({ ...about, shows: 'ended' }));
   if (officerId === change.initiatorId) return htmlReply(status, approvalPage({ ...about, shows: 'own-change' }));
 
-  if (stop !== undefined) return htmlReply(status, approvalPage({ ...about, shows: 'stopped', lift }));
+  if (stop !== undefined) return htmlReply(status, approvalPage({ ...about, shows: 'stopped', lift }), headers);
 
   // Who is signed in can bring their passkey, with the decision itself.
   const best: Assurance = proven === 'session' ? 'passkey' : proven;
@@ -133,5 +135,5 @@ const changeReply = (
   const aboutReader = subject === undefined ? 'no' : subject.taken ? 'taking' : 'yes';
   const comment = posted?.comment ?? '';
   const page = approvalPage({ ...about, shows: 'decide', action: path, formToken, comment, aboutReader });
-  return htmlReply(status, page, view.assurance === 'passkey' ? withScript : {});
+  return htmlReply(status, page, headers);
 };

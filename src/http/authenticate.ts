@@ -8,7 +8,7 @@ import {
   isWellFormedPersonalToken,
   isWellFormedServiceToken,
 } from '../identity/secrets.ts';
-import { sessionByHash } from '../store/before-account.ts';
+import { useSession } from '../store/sessions.ts';
 import type { PresentedPersonalToken, PresentedToken, Store } from '../store/store.ts';
 import type { Identity } from '../transactions/resolve-person.ts';
 import { networkOfClient } from './client-address.ts';
@@ -59,8 +59,7 @@ export const createAuthenticator =
     }
     const secret = cookieOf(request, names.session);
     if (secret === undefined || secret === '') return undefined;
-    const now = new Date(await store.now());
-    const found = await store.read((tx) => sessionByHash(tx, hashSecret(secret), now));
+    const found = await useSession(store.database, hashSecret(secret), await store.now());
     if (found === undefined) return undefined;
     const { issuer, subject, email, emailVerified } = found;
     const caller: Caller = {

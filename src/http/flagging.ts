@@ -1,4 +1,4 @@
-import { flag, unflag, type Flagged, type FlagRequest } from '../transactions/flag.ts';
+import { flag, unflag, type Flagged, type FlagRequest, type LiftRequest } from '../transactions/flag.ts';
 import { userKey } from './rate-limits.ts';
 import type { Services } from './services.ts';
 
@@ -18,7 +18,9 @@ export const recordFlag = async (services: Services, request: FlagRequest): Prom
 };
 
 /** Records an officer's word that what stops a change can be lifted. The same for the API and the page (R50). */
-export const recordLift = async (services: Services, request: Omit<FlagRequest, 'comment'>): Promise<void> => {
+export const recordLift = async (services: Services, request: LiftRequest): Promise<{ readonly recorded: boolean }> => {
   await countBy(services, request);
-  await wakeAll(services, await unflag(services.store, request));
+  const lifted = await unflag(services.store, request);
+  await wakeAll(services, lifted);
+  return lifted;
 };

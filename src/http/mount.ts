@@ -12,7 +12,7 @@ import { WorkGate } from './overload.ts';
 import { problemsOf, TimedOut } from './problem.ts';
 import { traceOf } from './request-trace.ts';
 import { TooManyRequests, userKey } from './rate-limits.ts';
-import type { AccountContext, Context, Reply, Route, ServiceAccount } from './route.ts';
+import type { AccountContext, Context, Cookie, Reply, Route, ServiceAccount } from './route.ts';
 import { mustBeSameOrigin } from './same-origin.ts';
 import { securityProblems } from './security-access.ts';
 import type { Services } from './services.ts';
@@ -125,15 +125,17 @@ interface Asked {
   readonly services: Services;
   readonly request: Request;
   readonly response: Response;
+  readonly cookies: Cookie[];
 }
 
-const baseOf = ({ services, request, response }: Asked) => ({
+const baseOf = ({ services, request, response, cookies }: Asked) => ({
   services,
   request,
   trace: traceOf(response),
   params: request.params as Readonly<Record<string, string>>,
   query: {},
   body: undefined,
+  setCookies: (more: readonly Cookie[]) => void cookies.push(...more),
 });
 
 const readOf = async ({ route, read, request, response }: Asked) => ({
@@ -254,10 +256,11 @@ export const mountAll = (app: Express, routes: readonly Route[], services: Servi
       trace.route = route.path;
       trace.page = route.page;
       trace.statuses = route.statuses;
-      const asked = { route, read, services, request, response };
+      const asked: Asked = { route, read, services, request, response, cookies: [] };
       const reply = await withinTime(gate.run(route, () => answer(asked)));
       send(response, {
         ...reply,
+        cookies: [...asked.cookies, ...(reply.cookies ?? [])],
         headers: { ...(reply.json !== undefined && route.headersOf(reply.json)), ...reply.headers },
       });
     });

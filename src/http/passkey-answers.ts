@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 import { signedChallenge, type Challenge, type PasskeyAnswer } from '../identity/passkeys.ts';
-import { authenticatorsOf, decisionFacts, keepChallenge, type DecisionFacts } from '../store/passkeys.ts';
-import type { SignedDecision } from '../transactions/decide.ts';
+import { authenticatorsOf, decisionFacts, keepChallenge, liftFacts, type DecisionFacts } from '../store/passkeys.ts';
+import type { Verdict } from '../domain/change.ts';
+import { flagsToLift } from '../transactions/flag.ts';
+import type { SignedAnswer } from '../transactions/signed-answer.ts';
 import type { Services } from './services.ts';
 
 /** What a browser answers with a passkey (WebAuthn Level 3, `PublicKeyCredential.toJSON`). */
@@ -39,18 +41,29 @@ export const challengeFor = async (
   return challenge;
 };
 
-/** What a browser needs to have an officer's passkey sign a decision (R39). */
-export const decisionOptions = async (
+/** What an officer is about to say of a change. */
+export type Signable = Omit<DecisionFacts, 'verdict'> & { readonly verdict: Verdict | 'unflag' };
+
+/**
+ * What a browser needs to have an officer's passkey sign a decision, or the word that what stops a change can be lifted
+ * (R39, R50). Throws Refused where they may not lift it.
+ */
+export const signingOptions = async (
   services: Services,
-  facts: DecisionFacts,
+  { verdict, ...facts }: Signable,
 ): Promise<PublicKeyCredentialRequestOptionsJSON> => {
-  const { accountId, officerId } = facts;
-  const enrolled = await services.store.read((tx) => authenticatorsOf(tx, accountId, officerId));
-  return services.passkeys.request(await challengeFor(services, { ...decisionFacts(facts) }), enrolled);
+  const { store, passkeys } = services;
+  const { accountId, officerId, session } = facts;
+  const committed =
+    verdict === 'unflag'
+      ? liftFacts({ accountId, officerId, session, flags: await flagsToLift(store, facts) })
+      : decisionFacts({ ...facts, verdict });
+  const enrolled = await store.read((tx) => authenticatorsOf(tx, accountId, officerId));
+  return passkeys.request(await challengeFor(services, { ...committed }), enrolled);
 };
 
-/** A passkey's answer to the challenge of a decision, in this session. */
-export const signedDecision = ({ passkeys }: Services, answer: PasskeyAnswer, session: string): SignedDecision => ({
+/** A passkey's answer to a challenge of this session. */
+export const signedAnswer = ({ passkeys }: Services, answer: PasskeyAnswer, session: string): SignedAnswer => ({
   challenge: signedChallenge(answer) ?? '',
   credentialId: answer.id,
   session,

@@ -52,6 +52,8 @@ export type Context<W extends Who = Who, P extends string = string, Q = unknown,
   readonly params: Readonly<Record<ParamName<P>, string>>;
   readonly query: Q;
   readonly body: B;
+  /** Goes with a good answer. */
+  setCookies(this: void, cookies: readonly Cookie[]): void;
 } & (W extends 'anyone' ? { identify(this: void): Promise<SignedIn | undefined> } : { readonly signedIn: SignedIn }) &
   (W extends 'member' | 'officer' ? { readonly account: AccountContext } : unknown);
 
@@ -80,13 +82,20 @@ interface Once {
   readonly once?: IdempotentRequest | undefined;
 }
 
+/** What the browser is to keep. */
+export interface Cookie {
+  readonly name: string;
+  readonly value: string;
+  readonly options: CookieOptions;
+}
+
 /** What goes back to the client. */
 export interface Reply {
   readonly status: number;
   readonly json?: unknown;
   readonly text?: { readonly type: string; readonly body: string };
   readonly headers?: Readonly<Record<string, string>>;
-  readonly cookies?: readonly { readonly name: string; readonly value: string; readonly options: CookieOptions }[];
+  readonly cookies?: readonly Cookie[];
 }
 
 /** One answer of a route, for the document. */

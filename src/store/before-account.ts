@@ -5,8 +5,7 @@ import type { Authenticator } from './passkeys.ts';
 import { listRequests, type RequestFilter, type StoredRequest } from './support-requests.ts';
 
 /*
- * The look-ups that come before an account is known: by a path's segment, a hash of a link, a session or a token, a
- * passkey, an identity, what the support desk reads, what the reconciler is due to look at, and whose trail is to be
+ * The look-ups that come before an account is known: by a path's segment, a hash of a link or a token, a passkey, an identity, what the support desk reads, what the reconciler is due to look at, and whose trail is to be
  * signed. Everything else names its account.
  */
 
@@ -46,20 +45,6 @@ export const linkByHash = async (tx: Tx, hash: string): Promise<FoundLink | unde
         ended: row.endedAt !== null,
       };
 };
-
-export interface FoundSession {
-  readonly issuer: string;
-  readonly subject: string;
-  readonly email: string | null;
-  readonly emailVerified: boolean;
-}
-
-/** The session of this hash, while it lasts. */
-export const sessionByHash = async (tx: Tx, hash: string, now: Date): Promise<FoundSession | undefined> =>
-  (await tx.session.findFirst({
-    where: { hash, endedAt: null, expiresAt: { gt: now } },
-    select: { issuer: true, subject: true, email: true, emailVerified: true },
-  })) ?? undefined;
 
 export interface FoundServiceToken {
   readonly accountId: string;

@@ -130,6 +130,15 @@ export interface Assertion {
   readonly signature: string;
 }
 
+/** Keeps the evidence of a word for lifting a flag. */
+export const insertLiftAssertion = async (
+  { tx, accountId }: LockedAccount,
+  { flagId, officerId }: { readonly flagId: string; readonly officerId: string },
+  assertion: Assertion,
+): Promise<void> => {
+  await tx.liftAssertion.create({ data: { accountId, flagId, officerId, ...assertion } });
+};
+
 /** Keeps the evidence of a decision by passkey. */
 export const insertAssertion = async (
   { tx, accountId }: LockedAccount,
@@ -153,5 +162,23 @@ export interface DecisionFacts {
   readonly session: string;
 }
 
+/** What the challenge of a word for lifting flags commits to (R50). */
+export interface LiftFacts {
+  readonly accountId: string;
+  readonly officerId: string;
+  /** The ids of all flags that it lifts. */
+  readonly flags: readonly string[];
+  /** SHA-256 of the session's secret, or of the bearer token. */
+  readonly session: string;
+}
+
 /** The facts as the document of a challenge has them. */
 export const decisionFacts = (facts: DecisionFacts) => ({ purpose: 'countersign.decision.v1', ...facts }) as const;
+export const liftFacts = ({ flags, ...facts }: LiftFacts) =>
+  ({ purpose: 'countersign.lift.v1', ...facts, flags: flags.toSorted() }) as const;
+
+type Facts = ReturnType<typeof decisionFacts | typeof liftFacts>;
+
+/** Whether the document of a challenge commits to these facts. */
+export const commitsTo = (document: Readonly<Record<string, unknown>>, facts: Partial<Facts>): boolean =>
+  Object.entries(facts).every(([name, value]) => canonicalJson(document[name] ?? null) === canonicalJson(value));

@@ -6,36 +6,14 @@ import type { Assurance } from '../domain/entities/account.ts';
 import { problem, Refused, type Problem } from '../domain/problems.ts';
 import { remarkFault } from '../domain/text.ts';
 import { endChange } from './announce.ts';
+import { evidenceOf, type SignedAnswer } from './signed-answer.ts';
 import { changeInputOf } from './submit.ts';
 import type { LockedAccount } from '../store/account-lock.ts';
 import { insertDecision, isAsSubmitted, moveChange, setWake, type StoredChange } from '../store/changes.ts';
 import { findDeliberation } from '../store/deliberation.ts';
-import {
-  assertionHash,
-  authenticatorsOf,
-  countUse,
-  decisionFacts,
-  insertAssertion,
-  takeChallenge,
-  type Assertion,
-  type Passkey,
-} from '../store/passkeys.ts';
+import { assertionHash, decisionFacts, insertAssertion, type Assertion } from '../store/passkeys.ts';
 import { endLinks, isLinkOpen } from '../store/people.ts';
 import type { Store } from '../store/store.ts';
-
-/** An answer of a passkey to the challenge of a decision. */
-export interface SignedDecision {
-  readonly challenge: string;
-  readonly credentialId: string;
-  /** SHA-256 of the session's secret, or of the bearer token, in which it was signed. */
-  readonly session: string;
-  /** What was signed, where it is this passkey's signature of the document's challenge; undefined where it is not. */
-  signed(
-    this: void,
-    document: string,
-    passkey: Passkey,
-  ): Promise<{ readonly assertion: Assertion; readonly counter: number } | undefined>;
-}
 
 export interface DecideRequest {
   readonly accountId: string;
@@ -47,7 +25,7 @@ export interface DecideRequest {
   /** What the officer has brought (R39). */
   readonly proven: Assurance;
   /** What their passkey has signed, where they have used one: the decision is then proven by it. */
-  readonly passkey?: SignedDecision;
+  readonly passkey?: SignedAnswer;
   /** The hash of the link, where they came by the link alone: it is still open when the decision is recorded (R38). */
   readonly linkHash?: string;
 }
@@ -84,28 +62,6 @@ const unfitNow = async (
   return linkHash === undefined || (await isLinkOpen(account, link))
     ? undefined
     : problem('link_ended', 'This link has ended.');
-};
-
-/**
- * What a passkey has signed of a decision: the challenge commits to account, change, digest, verdict, officer and session,
- * and is taken here, whatever comes of it; undefined where anything of it is not so (R39).
- */
-const evidenceOf = async (
-  account: LockedAccount,
-  { changeId, officerId, digest, verdict }: DecideRequest,
-  { challenge, credentialId, session, signed }: SignedDecision,
-): Promise<Assertion | undefined> => {
-  const { accountId, tx, now } = account;
-  const document = await takeChallenge(tx, challenge, now);
-  const authenticator = (await authenticatorsOf(tx, accountId, officerId)).find((a) => a.credentialId === credentialId);
-  if (document === undefined || authenticator === undefined) return undefined;
-  const committed = JSON.parse(document) as Record<string, unknown>;
-  const facts = decisionFacts({ accountId, changeId, digest, verdict, officerId, session });
-  if (!Object.entries(facts).every(([name, value]) => committed[name] === value)) return undefined;
-  const found = await signed(document, authenticator);
-  if (found === undefined) return undefined;
-  await countUse(tx, authenticator, found.counter);
-  return found.assertion;
 };
 
 const record = async (
@@ -149,11 +105,13 @@ const decideLocked = async (
   account: LockedAccount,
   request: DecideRequest,
 ): Promise<Decided | { readonly refused: Problem }> => {
-  const { changeId, officerId, verdict } = request;
+  const { accountId, changeId, officerId, digest, verdict, passkey } = request;
   const found = await findDeliberation(account.tx, account.state, account.now, changeId);
   if (found === undefined) throw Refused.because('not_found_here', 'There is no such change.');
   const { change, decisions, context } = found;
-  const assertion = request.passkey && (await evidenceOf(account, request, request.passkey));
+  const facts = { accountId, changeId, digest, verdict, officerId };
+  const assertion =
+    passkey && (await evidenceOf(account, decisionFacts({ ...facts, session: passkey.session }), passkey));
   const proven = assertion === undefined ? request.proven : 'passkey';
   const judged = judge(account.state, change, decisions, { ...request, proven }, context);
   const workflow = changeInputOf(change);
@@ -166,7 +124,7 @@ const decideLocked = async (
   if (judged.outcome === 'refused') return refuse(judged.problem);
   const unfit = await unfitNow(account, change, request);
   if (unfit !== undefined) return refuse(unfit);
-  if (request.passkey !== undefined && assertion === undefined)
+  if (passkey !== undefined && assertion === undefined)
     return refuse(
       problem(
         'assurance_required',

@@ -124,7 +124,7 @@ export class Told {
   hear(event: StoredEvent): boolean {
     const data = read(event.data);
     if (data === undefined) return false;
-    this.flags.hear(event, data);
+    this.flags.hear(event, data, () => this.#passkeysOf(event.actorId));
     const changeId = event.changeId ?? '';
     this.requests.hear(event, data);
     const change = this.changes.get(changeId);

@@ -1,7 +1,15 @@
+import type { Verdict } from '../domain/change.ts';
 import type { Tx } from '../store/database.ts';
 import { eachAssertion, eachAuthenticator } from '../store/evidence.ts';
 import { assertionHolds } from '../store/passkey-evidence.ts';
-import { assertionHash, authenticatorFingerprint, decisionFacts, type Assertion } from '../store/passkeys.ts';
+import {
+  assertionHash,
+  authenticatorFingerprint,
+  commitsTo,
+  decisionFacts,
+  type Assertion,
+  type liftFacts,
+} from '../store/passkeys.ts';
 import type { Differences } from './differences.ts';
 import type { Told, ToldDecision } from './told.ts';
 
@@ -25,7 +33,16 @@ export const compareAuthenticators = async (
   for (const id of untold) differences.add('authenticators', id, 'the trail tells of it, the table lacks it');
 };
 
-const factsOf = (document: string): Readonly<Record<string, unknown>> => {
+/** What the trail has of something that a passkey has signed. */
+interface ToldSignature {
+  /** The hash of the evidence. */
+  readonly assertion?: unknown;
+  /** The fingerprints of the passkeys that its officer had then. */
+  readonly passkeys: ReadonlySet<unknown>;
+}
+
+/** What a document says, where it can be read. */
+export const factsOf = (document: string): Readonly<Record<string, unknown>> => {
   try {
     return JSON.parse(document) as Readonly<Record<string, unknown>>;
   } catch {
@@ -33,26 +50,26 @@ const factsOf = (document: string): Readonly<Record<string, unknown>> => {
   }
 };
 
-/** Why evidence does not show a decision, in words; undefined where it does. */
-const faultOf = async (
+/** Why evidence does not show that an officer signed these facts, in words; undefined where it does. */
+export const faultOfEvidence = async (
   assertion: Assertion,
-  decision: ToldDecision,
-  { accountId, changeId, officerId }: { accountId: string; changeId: string; officerId: string },
+  told: ToldSignature,
+  { session: _, ...facts }: ReturnType<typeof decisionFacts | typeof liftFacts>,
 ): Promise<string | undefined> => {
-  if (assertionHash(assertion) !== decision.assertion) return 'it is not what the trail has of it';
-  if (!decision.passkeys.has(authenticatorFingerprint(assertion)))
+  if (assertionHash(assertion) !== told.assertion) return 'it is not what the trail has of it';
+  if (!told.passkeys.has(authenticatorFingerprint(assertion)))
     return 'it is signed by no passkey that the officer had then';
-  const facts = factsOf(assertion.document);
-  const { digest, verdict } = decision;
-  const { session: _, ...expected } = decisionFacts({
-    ...{ accountId, changeId, officerId, session: '' },
-    digest: String(digest),
-    verdict: verdict as 'approve' | 'reject',
-  });
-  if (!Object.entries(expected).every(([name, value]) => facts[name] === value))
-    return 'what was signed is another decision';
+  // Which session it was, nothing that lasts tells.
+  if (!commitsTo(factsOf(assertion.document), facts)) return `what was signed is another ${NAMES[facts.purpose]}`;
   return (await assertionHolds(assertion)) ? undefined : 'its signature does not hold';
 };
+
+const NAMES = { 'countersign.decision.v1': 'decision', 'countersign.lift.v1': 'lift' } as const;
+
+const factsOfDecision = (
+  { digest, verdict }: ToldDecision,
+  place: { readonly accountId: string; readonly changeId: string; readonly officerId: string },
+) => decisionFacts({ ...place, digest: String(digest), verdict: verdict as Verdict, session: '' });
 
 /** Checks again everything that passkeys have signed: whose, what, and the signature (R39). */
 export const compareAssertions = async (
@@ -73,7 +90,7 @@ export const compareAssertions = async (
     const fault =
       decision === undefined
         ? 'the trail tells of no such decision'
-        : await faultOf(assertion, decision, { accountId, changeId, officerId });
+        : await faultOfEvidence(assertion, decision, factsOfDecision(decision, { accountId, changeId, officerId }));
     if (fault !== undefined) differences.add('passkey_assertions', id, fault);
   }
   for (const id of untold)

@@ -220,14 +220,13 @@ export class TestApi {
   /** A session of a person, as signing in makes it; its cookie's value. */
   async session(person: string): Promise<string> {
     const { secret, hash } = newSecret();
-    await insertSession(this.store.database, {
+    const owner = { subject: person, email: `${person}@acme.example`, emailVerified: true };
+    await insertSession(
+      this.store.database,
       hash,
-      issuer: this.provider.issuer,
-      subject: person,
-      email: `${person}@acme.example`,
-      emailVerified: true,
-      expiresAt: new Date(this.database().clock.now + 3_600_000),
-    });
+      { issuer: this.provider.issuer, ...owner },
+      this.database().clock.now,
+    );
     return secret;
   }
 

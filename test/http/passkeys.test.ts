@@ -1,84 +1,18 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { newSecret } from '../../src/identity/secrets.ts';
 import { verify } from '../../src/transactions/verify.ts';
-import { lettersSent, takeLetters } from '../../src/transactions/letters.ts';
-import { SoftwareAuthenticator, type Misdeeds } from '../identity/software-authenticator.ts';
-import {
-  formOf,
-  ownForm,
-  useApi,
-  type Answered,
-  type Asked,
-  type ChangeBody,
-  type TestAccount,
-} from './api-fixture.ts';
+import type { Misdeeds } from '../identity/software-authenticator.ts';
+import { formOf, ownForm, useApi, type ChangeBody, type TestAccount } from './api-fixture.ts';
+import { passkeysOf, type Options } from './passkey-fixture.ts';
 
 const api = useApi();
 let acme: TestAccount;
 let ids: Record<string, string>;
 
-interface Options {
-  readonly challenge: string;
-  readonly allowCredentials?: readonly { readonly id: string }[];
-  readonly rpId?: string;
-}
-
-/** The links that enrol passkeys in the letters that the opening and a change owe, by person. */
-const enrolLinks = async (changeId?: string): Promise<Record<string, string>> => {
-  const [opening] = await api
-    .database()
-    .sql<{ id: string }>('SELECT id FROM changes WHERE account_id = $1 AND number = 0', [acme.id]);
-  const ref = { accountId: acme.id, changeId: changeId ?? opening!.id };
-  const { letters, nextLook } = await takeLetters(api.store, ref, newSecret);
-  await lettersSent(api.store, ref, { sent: letters.map(({ notice }) => notice), failed: [], nextLook });
-  return Object.fromEntries(
-    letters.flatMap(({ to, secret, notice }) =>
-      secret !== null && /invitation/.test(notice.kind) ? [[to.email.split('@')[0]!, `/enrol/${secret}`]] : [],
-    ),
-  );
-};
-
-const post = (path: string, form: Record<string, string>, asked: Asked = {}): Promise<Answered> =>
-  api.ask(path, { form, headers: ownForm, ...asked });
-
-/** Enrols a passkey at a link, as the page's script does. */
-const enrolAt = async (
-  link: string,
-  asked: Asked = {},
-  misdeeds: Misdeeds = {},
-): Promise<{ readonly key: SoftwareAuthenticator; readonly answer: Answered }> => {
-  const page = await api.ask(link, asked);
-  const form = formOf(page.text);
-  const options = await post(`${link}/options`, form, asked);
-  expect(options.status).toBe(200);
-  const key = new SoftwareAuthenticator(api.url);
-  const passkey = JSON.stringify(key.create(options.body as Options, misdeeds));
-  return { key, answer: await post(link, { ...form, passkey }, asked) };
-};
-
-const cookieOf = ({ headers }: Answered): string => /countersign=([\w-]+)/.exec(headers.get('set-cookie') ?? '')![1]!;
-
-/** A passkey of an officer who signs in at the provider. */
-const enrolled = async (person: string): Promise<SoftwareAuthenticator> => {
-  const session = await api.session(person);
-  await api.ask(`${acme.path}/passkeys`, { session, method: 'POST', headers: ownForm, json: {} });
-  const { [person]: link } = await enrolLinks();
-  const { key, answer } = await enrolAt(link!, { session });
-  expect(answer.status).toBe(200);
-  return key;
-};
-
-const challenged = async (change: ChangeBody, asked: Asked, verdict = 'approve'): Promise<Options> =>
-  (
-    await api.ask<Options>(`${acme.path}/changes/${change.id}/passkey-challenges`, {
-      ...asked,
-      json: { verdict, digest: change.digest },
-    })
-  ).body;
-
-const keys: Record<string, SoftwareAuthenticator> = {};
-const sessions: Record<string, string> = {};
-const signedIn = (person: string): Asked => ({ session: sessions[person]!, headers: ownForm });
+const { enrolLinks, post, enrolAt, cookieOf, enrolled, goOn, challenged, keys, sessions, signedIn } = passkeysOf(
+  api,
+  () => acme,
+);
 let number = 0;
 const submitted = (by = 'ada'): Promise<ChangeBody> =>
   acme.submit('user.add', { name: `Noor ${++number}`, email: `noor${number}@acme.example` }, by);
@@ -249,8 +183,12 @@ describe('deciding with a passkey', () => {
     expect(options.allowCredentials!.map(({ id }) => id)).toEqual([keys['cleo']!.id]);
     const passkey = keys['cleo']!.get(options);
     const decide = { ...signedIn('cleo'), json: { verdict: 'approve', digest: change.digest, passkey } };
-    const { status, body } = await api.ask<ChangeBody>(`${acme.path}/changes/${change.id}/decisions`, decide);
-    expect([status, body.state]).toEqual([200, 'applied']);
+    const answer = await api.ask<ChangeBody>(`${acme.path}/changes/${change.id}/decisions`, decide);
+    expect([answer.status, answer.body.state]).toEqual([200, 'applied']);
+    const before = sessions['cleo']!;
+    goOn('cleo', answer);
+    await api.refused('/v1/me', { session: before }, 401, 'unauthenticated');
+    expect((await api.ask('/v1/me', signedIn('cleo'))).status).toBe(200);
     const [row] = await api
       .database()
       .sql<{ assurance: string; document: string }>(
@@ -314,9 +252,10 @@ describe('deciding with a passkey', () => {
     await api.refused(path, { ...signedIn('cleo'), json: late }, 403, 'assurance_required');
     const passkey = keys['cleo']!.get(await challenged(change, signedIn('cleo'), 'reject'));
     const json = { verdict: 'reject', digest: change.digest, passkey };
-    expect((await api.ask(path, { ...signedIn('cleo'), json })).status).toBe(200);
-    // Repeating one's decision answers the same, whatever became of the challenge.
-    expect((await api.ask(path, { ...signedIn('cleo'), json })).status).toBe(200);
+    goOn('cleo', await api.ask(path, { ...signedIn('cleo'), json }));
+    // Repeating one's decision answers the same, whatever became of the challenge; it proves nothing, and gives no session.
+    const repeated = await api.ask(path, { ...signedIn('cleo'), json });
+    expect([repeated.status, repeated.headers.getSetCookie()]).toEqual([200, []]);
   });
 
   test('R39 the page has the passkey sign, and takes its answer with the form', async () => {
@@ -332,6 +271,10 @@ describe('deciding with a passkey', () => {
     const passkey = JSON.stringify(keys['cleo']!.get(options.body as Options));
     const posted = await post(link, { ...form, passkey }, signedIn('cleo'));
     expect(posted.status).toBe(303);
+    const before = sessions['cleo']!;
+    goOn('cleo', posted);
+    await api.refused('/v1/me', { session: before }, 401, 'unauthenticated');
+    expect((await api.ask(link, signedIn('cleo'))).text).toContain('You approved this change');
     expect(await acme.read(change)).toMatchObject({ state: 'applied', decisions: [{ comment: 'Known to me.' }] });
   });
 
@@ -339,10 +282,8 @@ describe('deciding with a passkey', () => {
     const added = await acme.submit('user.add', { name: 'Olga', email: 'olga@acme.example', officer: true });
     for (const officer of ['cleo']) {
       const passkey = keys[officer]!.get(await challenged(added, signedIn(officer)));
-      await api.ask(`${acme.path}/changes/${added.id}/decisions`, {
-        ...signedIn(officer),
-        json: { verdict: 'approve', digest: added.digest, passkey },
-      });
+      const json = { verdict: 'approve', digest: added.digest, passkey };
+      goOn(officer, await api.ask(`${acme.path}/changes/${added.id}/decisions`, { ...signedIn(officer), json }));
     }
     const olga = await acme.idOf('olga');
     const change = await submitted();

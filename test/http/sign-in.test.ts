@@ -99,7 +99,7 @@ const signedIn = async (person: string): Promise<Browser> => {
 };
 
 describe('signing in on the pages', () => {
-  test('a session of 12 hours begins, kept by its hash alone, in a cookie that no script and no other site’s form gets', async () => {
+  test('a session of 8 hours begins, kept by its hash alone, in a cookie that no script and no other site’s form gets', async () => {
     const browser = new Browser();
     const start = await browser.go(`${api.url}/sign-in?returnTo=%2F`);
     expect(start.status).toBe(303);
@@ -113,7 +113,7 @@ describe('signing in on the pages', () => {
       .database()
       .sql('SELECT subject, email, expires_at FROM sessions WHERE hash = $1', [hashSecret(secret)]);
     expect(row).toMatchObject({ subject: 'ada', email: 'ada@acme.example' });
-    expect((row!['expires_at'] as Date).getTime()).toBe(api.database().clock.now + 12 * 3_600_000);
+    expect((row!['expires_at'] as Date).getTime()).toBe(api.database().clock.now + 8 * 3_600_000);
     expect((await api.ask(acme.path, { session: secret })).status).toBe(200);
   });
 

@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { accountNamed, sessionByHash } from '../../src/store/before-account.ts';
+import { accountNamed } from '../../src/store/before-account.ts';
 import { countOpen, decisionsOf, listChanges, type ChangeFilter } from '../../src/store/changes.ts';
-import { endSession, insertSession } from '../../src/store/sessions.ts';
 import { usePostgres } from '../postgres.ts';
 import { DAY, HOUR, Organization } from '../transactions/organization.ts';
 
@@ -65,18 +64,4 @@ test('an account is found by its id and by its slug', async () => {
   expect(byId?.id).toBe(acme.accountId);
   expect(await named(byId!.slug)).toEqual(byId);
   expect(await named('nobody')).toBeUndefined();
-});
-
-test('a session is found until it lapses or ends, and by no other hash', async () => {
-  const { database } = acme.store;
-  const expiresAt = new Date(pg.database.clock.now + HOUR);
-  const session = { issuer: 'i', subject: 's', email: null, emailVerified: false, expiresAt };
-  const [hash, other] = ['a'.repeat(64), 'b'.repeat(64)];
-  await insertSession(database, { ...session, hash });
-  const find = (which: string, now: number) => acme.store.read((tx) => sessionByHash(tx, which, new Date(now)));
-  expect(await find(hash, expiresAt.getTime() - 1)).toMatchObject({ issuer: 'i', subject: 's' });
-  expect(await find(hash, expiresAt.getTime())).toBeUndefined();
-  expect(await find(other, pg.database.clock.now)).toBeUndefined();
-  await endSession(database, hash);
-  expect(await find(hash, pg.database.clock.now)).toBeUndefined();
 });

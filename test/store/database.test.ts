@@ -54,7 +54,8 @@ test('R35 so does one that loses it in a call of Prisma’s own', async () => {
   const store = pg.openStore();
   const date = new Date();
   const [a, b] = ['a', 'b'].map((letter) => letter.repeat(64)) as [string, string];
-  const who = { issuer: 'i', subject: 's', email: null, emailVerified: false, createdAt: date, expiresAt: date };
+  const times = { createdAt: date, lastUsedAt: date, expiresAt: date };
+  const who = { issuer: 'i', subject: 's', email: null, emailVerified: false, ...times };
   await store.database.prisma.session.createMany({ data: [a, b].map((hash) => ({ ...who, hash })) });
   const meet = meeting();
   let runs = 0;

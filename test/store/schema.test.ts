@@ -161,7 +161,7 @@ test.each([
   ['changes', 'TRUNCATE changes CASCADE'],
   [
     'changes',
-    'TRUNCATE changes, decisions, flags, flag_lifts, events, links, notices, change_effects, idempotency_keys, checkpoints, passkey_assertions',
+    'TRUNCATE changes, decisions, flags, flag_lifts, events, links, notices, change_effects, idempotency_keys, checkpoints, passkey_assertions, lift_assertions',
   ],
   ['users', 'TRUNCATE accounts CASCADE'],
 ])('R41 what is written in %s stays: %s', async (table, sql) => {

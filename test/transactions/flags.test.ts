@@ -199,7 +199,7 @@ test('R50 the database itself refuses: a flag rewritten, a second within a day, 
   for (const text of ["UPDATE flags SET comment = 'x'", 'DELETE FROM flags', 'TRUNCATE flags CASCADE'])
     expect(await refusal(text)).toContain('append-only');
   await lift(acme, id, 'ben');
-  for (const text of ['UPDATE flag_lifts SET designation = 9', 'DELETE FROM flag_lifts', 'TRUNCATE flag_lifts'])
+  for (const text of ['UPDATE flag_lifts SET designation = 9', 'DELETE FROM flag_lifts', 'TRUNCATE flag_lifts CASCADE'])
     expect(await refusal(text)).toContain('append-only');
 });
 

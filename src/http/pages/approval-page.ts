@@ -66,6 +66,8 @@ export type ApprovalPage =
 
 const REFRESH_SECONDS = 3;
 
+const byPasskey = ({ assurance }: ChangeView): boolean => assurance === 'passkey';
+
 const dress: Dress = (part) => raw(`class="${part}"`);
 
 const summaryHtml = (change: ChangeView): Html =>
@@ -95,7 +97,7 @@ const withChange = (
 ): string =>
   layout({
     title: page.title,
-    ...(page.form !== undefined && change.assurance === 'passkey' && { script: PASSKEY_SCRIPT_PATH }),
+    ...(page.form !== undefined && byPasskey(change) && { script: PASSKEY_SCRIPT_PATH }),
     whose: `Reading as ${nameOf(reader)}`,
     ...(page.refresh === true && { refreshSeconds: REFRESH_SECONDS }),
     content: html`<div class="opening">${refusalHtml(refusal, page.form !== undefined)} ${eyebrow(change)} ${page.opening}</div>
@@ -132,13 +134,12 @@ const passkeyAttributes = (action: string): Html => html`data-passkey="use" data
 
 const decisionForm = ({ change, reader, action, formToken, comment, aboutReader, refusal }: Deciding): Html => {
   const commentRefused = refusal?.path === 'comment';
-  const byPasskey = change.assurance === 'passkey';
-  return html`<form class="decision" method="post" action="${action}" ${byPasskey && passkeyAttributes(action)} aria-labelledby="decision">
+  return html`<form class="decision" method="post" action="${action}" ${byPasskey(change) && passkeyAttributes(action)} aria-labelledby="decision">
     <h2 id="decision">Your decision, as ${nameOf(reader)}</h2>
     <p>A decision is final. It holds for exactly what is shown above.</p>
     <input type="hidden" name="digest" value="${change.digest}" />
     <input type="hidden" name="formToken" value="${formToken}" />
-    ${byPasskey && html`<p>Your passkey signs it: exactly this change, and your verdict.</p>`}
+    ${byPasskey(change) && html`<p>Your passkey signs it: exactly this change, and your verdict.</p>`}
     <div class="field">
       <label for="comment">Comment (optional)</label>
       <p class="hint" id="comment-hint">
@@ -169,7 +170,7 @@ const decisionForm = ({ change, reader, action, formToken, comment, aboutReader,
         </p>
       </div>
     </div>
-    ${byPasskey && passkeyFields()}
+    ${byPasskey(change) && passkeyFields()}
   </form>`;
 };
 
@@ -184,9 +185,10 @@ const liftForm = ({ change, reader }: OfChange, lift: LiftForm | null): { readon
   lift === null
     ? {}
     : {
-        form: html`<form class="decision" method="post" action="${lift.action}" aria-labelledby="lift">
+        form: html`<form class="decision" method="post" action="${lift.action}" ${byPasskey(change) && passkeyAttributes(lift.action)} aria-labelledby="lift">
           <h2 id="lift">Is all well? As ${nameOf(reader)}</h2>
           <p>Lifting the flag decides nothing: the change goes on waiting, or is applied if it has its approvals.</p>
+          ${byPasskey(change) && html`<p>Your passkey signs it: the flags that stand now.</p>`}
           <input type="hidden" name="digest" value="${change.digest}" />
           <input type="hidden" name="formToken" value="${lift.formToken}" />
           <div class="verdicts">
@@ -201,6 +203,7 @@ const liftForm = ({ change, reader }: OfChange, lift: LiftForm | null): { readon
               </p>
             </div>
           </div>
+          ${byPasskey(change) && passkeyFields()}
         </form>`,
       };
 

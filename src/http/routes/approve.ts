@@ -8,10 +8,11 @@ import { networkOfClient } from '../client-address.ts';
 import { recordDecision } from '../decision.ts';
 import { recordFlag, recordLift } from '../flagging.ts';
 import { passkeyLetterPage } from '../pages/passkey-pages.ts';
-import { answerOf, decisionOptions, passkeyField, signedDecision } from '../passkey-answers.ts';
+import { answerOf, passkeyField, signedAnswer, signingOptions } from '../passkey-answers.ts';
 import { htmlReply, page, redirectTo } from '../route.ts';
 import { retryAfterOf } from '../retry-after.ts';
 import type { Services } from '../services.ts';
+import { stepUpSession } from '../session.ts';
 import { askForPasskey } from '../../transactions/ask-for-passkey.ts';
 
 const PATH = '/approve/{token}';
@@ -97,7 +98,7 @@ export const approvalRoutes = [
       410: html('The link has ended'),
       412: html('The change is not the one that was shown'),
     },
-    handle: async ({ services, request, trace, params: { token }, body, identify }) => {
+    handle: async ({ services, request, trace, params: { token }, body, identify, setCookies }) => {
       const { store } = services;
       const signedIn = await identify();
       const path = pathOf(token);
@@ -129,10 +130,16 @@ export const approvalRoutes = [
           proven,
           ...(proven === 'link' && { linkHash: hashSecret(token) }),
         };
-        const passkey = answer && signedIn && signedDecision(services, answer, signedIn.sessionHash);
+        const passkey = answer && signedIn && signedAnswer(services, answer, signedIn.sessionHash);
+        const signed = passkey && { passkey };
         if (verdict === 'flag') await recordFlag(services, by);
-        else if (verdict === 'unflag') await recordLift(services, by);
-        else await recordDecision(services, { ...by, verdict, digest, ...(passkey && { passkey }) });
+        else {
+          const { recorded } =
+            verdict === 'unflag'
+              ? await recordLift(services, { ...by, ...signed })
+              : await recordDecision(services, { ...by, verdict, digest, ...signed });
+          if (recorded && passkey && signedIn) setCookies(await stepUpSession(services, signedIn));
+        }
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
         const reply = linkReply(await openLink(store, token, signedIn), {
@@ -148,27 +155,26 @@ export const approvalRoutes = [
     method: 'post',
     path: `${PATH}/passkey`,
     tag: 'Approval pages',
-    summary: 'Makes the challenge that a passkey signs with the decision',
-    description:
-      'It commits to account, change, digest, verdict, officer and session; it is used once, within 5 minutes.',
+    summary: 'Makes the challenge that a passkey signs with the decision, or to lift a flag',
+    description: 'As that of the API: it is used once, within 5 minutes.',
     who: 'anyone',
     body: DecisionForm,
     limit: 'passkey-challenges',
-    refuses: ['unauthenticated', 'digest_mismatch'],
+    refuses: ['unauthenticated', 'digest_mismatch', 'not_eligible', 'change_ended', 'not_an_officer', 'suspended'],
     answers: { 200: { description: 'What the browser needs', type: 'application/json' } },
     handle: async ({ services, request, params: { token }, body }) => {
       const { signedIn, link } = await boundLink(services, request, token, body.formToken);
       if (body.digest !== link.digest)
         throw Refused.because('digest_mismatch', 'The change is not the one that was shown: read the page again.');
       const { accountId, changeId, officerId, digest } = link;
-      if (body.verdict === 'flag' || body.verdict === 'unflag')
+      if (body.verdict === 'flag')
         throw Refused.because(
           'invalid_payload',
-          'approve or reject is expected: a passkey signs a decision',
+          'approve, reject or unflag is expected: a flag asks for none',
           'verdict',
         );
       const facts = { accountId, changeId, officerId, digest, verdict: body.verdict, session: signedIn.sessionHash };
-      return { status: 200, json: await decisionOptions(services, facts) };
+      return { status: 200, json: await signingOptions(services, facts) };
     },
   }),
   page({

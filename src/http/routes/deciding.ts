@@ -5,8 +5,9 @@ import { Change, verdict } from '../answers.ts';
 import { changeAnswer, changeMustBe, changeOfPath } from '../change-answers.ts';
 import { recordDecision } from '../decision.ts';
 import { Remark } from '../fields.ts';
-import { decisionOptions, PasskeyResponse, signedDecision } from '../passkey-answers.ts';
+import { PasskeyResponse, signedAnswer, signingOptions } from '../passkey-answers.ts';
 import { route } from '../route.ts';
+import { stepUpSession } from '../session.ts';
 
 export const decidingRoutes = [
   route({
@@ -46,9 +47,9 @@ export const decidingRoutes = [
     },
     status: 200,
     answer: Change,
-    handle: async ({ services, account, signedIn, params: { id }, body }) => {
+    handle: async ({ services, account, signedIn, params: { id }, body, setCookies }) => {
       // A bearer token is as good as a session (R39).
-      await recordDecision(services, {
+      const { recorded } = await recordDecision(services, {
         accountId: account.id,
         changeId: id,
         officerId: account.userId,
@@ -57,9 +58,10 @@ export const decidingRoutes = [
         comment: body.comment ?? null,
         proven: 'session',
         ...(body.passkey !== undefined && {
-          passkey: signedDecision(services, body.passkey, signedIn.sessionHash),
+          passkey: signedAnswer(services, body.passkey, signedIn.sessionHash),
         }),
       });
+      if (recorded && body.passkey !== undefined) setCookies(await stepUpSession(services, signedIn));
       return changeAnswer(services.store, account.id, id);
     },
   }),
@@ -67,13 +69,15 @@ export const decidingRoutes = [
     method: 'post',
     path: '/v1/accounts/{account}/changes/{id}/passkey-challenges',
     tag: 'Changes',
-    summary: 'Makes the challenge that a passkey signs with a decision',
+    summary: 'Makes the challenge that a passkey signs with a decision, or to lift a flag',
     description:
-      'WebAuthn options for `navigator.credentials.get`. The challenge commits to account, change, digest, verdict, officer and session; it is used once, within 5 minutes.',
+      'WebAuthn options for `navigator.credentials.get`. That of a decision commits to account, change, digest, verdict, officer and session; that of `unflag` to account, officer, session and the flags that stand. It is used once, within 5 minutes.',
     who: 'officer',
-    body: z.strictObject({ verdict, digest: z.string().max(200) }).meta({ id: 'PasskeyChallenge' }),
+    body: z
+      .strictObject({ verdict: z.enum([...verdict.options, 'unflag']), digest: z.string().max(200) })
+      .meta({ id: 'PasskeyChallenge' }),
     limit: 'passkey-challenges',
-    refuses: ['digest_mismatch'],
+    refuses: ['digest_mismatch', 'not_eligible', 'change_ended'],
     pathFirst: changeMustBe,
     status: 200,
     answer: z.looseObject({ challenge: z.string(), rpId: z.string().optional() }).meta({ id: 'PasskeyOptions' }),
@@ -83,7 +87,7 @@ export const decidingRoutes = [
       if (body.digest !== digest)
         throw Refused.because('digest_mismatch', `The change's digest is ${digest}; you asked for ${body.digest}.`);
       return {
-        ...(await decisionOptions(services, {
+        ...(await signingOptions(services, {
           accountId: account.id,
           changeId: params.id,
           officerId: account.userId,

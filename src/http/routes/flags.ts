@@ -3,7 +3,9 @@ import { Change } from '../answers.ts';
 import { changeAnswer, changeMustBe } from '../change-answers.ts';
 import { Remark } from '../fields.ts';
 import { recordFlag, recordLift } from '../flagging.ts';
+import { PasskeyResponse, signedAnswer } from '../passkey-answers.ts';
 import { route } from '../route.ts';
+import { stepUpSession } from '../session.ts';
 
 export const flagRoutes = [
   route({
@@ -35,13 +37,22 @@ export const flagRoutes = [
     description:
       'Every flag against its initiator that is not the asker’s own. A flag is lifted once as many officers other than its flagger and the initiator have said so as approvals are required, at least one. Each counts once; `frozen` has who may.',
     who: 'officer',
+    body: z
+      .strictObject({
+        passkey: PasskeyResponse.optional().meta({
+          description: 'The answer of a passkey to `passkey-challenges`, where the account asks for one.',
+        }),
+      })
+      .default({}),
     refuses: ['not_eligible', 'assurance_required', 'change_ended', 'too_many_requests'],
     pathFirst: changeMustBe,
     status: 200,
     answer: Change,
-    handle: async ({ services, account, params: { id } }) => {
+    handle: async ({ services, account, signedIn, params: { id }, body, setCookies }) => {
       const by = { accountId: account.id, changeId: id, officerId: account.userId, proven: 'session' } as const;
-      await recordLift(services, by);
+      const passkey = body.passkey && signedAnswer(services, body.passkey, signedIn.sessionHash);
+      const { recorded } = await recordLift(services, { ...by, ...(passkey && { passkey }) });
+      if (recorded && passkey) setCookies(await stepUpSession(services, signedIn));
       return changeAnswer(services.store, account.id, id, account.userId);
     },
   }),
