@@ -100,7 +100,12 @@ export const findAll = async (
   say: (line: string) => void,
 ): Promise<boolean> => {
   let found = 0;
-  for (const bug of bugs) if (await findBug(bug, seed, say)) found++;
+  for (const bug of bugs)
+    try {
+      if (await findBug(bug, seed, say)) found++;
+    } catch (error) {
+      say(`${bug.name}: ${String(error)}`);
+    }
   say(`planted bugs ${found} of ${bugs.length}`);
   return found === bugs.length;
 };
