@@ -38,6 +38,7 @@ const { port } = await takePort(0, 'the API');
 const publicUrl = `http://127.0.0.1:${port}`;
 const service = await runService(
   {
+    production: false,
     databaseUrl: postgres.url,
     place: { connectionOptions: { address: temporal.address }, namespace, taskQueue: 'countersign' },
     smtpUrl: inbox.smtpUrl,

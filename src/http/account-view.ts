@@ -21,6 +21,6 @@ export const accountView = async (store: Store, accountId: string, slug: string)
     policy: policyOf(state),
     version: state.version,
     officers: { active: officerCount(state), floor: floorOf(state), operable: isOperable(state) },
-    pendingChanges: await store.read((tx) => countOpen(tx, accountId, now)),
+    pendingChanges: await store.read(accountId, (tx) => countOpen(tx, accountId, now)),
   };
 };

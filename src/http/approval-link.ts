@@ -30,13 +30,15 @@ export type OpenedLink =
     };
 
 /** The user that an identity is, or is about to be, in an account. Binds nothing: opening a page writes nothing (R37). */
-const knownAs = (store: Store, accountId: string, identity: Identity): Promise<string | undefined> =>
-  store.read(async (tx) => {
+const knownAs = async (store: Store, accountId: string, identity: Identity): Promise<string | undefined> => {
+  const now = await store.now();
+  return store.read(accountId, async (tx) => {
     const { issuer, subject, verifiedEmail } = identity;
     const bound = await boundUser(tx, accountId, { issuer, subject });
     if (bound !== undefined || verifiedEmail === null) return bound;
-    return invitedUser(tx, accountId, verifiedEmail, await store.now());
+    return invitedUser(tx, accountId, verifiedEmail, now);
   });
+};
 
 /**
  * What a link opens, and to whom (R38, R39). Who is not signed in where that is asked for gets the same for every
@@ -45,7 +47,7 @@ const knownAs = (store: Store, accountId: string, identity: Identity): Promise<s
 export const openLink = async (store: Store, secret: string, signedIn: SignedIn | undefined): Promise<OpenedLink> => {
   const nothing = { shows: signedIn === undefined ? 'sign-in' : 'link-ended' } as const;
   if (!token.test(secret)) return { ...nothing, guessed: true };
-  const link = await store.read((tx) => linkByHash(tx, hashSecret(secret)));
+  const link = await store.lookUp((db) => linkByHash(db, hashSecret(secret)));
   if (link === undefined) return { ...nothing, guessed: true };
   const read = await readChange(store, link.accountId, link.changeId, link.officerId);
   if (read === undefined) return nothing;

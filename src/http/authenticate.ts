@@ -59,7 +59,7 @@ export const createAuthenticator =
     }
     const secret = cookieOf(request, names.session);
     if (secret === undefined || secret === '') return undefined;
-    const found = await useSession(store.database, hashSecret(secret), await store.now());
+    const found = await useSession(store.database.lookUp, hashSecret(secret), await store.now());
     if (found === undefined) return undefined;
     const { issuer, subject, email, emailVerified } = found;
     const caller: Caller = {

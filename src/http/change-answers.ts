@@ -30,7 +30,7 @@ type OfChange = Context<'officer', '/v1/accounts/{account}/changes/{id}'>;
 
 /** The change of a path. Throws Refused where the account has none of this id; the opening is no such change. */
 export const changeOfPath = async ({ services, account, params }: OfChange): Promise<StoredChange> => {
-  const found = await services.store.read((tx) => findChange(tx, account.id, params.id));
+  const found = await services.store.read(account.id, (tx) => findChange(tx, account.id, params.id));
   if (found === undefined || found.change.number === 0)
     throw Refused.because('not_found_here', 'There is no such change.');
   return found.change;
@@ -41,6 +41,16 @@ export const changeMustBe = async (context: OfChange): Promise<void> => {
   await changeOfPath(context);
 };
 
+/** What changes alter, by their ids; mostly of none. */
+const documentsIn = async (
+  store: Store,
+  accountId: string,
+  changes: readonly ListedChange[],
+): ReturnType<typeof documentsOf> => {
+  const ids = changes.map(({ id }) => id);
+  return ids.length === 0 ? new Map() : store.read(accountId, (tx) => documentsOf(tx, accountId, ids));
+};
+
 /** What stops open changes, by their ids. What they alter is read only where somebody's changes are flagged. */
 const stopsOf = async (
   store: Store,
@@ -48,17 +58,11 @@ const stopsOf = async (
   listed: readonly ListedChange[],
   now: number,
 ): Promise<ReadonlyMap<string, Stop>> => {
-  const flags = await store.read((tx) => flagsOf(tx, state.accountId, now));
+  const flags = await store.read(state.accountId, (tx) => flagsOf(tx, state.accountId, now));
   const open = listed.filter(
     (each) => !hasEnded(each.state) && flags.some(({ initiatorId }) => initiatorId === each.initiatorId),
   );
-  const documents = await store.read((tx) =>
-    documentsOf(
-      tx,
-      state.accountId,
-      open.map(({ id }) => id),
-    ),
-  );
+  const documents = await documentsIn(store, state.accountId, open);
   return new Map(
     open.flatMap((each) => {
       const edits = documents.get(each.id)?.edits ?? [];
@@ -77,18 +81,12 @@ export const changeSummaries = async (
   filter: Filter,
 ): Promise<{ number: number; summary: z.input<typeof ChangeSummary> }[]> => {
   const now = await store.now();
-  const canMeet = await store.read((tx) => assuranceOf(tx, state, now));
+  const canMeet = await store.read(state.accountId, (tx) => assuranceOf(tx, state, now));
   const context = { now, canMeet };
   const listed = await readChanges(store, state, { ...filter, now });
   const stops = await stopsOf(store, state, listed, now);
   const doubtful = listed.filter((each) => !readsAll(state, each, each.decisions, context, userId));
-  const documents = await store.read((tx) =>
-    documentsOf(
-      tx,
-      state.accountId,
-      doubtful.map(({ id }) => id),
-    ),
-  );
+  const documents = await documentsIn(store, state.accountId, doubtful);
   const summaryOf = (each: ListedChange): z.input<typeof ChangeSummary> => {
     const document = documents.get(each.id);
     const listed = document === undefined ? each : asSeenBy(state, { ...each, ...document }, userId);

@@ -1,6 +1,6 @@
 import { canonicalJson, sha256 } from '../domain/canonical.ts';
 import { Refused } from '../domain/problems.ts';
-import { findUse, keepAnswer, KeyUsed, type IdempotentRequest } from '../store/idempotency.ts';
+import { findUse, keepAnswer, keptAnswer, KeyUsed, type IdempotentRequest, type KeyUse } from '../store/idempotency.ts';
 import type { Context, Reply, Route } from './route.ts';
 
 const readable = /^[\x21-\x7e]{1,200}$/;
@@ -12,13 +12,20 @@ const mismatch = (): Refused =>
 const stillRunning = (): Refused =>
   Refused.because('idempotency_running', 'The request with this Idempotency-Key is still running.');
 
+const useOf = async ({ store }: Asked['services'], once: IdempotentRequest): Promise<KeyUse | undefined> => {
+  const now = await store.now();
+  return store.lookUp((db) => findUse(db, once, now));
+};
+
 /** The answer that stays: what can't be kept now is made again at the next repeat. */
-const keep = async (
-  { store, log }: Asked['services'],
-  once: IdempotentRequest,
-  { status, json }: Reply,
-): Promise<void> => {
-  await keepAnswer(store.database, once, { status, body: json }).catch((error: unknown) =>
+const keep = async (services: Asked['services'], once: IdempotentRequest, { status, json }: Reply): Promise<void> => {
+  const { store, log } = services;
+  const keeping = async (): Promise<void> => {
+    const use = await useOf(services, once);
+    if (use !== undefined)
+      await store.database.transaction(use.made.accountId, (tx) => keepAnswer(tx, once, { status, body: json }));
+  };
+  await keeping().catch((error: unknown) =>
     log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'an answer could not be kept for replay'),
   );
 };
@@ -27,12 +34,12 @@ const keep = async (
 const replay = async (route: Route, context: Asked, once: IdempotentRequest): Promise<Reply | undefined> => {
   const { services } = context;
   const { store } = services;
-  const now = await store.now();
-  const use = await store.read((tx) => findUse(tx, once, now));
+  const use = await useOf(services, once);
   if (use === undefined) return undefined;
   if (use.fingerprint !== once.fingerprint) throw mismatch();
   const headers = { 'idempotency-replayed': 'true' };
-  if (use.answer !== null) return { status: use.answer.status, json: use.answer.body, headers };
+  const answer = await store.read(use.made.accountId, (tx) => keptAnswer(tx, once));
+  if (answer !== undefined) return { status: answer.status, json: answer.body, headers };
   const again = await route.answerAgain!(context, use.made);
   await keep(services, once, again);
   return { ...again, headers };

@@ -37,7 +37,7 @@ export const challengeFor = async (
 ): Promise<Challenge> => {
   const now = await store.now();
   const challenge = passkeys.challenge(facts, now);
-  await keepChallenge(store.database, challenge, now);
+  await keepChallenge(store.database.lookUp, challenge, now);
   return challenge;
 };
 
@@ -58,7 +58,7 @@ export const signingOptions = async (
     verdict === 'unflag'
       ? liftFacts({ accountId, officerId, session, flags: await flagsToLift(store, facts) })
       : decisionFacts({ ...facts, verdict });
-  const enrolled = await store.read((tx) => authenticatorsOf(tx, accountId, officerId));
+  const enrolled = await store.read(accountId, (tx) => authenticatorsOf(tx, accountId, officerId));
   return passkeys.request(await challengeFor(services, { ...committed }), enrolled);
 };
 

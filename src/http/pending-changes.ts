@@ -13,7 +13,7 @@ export const pendingChangesBy = async (
 ): Promise<PendingChanges> => {
   const now = await store.now();
   const touching = new Map<string, string[]>();
-  for (const { id, edits } of await store.read((tx) => openEdits(tx, accountId, now)))
+  for (const { id, edits } of await store.read(accountId, (tx) => openEdits(tx, accountId, now)))
     for (const each of new Set(touched(edits))) touching.set(each, [...(touching.get(each) ?? []), id]);
   return touching;
 };

@@ -29,9 +29,9 @@ export const beginSession = async (
   const { store, cookieNames } = services;
   const now = await store.now();
   const before = cookieOf(request, cookieNames.session);
-  if (before !== undefined) await endSession(store.database, hashSecret(before), now);
+  if (before !== undefined) await endSession(store.database.lookUp, hashSecret(before), now);
   const { secret, hash } = newSecret();
-  await insertSession(store.database, hash, { issuer, subject, email: email ?? null, emailVerified }, now);
+  await insertSession(store.database.lookUp, hash, { issuer, subject, email: email ?? null, emailVerified }, now);
   return cookieFor(services, secret, SESSION_MS);
 };
 
@@ -44,6 +44,6 @@ export const stepUpSession = async (services: Services, { sessionSecret }: Signe
   const { store } = services;
   const now = await store.now();
   const { secret, hash } = newSecret();
-  const expiresAt = await renewSession(store.database, { before: hashSecret(sessionSecret), hash }, now);
+  const expiresAt = await renewSession(store.database.lookUp, { before: hashSecret(sessionSecret), hash }, now);
   return expiresAt === undefined ? [] : [cookieFor(services, secret, expiresAt - now)];
 };

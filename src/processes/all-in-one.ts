@@ -61,9 +61,10 @@ const main = async (): Promise<void> => {
   try {
     const parts = await startParts({ ...config, dataDir }, log, say);
     started.push(parts);
-    await migrate(parts.databaseUrl);
+    await migrate(config.ownerDatabaseUrl ?? parts.databaseUrl, parts.databaseUrl);
     const service = await runService(
       {
+        production: config.production,
         databaseUrl: parts.databaseUrl,
         place: parts.place,
         smtpUrl: parts.smtpUrl,

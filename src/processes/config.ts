@@ -16,6 +16,8 @@ export interface Config {
   readonly publicUrl: string;
   readonly isPublicUrlGiven: boolean;
   readonly databaseUrl: string | null;
+  /** Who owns the tables and migrates them; null where that is the service's own login. */
+  readonly ownerDatabaseUrl: string | null;
   /** Whether a Temporal server was named; how to reach it, the SDK's own environment format says. */
   readonly temporalNamed: boolean;
   readonly taskQueue: string;
@@ -75,6 +77,7 @@ const settings = {
   PORT: [z.coerce.number().int().min(1).max(65_535), 'a port from 1 to 65535'],
   PUBLIC_URL: [z.string().refine(url(['http:', 'https:'])), 'an http or https URL'],
   DATABASE_URL: [z.string().refine(url(['postgres:', 'postgresql:'])), 'a postgresql URL'],
+  OWNER_DATABASE_URL: [z.string().refine(url(['postgres:', 'postgresql:'])), 'a postgresql URL'],
   SMTP_URL: [z.string().refine(url(['smtp:', 'smtps:'])), 'an smtp or smtps URL'],
   MAIL_FROM: [
     z.string().regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/),
@@ -157,6 +160,7 @@ export const readConfig = (environment: Environment, process: ProcessName): Conf
     isPublicUrlGiven: given('PUBLIC_URL') !== undefined,
     publicUrl: publicUrl.replace(/\/+$/, ''),
     databaseUrl: real<string>('DATABASE_URL') ?? null,
+    ownerDatabaseUrl: process === 'all-in-one' ? (read<string>('OWNER_DATABASE_URL') ?? null) : null,
     temporalNamed: ['TEMPORAL_ADDRESS', 'TEMPORAL_PROFILE', 'TEMPORAL_CONFIG_FILE'].some((name) => environment[name]),
     taskQueue: read<string>('COUNTERSIGN_TASK_QUEUE') ?? 'countersign',
     smtpUrl: real<string>('SMTP_URL') ?? null,

@@ -12,6 +12,7 @@ export class BadSetting extends Error {
 
 const secretNames = [
   'DATABASE_URL',
+  'OWNER_DATABASE_URL',
   'SMTP_URL',
   'OIDC_CLIENT_SECRET',
   'TEMPORAL_API_KEY',

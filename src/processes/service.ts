@@ -1,8 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
 import type { Clock } from '../store/account-lock.ts';
 import type { Keyring } from '../proof/keys.ts';
+import type { Database } from '../store/database.ts';
+import { mustBeHeld } from '../store/logins.ts';
 import { openStore } from '../store/store.ts';
+import { isUnreachable } from '../store/unreachable.ts';
 import { loggable } from '../http/problem.ts';
 import { createMailer } from '../mail/smtp.ts';
 import type { ApiParts } from './run-api.ts';
@@ -11,6 +15,8 @@ import { createTemporalClient, type TemporalPlace } from './temporal.ts';
 
 /** What an API process and a worker process share. */
 export interface ServiceSettings {
+  /** Whether a login that could see more than the service is refused. */
+  readonly production: boolean;
   readonly databaseUrl: string;
   readonly place: TemporalPlace;
   readonly smtpUrl: string;
@@ -35,12 +41,27 @@ export interface ServiceParts {
   };
 }
 
+const AGAIN_MS = 1_000;
+
+/** Waits for a database that does not answer yet; one that lets its login do too much is refused. */
+const untilHeld = async (database: Database, strict: boolean, log: Logger): Promise<void> => {
+  for (;;) {
+    try {
+      return await mustBeHeld(database, { strict });
+    } catch (error) {
+      if (!isUnreachable(error)) throw error;
+      log.warn({ error: loggable(error) }, 'the database does not answer; waiting for it');
+      await delay(AGAIN_MS);
+    }
+  }
+};
+
 /**
  * Runs the API, the worker, or both in this process, over one store and one client of everything. Loads no code of the
  * part that isn't asked for: a process that was killed is back the sooner.
  */
 export const runService = async (settings: ServiceSettings, parts: ServiceParts): Promise<Running> => {
-  const { databaseUrl, place, smtpUrl, mailFrom, publicUrl, keyring, log, clock } = settings;
+  const { production, databaseUrl, place, smtpUrl, mailFrom, publicUrl, keyring, log, clock } = settings;
   const metrics = new Registry();
   const store = openStore({ url: databaseUrl, poolSize: 20 }, clock);
   const mailer = createMailer({ smtpUrl, from: mailFrom });
@@ -54,6 +75,7 @@ export const runService = async (settings: ServiceSettings, parts: ServiceParts)
     await store.close();
   };
   try {
+    await untilHeld(store.database, production, log);
     const worker =
       parts.worker && (await (await import('./run-worker.ts')).runWorker({ ...shared, place, ...parts.worker }));
     if (worker) started.push(worker);

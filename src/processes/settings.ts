@@ -12,6 +12,7 @@ export const needed = <T>(value: T | null, name: string, expected: string): T =>
 
 /** The settings that the API and the worker share, where each runs as a process of its own. */
 export const sharedSettings = (config: Config, name: string) => ({
+  production: config.production,
   databaseUrl: needed(config.databaseUrl, 'DATABASE_URL', 'a postgresql URL'),
   smtpUrl: needed(config.smtpUrl, 'SMTP_URL', 'an smtp or smtps URL'),
   place: temporalPlaceOfEnvironment(config.taskQueue),

@@ -33,7 +33,7 @@ export const mustBeStrong = (name: SecretName, secret: string): void => {
     if (new Set(secret).size < DISTINCT_EXPECTED) refuse('few different characters', expected);
     if (repeats(secret)) refuse('a repetition', expected);
     if (TELLING.test(secret)) refuse('a text with a word that defaults and examples have', expected);
-  } else if (name === 'DATABASE_URL' || name === 'SMTP_URL') {
+  } else if (name === 'DATABASE_URL' || name === 'OWNER_DATABASE_URL' || name === 'SMTP_URL') {
     const { user, password } = passwordOf(secret);
     if (password !== '' && (isDefault(password) || password === user))
       refuse('a default password', 'a URL with a password of its own, or with none');

@@ -1,15 +1,15 @@
 import type { AccountState, Edit } from '../domain/account-state.ts';
-import { NOW_MS, sqlStateOf, type Database, type Tx } from './database.ts';
+import { NOW_MS, sqlStateOf, type Database, type LookUp, type Tx } from './database.ts';
 import type { StateCache } from './state-cache.ts';
 import { executeEdits } from './state-tables.ts';
 import { chain, recordEvents, type TrailEvent } from './trail.ts';
 import { Turns, TurnTimedOut } from './turns.ts';
 
 /** Reads the time, in milliseconds. Production reads the database's. */
-export type Clock = (tx: Tx) => Promise<number>;
+export type Clock = (db: Tx | LookUp) => Promise<number>;
 
-export const databaseClock: Clock = async (tx) => {
-  const [row] = await tx.$queryRawUnsafe<{ ms: number }[]>(`SELECT ${NOW_MS} AS ms`);
+export const databaseClock: Clock = async (db) => {
+  const [row] = await db.$queryRawUnsafe<{ ms: number }[]>(`SELECT ${NOW_MS} AS ms`);
   return row!.ms;
 };
 
@@ -138,7 +138,7 @@ export const withAccount = async <T>(
 ): Promise<T> => {
   await cache.warm(accountId);
   const locked = async (): Promise<T> => {
-    const { result, state } = await database.transaction(async (tx) => {
+    const { result, state } = await database.transaction(accountId, async (tx) => {
       const account = new LockedAccount(...(await lock(tx, { cache, clock }, accountId)));
       const result = await work(account);
       await account.flush();
@@ -174,7 +174,7 @@ export const withNewAccount = async <T>(
   slug: string,
   work: (account: LockedAccount) => Promise<T>,
 ): Promise<T> => {
-  const { result, state } = await database.transaction(async (tx) => {
+  const { result, state } = await database.transaction(empty.accountId, async (tx) => {
     const now = await clock(tx);
     const row = { id: empty.accountId, slug, version: 0, change_count: 0, event_count: 0, event_head: '0'.repeat(64) };
     await tx.account.create({

@@ -1,12 +1,13 @@
-import { NOW_MS, type Tx } from './database.ts';
+import { NOW_MS, type LookUp } from './database.ts';
 import type { PersonalScope } from './personal-tokens.ts';
 import { wholeAddressKey } from '../domain/text.ts';
-import type { Authenticator } from './passkeys.ts';
-import { listRequests, type RequestFilter, type StoredRequest } from './support-requests.ts';
+import { newestFirst, requestsWhere, type RequestFilter } from './support-requests.ts';
 
 /*
- * The look-ups that come before an account is known: by a path's segment, a hash of a link or a token, a passkey, an identity, what the support desk reads, what the reconciler is due to look at, and whose trail is to be
- * signed. Everything else names its account.
+ * The look-ups that come before an account is known: by a path's segment, a hash of a link or a token, a passkey, an
+ * identity, what the support desk reads, what the reconciler is due to look at, and whose trail is to be signed; and the
+ * version that an account has, which most requests ask for. Each is one statement, of columns that the look-up role may
+ * read. Sessions, which belong to no account, have a file of their own. Everything else names its account.
  */
 
 /** What an account is known by; neither ever moves. */
@@ -16,14 +17,44 @@ export interface AccountName {
 }
 
 /** The account that an id or a slug names. */
-export const accountNamed = async (tx: Tx, segment: string): Promise<AccountName | undefined> =>
-  (await tx.account.findFirst({
+export const accountNamed = async (db: LookUp, segment: string): Promise<AccountName | undefined> =>
+  (await db.account.findFirst({
     where: { OR: [{ id: segment }, { slug: segment }] },
     select: { id: true, slug: true },
   })) ?? undefined;
 
-export const isSlugTaken = async (tx: Tx, slug: string): Promise<boolean> =>
-  (await tx.account.count({ where: { slug } })) > 0;
+/** An account's version, and the time at which it was read, in milliseconds of the database's clock. */
+export interface VersionRead {
+  readonly version: number;
+  readonly at: number;
+}
+
+export const versionOf = async (db: LookUp, accountId: string): Promise<VersionRead | undefined> => {
+  const [row] = await db.$queryRawUnsafe<VersionRead[]>(
+    `SELECT version, ${NOW_MS} AS at FROM accounts WHERE id = $1`,
+    accountId,
+  );
+  return row;
+};
+
+/** The user to whom an identity is bound in an account, with the version that the account has. */
+export const boundUserAt = async (
+  db: LookUp,
+  accountId: string,
+  { issuer, subject }: { issuer: string; subject: string },
+): Promise<{ readonly userId: string; readonly version: number } | undefined> => {
+  const [row] = await db.$queryRawUnsafe<{ userId: string; version: number }[]>(
+    `SELECT b.user_id AS "userId", a.version FROM identity_bindings b JOIN accounts a ON a.id = b.account_id
+     WHERE b.account_id = $1 AND b.issuer = $2 AND b.subject = $3`,
+    accountId,
+    issuer,
+    subject,
+  );
+  return row;
+};
+
+export const isSlugTaken = async (db: LookUp, slug: string): Promise<boolean> =>
+  (await db.account.count({ where: { slug } })) > 0;
 
 export interface FoundLink {
   readonly accountId: string;
@@ -33,17 +64,14 @@ export interface FoundLink {
   readonly ended: boolean;
 }
 
-export const linkByHash = async (tx: Tx, hash: string): Promise<FoundLink | undefined> => {
-  const row = await tx.link.findUnique({ where: { hash } });
-  return row === null
-    ? undefined
-    : {
-        accountId: row.accountId,
-        changeId: row.changeId,
-        officerId: row.officerId,
-        digest: row.digest,
-        ended: row.endedAt !== null,
-      };
+export const linkByHash = async (db: LookUp, hash: string): Promise<FoundLink | undefined> => {
+  const row = await db.link.findUnique({
+    where: { hash },
+    select: { accountId: true, changeId: true, officerId: true, digest: true, endedAt: true },
+  });
+  if (row === null) return undefined;
+  const { endedAt, ...link } = row;
+  return { ...link, ended: endedAt !== null };
 };
 
 export interface FoundServiceToken {
@@ -56,8 +84,8 @@ export interface FoundServiceToken {
 }
 
 /** The service token of this hash, while its secret lasts. */
-export const serviceTokenByHash = async (tx: Tx, hash: string): Promise<FoundServiceToken | undefined> => {
-  const [row] = await tx.$queryRawUnsafe<FoundServiceToken[]>(
+export const serviceTokenByHash = async (db: LookUp, hash: string): Promise<FoundServiceToken | undefined> => {
+  const [row] = await db.$queryRawUnsafe<FoundServiceToken[]>(
     `SELECT s.account_id AS "accountId", s.token_id AS "tokenId", a.version, ${NOW_MS} AS at
      FROM service_token_secrets s JOIN accounts a ON a.id = s.account_id WHERE s.hash = $1`,
     hash,
@@ -71,29 +99,15 @@ export interface FoundEnrolment {
 }
 
 /** Whose passkey a link of this hash enrols, while it lasts. */
-export const enrolmentByHash = async (tx: Tx, hash: string, now: Date): Promise<FoundEnrolment | undefined> =>
-  (await tx.enrolment.findFirst({
+export const enrolmentByHash = async (db: LookUp, hash: string, now: Date): Promise<FoundEnrolment | undefined> =>
+  (await db.enrolment.findFirst({
     where: { hash, endedAt: null, expiresAt: { gt: now } },
     select: { accountId: true, userId: true },
   })) ?? undefined;
 
-/** A passkey, and the identity of who enrolled it. */
-export interface FoundPasskey {
-  readonly authenticator: Authenticator;
-  readonly identity: { readonly issuer: string; readonly subject: string };
-}
-
-/** The passkey of this credential, where its user has an identity. */
-export const passkeyByCredential = async (tx: Tx, credentialId: string): Promise<FoundPasskey | undefined> => {
-  const row = await tx.authenticator.findUnique({ where: { credentialId } });
-  if (row === null) return undefined;
-  const { accountId, userId } = row;
-  const identity = await tx.identityBinding.findUnique({
-    where: { accountId_userId: { accountId, userId } },
-    select: { issuer: true, subject: true },
-  });
-  return identity === null ? undefined : { authenticator: { ...row, counter: Number(row.counter) }, identity };
-};
+/** The account in which the passkey of this credential was enrolled. */
+export const accountOfPasskey = async (db: LookUp, credentialId: string): Promise<string | undefined> =>
+  (await db.authenticator.findUnique({ where: { credentialId }, select: { accountId: true } }))?.accountId;
 
 export interface FoundPersonalToken {
   readonly accountId: string;
@@ -114,8 +128,8 @@ export interface FoundPersonalToken {
 }
 
 /** The token of this hash, while its user has an identity. */
-export const personalTokenByHash = async (tx: Tx, hash: string): Promise<FoundPersonalToken | undefined> => {
-  const [row] = await tx.$queryRawUnsafe<FoundPersonalToken[]>(
+export const personalTokenByHash = async (db: LookUp, hash: string): Promise<FoundPersonalToken | undefined> => {
+  const [row] = await db.$queryRawUnsafe<FoundPersonalToken[]>(
     `SELECT t.account_id AS "accountId", t.id AS "tokenId", t.user_id AS "userId", t.scopes,
        (extract(epoch FROM t.expires_at) * 1000)::float8 AS "expiresAt", t.last_used_on::text AS "lastUsedOn",
        b.issuer, b.subject, a.version, ${NOW_MS} AS at
@@ -129,61 +143,65 @@ export const personalTokenByHash = async (tx: Tx, hash: string): Promise<FoundPe
 
 /** The accounts in which an identity is bound, or in which an open invitation waits for its verified address. */
 export const accountsOf = async (
-  tx: Tx,
+  db: LookUp,
   identity: { issuer: string; subject: string; verifiedEmail: string | null },
   now: Date,
 ): Promise<string[]> => {
-  const bound = await tx.identityBinding.findMany({
+  const bound = await db.identityBinding.findMany({
     where: { issuer: identity.issuer, subject: identity.subject },
     select: { accountId: true },
   });
   const invited =
     identity.verifiedEmail === null
       ? []
-      : await tx.invitation.findMany({
+      : await db.invitation.findMany({
           where: { address: wholeAddressKey(identity.verifiedEmail), expiresAt: { gt: now } },
           select: { accountId: true },
         });
   return [...new Set([...bound, ...invited].map((row) => row.accountId))].sort();
 };
 
-export interface OverdueChange {
+/** A change, or a request to the support desk, of some account. */
+export interface Whereabouts {
   readonly accountId: string;
   readonly id: string;
-  readonly number: number;
-  readonly state: string;
 }
 
 /**
  * Takes changes that were due to be looked at by now, and puts each off, so that several reconcilers share them. Every
  * taker sees other rows.
  */
-export const takeOverdue = (tx: Tx, dueBefore: Date, putOffTo: Date, limit: number): Promise<OverdueChange[]> =>
-  tx.$queryRawUnsafe<OverdueChange[]>(
+export const takeOverdue = (db: LookUp, dueBefore: Date, putOffTo: Date, limit: number): Promise<Whereabouts[]> =>
+  db.$queryRawUnsafe(
     `WITH due AS MATERIALIZED (
        SELECT account_id, id FROM changes WHERE next_wake_at < $1::timestamptz
        ORDER BY next_wake_at LIMIT $3 FOR NO KEY UPDATE SKIP LOCKED)
      UPDATE changes c SET next_wake_at = $2::timestamptz FROM due
      WHERE c.account_id = due.account_id AND c.id = due.id
-     RETURNING c.account_id AS "accountId", c.id, c.number, c.state`,
+     RETURNING c.account_id AS "accountId", c.id`,
     dueBefore.toISOString(),
     putOffTo.toISOString(),
     limit,
   );
 
 /** When a change is next looked at, in milliseconds; null where nothing is left to do. */
-export const nextWakeOf = async (tx: Tx, accountId: string, id: string): Promise<number | null> => {
-  const row = await tx.change.findUnique({ where: { accountId_id: { accountId, id } }, select: { nextWakeAt: true } });
+export const nextWakeOf = async (db: LookUp, accountId: string, id: string): Promise<number | null> => {
+  const row = await db.change.findUnique({ where: { accountId_id: { accountId, id } }, select: { nextWakeAt: true } });
   return row?.nextWakeAt?.getTime() ?? null;
 };
 
 /** The account of a request to the support desk, whose id is the same in no other. */
-export const accountOfRequest = async (tx: Tx, requestId: string): Promise<string | undefined> =>
-  (await tx.supportRequest.findUnique({ where: { id: requestId }, select: { accountId: true } }))?.accountId;
+export const accountOfRequest = async (db: LookUp, requestId: string): Promise<string | undefined> =>
+  (await db.supportRequest.findUnique({ where: { id: requestId }, select: { accountId: true } }))?.accountId;
 
 /** A page of the requests of all accounts, newest first. */
-export const requestsOfDesk = (tx: Tx, filter: Omit<RequestFilter, 'accountId'>): Promise<StoredRequest[]> =>
-  listRequests(tx, filter);
+export const requestsOfDesk = (db: LookUp, filter: Omit<RequestFilter, 'accountId'>): Promise<Whereabouts[]> =>
+  db.supportRequest.findMany({
+    where: requestsWhere(filter),
+    orderBy: newestFirst(),
+    take: filter.limit,
+    select: { accountId: true, id: true },
+  });
 
 export interface FoundRequestLink {
   readonly accountId: string;
@@ -194,20 +212,20 @@ export interface FoundRequestLink {
 }
 
 /** The link to object of this hash. */
-export const requestLinkByHash = async (tx: Tx, hash: string): Promise<FoundRequestLink | undefined> =>
-  (await tx.supportLink.findUnique({
+export const requestLinkByHash = async (db: LookUp, hash: string): Promise<FoundRequestLink | undefined> =>
+  (await db.supportLink.findUnique({
     where: { hash },
     select: { accountId: true, requestId: true, userId: true, version: true },
   })) ?? undefined;
 
 /** As `takeOverdue`, of requests to the support desk. */
 export const takeOverdueRequests = (
-  tx: Tx,
+  db: LookUp,
   dueBefore: Date,
   putOffTo: Date,
   limit: number,
-): Promise<{ readonly accountId: string; readonly id: string }[]> =>
-  tx.$queryRawUnsafe(
+): Promise<Whereabouts[]> =>
+  db.$queryRawUnsafe(
     `WITH due AS MATERIALIZED (
        SELECT account_id, id FROM support_requests WHERE next_wake_at < $1::timestamptz
        ORDER BY next_wake_at LIMIT $3 FOR NO KEY UPDATE SKIP LOCKED)
@@ -224,10 +242,10 @@ export const takeOverdueRequests = (
  * or whose first unsigned one is of before `before`. One whose next event is missing is among them.
  */
 export const accountsToSign = async (
-  tx: Tx,
+  db: LookUp,
   { after, before, count, limit }: { after: string; before: Date; count: number; limit: number },
 ): Promise<string[]> => {
-  const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
+  const rows = await db.$queryRawUnsafe<{ id: string }[]>(
     `SELECT a.id FROM accounts a
      CROSS JOIN LATERAL (SELECT coalesce(max(size), 0) AS size FROM checkpoints c WHERE c.account_id = a.id) AS signed
      LEFT JOIN events e ON e.account_id = a.id AND e.seq = signed.size + 1

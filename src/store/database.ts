@@ -1,20 +1,35 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient, type Prisma } from './generated/prisma/client.ts';
+import { inScope, scopedAdapter, type Scope } from './scoped-pool.ts';
 
-/** A transaction's own client. Only the store sees it. */
-export type Tx = Prisma.TransactionClient;
+declare const sees: unique symbol;
+
+/** A transaction's own client, which sees the rows of one account. Only the store sees it. */
+export type Tx = Prisma.TransactionClient & { readonly [sees]: 'an account' };
+
+/** Runs single statements, and sees what is looked up before an account is known: named columns of every account. */
+export type LookUp = Prisma.TransactionClient & { readonly [sees]: 'columns of all' };
+
+/** What a connection works as; its login is a member of both roles. */
+export const roles = { account: 'countersign_app', lookUp: 'countersign_lookup' } as const;
 
 export interface Database {
-  readonly prisma: PrismaClient;
-  /** Runs `work` in a READ COMMITTED transaction, anew when the database asks for it. */
-  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Runs `work` on one snapshot, for a minute at most where nothing else is said. Milliseconds. */
-  snapshot<T>(work: (tx: Tx) => Promise<T>, timeout?: number): Promise<T>;
+  /** For statements that come before an account is known. Without a transaction: each is one round trip. */
+  readonly lookUp: LookUp;
+  /** Runs `work` in a READ COMMITTED transaction of an account, anew when the database asks for it. */
+  transaction<T>(accountId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** As `transaction`, for what writes nothing. */
+  read<T>(accountId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** As `read`, on one snapshot, for a minute at most where nothing else is said. Milliseconds. */
+  snapshot<T>(accountId: string, work: (tx: Tx) => Promise<T>, timeout?: number): Promise<T>;
+  /** Answers a query about the connections themselves, for each role. */
+  askBoth<Row>(sql: string): Promise<{ readonly account: Row; readonly lookUp: Row }>;
   close(): Promise<void>;
 }
 
 export interface DatabaseSettings {
   readonly url: string;
+  /** The most connections that work for accounts; half as many look up. */
   readonly poolSize?: number;
 }
 
@@ -77,29 +92,46 @@ const statementNames = (): ((query: { sql: string }) => string) => {
   };
 };
 
+const poolOf = (url: string, role: string, max: number) => ({
+  connectionString: url,
+  max,
+  connectionTimeoutMillis: 5_000,
+  keepAlive: true,
+  statement_timeout: 30_000,
+  lock_timeout: 10_000,
+  idle_in_transaction_session_timeout: 30_000,
+  // Said once for a connection, not once for a transaction. Whatever the login may do, the role is all that it does.
+  options: `-c default_transaction_isolation=read\\ committed -c role=${role}`,
+});
+
+/** Opens both sorts of connections; each is made when it is first needed. */
 export const openDatabase = ({ url, poolSize = 10 }: DatabaseSettings): Database => {
-  const adapter = new PrismaPg(
-    {
-      connectionString: url,
-      max: poolSize,
-      connectionTimeoutMillis: 5_000,
-      keepAlive: true,
-      statement_timeout: 30_000,
-      lock_timeout: 10_000,
-      idle_in_transaction_session_timeout: 30_000,
-      // Said once for a connection, not once for a transaction.
-      options: '-c default_transaction_isolation=read\\ committed',
-    },
-    { statementNameGenerator: statementNames() },
-  );
-  const prisma = new PrismaClient({ adapter });
+  const named = () => ({ statementNameGenerator: statementNames() });
+  const accounts = new PrismaClient({ adapter: scopedAdapter(poolOf(url, roles.account, poolSize), named()) });
+  const lookUps = new PrismaClient({
+    adapter: new PrismaPg(poolOf(url, roles.lookUp, Math.ceil(poolSize / 2)), named()),
+  });
   const limits = { maxWait: 10_000, timeout: 60_000 };
+  const run = <T>(scope: Scope, work: (tx: Tx) => Promise<T>, timeout = limits.timeout): Promise<T> =>
+    retrying(() =>
+      inScope(scope, () => accounts.$transaction((tx) => work(tx as unknown as Tx), { ...limits, timeout })),
+    );
   return {
-    prisma,
-    transaction: (work) => retrying(() => prisma.$transaction(work, limits)),
-    snapshot: (work, timeout = limits.timeout) =>
-      retrying(() => prisma.$transaction(work, { ...limits, timeout, isolationLevel: 'RepeatableRead' })),
-    close: () => prisma.$disconnect(),
+    lookUp: lookUps as unknown as LookUp,
+    transaction: (accountId, work) => run({ accountId, begin: 'BEGIN' }, work),
+    read: (accountId, work) => run({ accountId, begin: 'BEGIN READ ONLY' }, work),
+    snapshot: (accountId, work, timeout) =>
+      run({ accountId, begin: 'BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY' }, work, timeout),
+    async askBoth<Row>(sql: string) {
+      const [account, lookUp] = await Promise.all([
+        accounts.$queryRawUnsafe<Row[]>(sql),
+        lookUps.$queryRawUnsafe<Row[]>(sql),
+      ]);
+      return { account: account[0]!, lookUp: lookUp[0]! };
+    },
+    async close() {
+      await Promise.all([accounts.$disconnect(), lookUps.$disconnect()]);
+    },
   };
 };
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
+import { admitLogin, makeRoles } from './logins.ts';
 
 const migrationsFolder = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 
@@ -72,7 +73,8 @@ class WholeScripts extends PrismaPg {
   readonly #opened: Awaited<ReturnType<PrismaPg['connect']>>[] = [];
 
   constructor(url: string) {
-    super({ connectionString: url, max: 1 });
+    // What a policy would hide fails, so that a migration never passes over rows that it does not see.
+    super({ connectionString: url, max: 1, options: '-c row_security=off' });
   }
 
   override async connect(): ReturnType<PrismaPg['connect']> {
@@ -90,8 +92,18 @@ class WholeScripts extends PrismaPg {
   }
 }
 
-/** Applies the migrations that the database lacks; answers their names. Safe to run from several processes at once. */
-export const migrate = async (url: string): Promise<readonly string[]> => {
+/**
+ * Applies the migrations that the database lacks, as the owner of the tables, and lets the service's login work on them;
+ * answers their names. Safe to run from several processes at once.
+ */
+export const migrate = async (ownerUrl: string, serviceUrl = ownerUrl): Promise<readonly string[]> => {
+  await makeRoles(ownerUrl);
+  const applied = await applyMigrations(ownerUrl);
+  await admitLogin(ownerUrl, serviceUrl);
+  return applied;
+};
+
+const applyMigrations = async (url: string): Promise<readonly string[]> => {
   const Engine = await loadEngine();
   const adapters = new WholeScripts(url);
   try {

@@ -1,7 +1,7 @@
 import { canonicalJson, sha256 } from '../domain/canonical.ts';
 import type { Verdict } from '../domain/change.ts';
 import type { LockedAccount } from './account-lock.ts';
-import type { Database, Tx } from './database.ts';
+import type { LookUp, Tx } from './database.ts';
 
 /*
  * Passkeys, which are outside the fold: enrolled by a link, ended with the person or by a reset of the identity. Each is
@@ -35,6 +35,27 @@ export const authenticatorsOf = async (tx: Tx, accountId: string, userId: string
     ...row,
     counter: Number(row.counter),
   }));
+
+/** A passkey, and the identity of who enrolled it. */
+export interface FoundPasskey {
+  readonly authenticator: Authenticator;
+  readonly identity: { readonly issuer: string; readonly subject: string };
+}
+
+/** The account's passkey of this credential, where its user has an identity. */
+export const passkeyByCredential = async (
+  tx: Tx,
+  accountId: string,
+  credentialId: string,
+): Promise<FoundPasskey | undefined> => {
+  const row = await tx.authenticator.findUnique({ where: { accountId, credentialId } });
+  if (row === null) return undefined;
+  const identity = await tx.identityBinding.findUnique({
+    where: { accountId_userId: { accountId, userId: row.userId } },
+    select: { issuer: true, subject: true },
+  });
+  return identity === null ? undefined : { authenticator: { ...row, counter: Number(row.counter) }, identity };
+};
 
 /** Keeps a passkey of a user; writes the event. */
 export const keepAuthenticator = async (
@@ -102,17 +123,17 @@ export const isEnrolmentOpen = async (
 
 /** Keeps the document of a challenge, and drops those that are over. Milliseconds. */
 export const keepChallenge = async (
-  { prisma }: Database,
+  db: LookUp,
   { challenge, document, expiresAt }: { challenge: string; document: string; expiresAt: number },
   now: number,
 ): Promise<void> => {
-  await prisma.passkeyChallenge.deleteMany({ where: { expiresAt: { lt: new Date(now) } } });
-  await prisma.passkeyChallenge.create({ data: { challenge, document, expiresAt: new Date(expiresAt) } });
+  await db.passkeyChallenge.deleteMany({ where: { expiresAt: { lt: new Date(now) } } });
+  await db.passkeyChallenge.create({ data: { challenge, document, expiresAt: new Date(expiresAt) } });
 };
 
 /** Takes a challenge, which nobody can after this; its document, or undefined where it is over, taken or was never made. */
-export const takeChallenge = async (tx: Tx, challenge: string, now: number): Promise<string | undefined> => {
-  const [row] = await tx.$queryRawUnsafe<{ document: string; live: boolean }[]>(
+export const takeChallenge = async (db: Tx | LookUp, challenge: string, now: number): Promise<string | undefined> => {
+  const [row] = await db.$queryRawUnsafe<{ document: string; live: boolean }[]>(
     'DELETE FROM passkey_challenges WHERE challenge = $1 RETURNING document, expires_at > $2::timestamptz AS live',
     challenge,
     new Date(now).toISOString(),

@@ -70,22 +70,6 @@ export const boundUser = async (
 export const hasIdentity = async (tx: Tx, accountId: string, userId: string): Promise<boolean> =>
   (await tx.identityBinding.count({ where: { accountId, userId } })) > 0;
 
-/** As `boundUser`, with the version that the account has; outside of transactions. */
-export const boundUserAt = async (
-  tx: Tx,
-  accountId: string,
-  { issuer, subject }: { issuer: string; subject: string },
-): Promise<{ readonly userId: string; readonly version: number } | undefined> => {
-  const [row] = await tx.$queryRawUnsafe<{ userId: string; version: number }[]>(
-    `SELECT b.user_id AS "userId", a.version FROM identity_bindings b JOIN accounts a ON a.id = b.account_id
-     WHERE b.account_id = $1 AND b.issuer = $2 AND b.subject = $3`,
-    accountId,
-    issuer,
-    subject,
-  );
-  return row;
-};
-
 /** The user whom an open invitation to this address waits for, where nobody is bound to that user yet. */
 export const invitedUser = async (
   tx: Tx,

@@ -1,6 +1,6 @@
 import type { LockedAccount } from './account-lock.ts';
 import type { FoundPersonalToken } from './before-account.ts';
-import type { Tx } from './database.ts';
+import type { Database, Tx } from './database.ts';
 import { secretFingerprint } from './service-tokens.ts';
 
 /*
@@ -116,18 +116,20 @@ export const endPersonalTokens = async (
 
 /** Writes down on which day a token was used, once a day. */
 export const noteUse = async (
-  tx: Tx,
+  database: Database,
   { accountId, tokenId, lastUsedOn }: FoundPersonalToken,
   now: number,
 ): Promise<void> => {
   const today = new Date(now).toISOString().slice(0, 10);
   if (lastUsedOn !== null && lastUsedOn >= today) return;
-  await tx.$executeRawUnsafe(
-    `UPDATE personal_tokens SET last_used_on = $3::date
-     WHERE account_id = $1 AND id = $2 AND (last_used_on IS NULL OR last_used_on < $3::date)`,
-    accountId,
-    tokenId,
-    today,
+  await database.transaction(accountId, (tx) =>
+    tx.$executeRawUnsafe(
+      `UPDATE personal_tokens SET last_used_on = $3::date
+       WHERE account_id = $1 AND id = $2 AND (last_used_on IS NULL OR last_used_on < $3::date)`,
+      accountId,
+      tokenId,
+      today,
+    ),
   );
 };
 

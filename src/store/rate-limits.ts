@@ -1,4 +1,4 @@
-import type { Tx } from './database.ts';
+import type { LookUp } from './database.ts';
 
 /** How often a key was counted in its window, and how long the window still lasts, in milliseconds. */
 export interface Count {
@@ -18,18 +18,18 @@ const COUNT = `
 
 /** Counts a key once, in one statement. `now` is for tests, in milliseconds; null for the database's clock. */
 export const countOnce = async (
-  tx: Tx,
+  db: LookUp,
   { key, seconds }: { readonly key: string; readonly seconds: number },
   now: number | null,
 ): Promise<Count> => {
   const at = now === null ? null : new Date(now).toISOString();
-  const [row] = await tx.$queryRawUnsafe<Count[]>(COUNT, key, seconds, at);
+  const [row] = await db.$queryRawUnsafe<Count[]>(COUNT, key, seconds, at);
   return row!;
 };
 
 /** Removes counts whose window is over, as many as `limit`; answers how many. */
-export const removeOldCounts = (tx: Tx, now: number, limit: number): Promise<number> =>
-  tx.$executeRawUnsafe(
+export const removeOldCounts = (db: LookUp, now: number, limit: number): Promise<number> =>
+  db.$executeRawUnsafe(
     `DELETE FROM rate_limits WHERE key = ANY (ARRAY (
        SELECT key FROM rate_limits WHERE ends_at < $1::timestamptz
        ORDER BY ends_at LIMIT $2 FOR UPDATE SKIP LOCKED))`,

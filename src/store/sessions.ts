@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import type { LookUp } from './database.ts';
 
 /** Whom a session is for. */
 export interface SessionOwner {
@@ -16,32 +16,23 @@ export const IDLE_MS = 15 * 60_000;
 const NOTED_MS = 60_000;
 
 /** Keeps a session by the SHA-256 of its secret, which is kept nowhere. `now` is in milliseconds. */
-export const insertSession = async (
-  { prisma }: Database,
-  hash: string,
-  owner: SessionOwner,
-  now: number,
-): Promise<void> => {
+export const insertSession = async (db: LookUp, hash: string, owner: SessionOwner, now: number): Promise<void> => {
   const at = new Date(now);
-  await prisma.session.create({
+  await db.session.create({
     data: { hash, ...owner, createdAt: at, lastUsedAt: at, expiresAt: new Date(now + SESSION_MS) },
   });
 };
 
 /** Whose the session of this hash is, while it lasts and is in use; notes that it is. */
-export const useSession = async (
-  { prisma }: Database,
-  hash: string,
-  now: number,
-): Promise<SessionOwner | undefined> => {
-  const found = await prisma.session.findFirst({
+export const useSession = async (db: LookUp, hash: string, now: number): Promise<SessionOwner | undefined> => {
+  const found = await db.session.findFirst({
     where: { hash, endedAt: null, expiresAt: { gt: new Date(now) }, lastUsedAt: { gt: new Date(now - IDLE_MS) } },
     select: { issuer: true, subject: true, email: true, emailVerified: true, lastUsedAt: true },
   });
   if (found === null) return undefined;
   const { lastUsedAt, ...owner } = found;
   if (lastUsedAt.getTime() <= now - NOTED_MS)
-    await prisma.session.updateMany({ where: { hash, endedAt: null }, data: { lastUsedAt: new Date(now) } });
+    await db.session.updateMany({ where: { hash, endedAt: null }, data: { lastUsedAt: new Date(now) } });
   return owner;
 };
 
@@ -50,11 +41,11 @@ export const useSession = async (
  * milliseconds, and undefined where it had ended.
  */
 export const renewSession = async (
-  { prisma }: Database,
+  db: LookUp,
   { before, hash }: { readonly before: string; readonly hash: string },
   now: number,
 ): Promise<number | undefined> => {
-  const rows = await prisma.$queryRawUnsafe<{ expires_at: Date }[]>(
+  const rows = await db.$queryRawUnsafe<{ expires_at: Date }[]>(
     `WITH ended AS (
        UPDATE sessions SET ended_at = $3::timestamptz WHERE hash = $1 AND ended_at IS NULL AND expires_at > $3::timestamptz
        RETURNING issuer, subject, email, email_verified, created_at, expires_at)
@@ -69,6 +60,6 @@ export const renewSession = async (
 };
 
 /** Ends a session. `now` is in milliseconds. */
-export const endSession = async ({ prisma }: Database, hash: string, now: number): Promise<void> => {
-  await prisma.session.updateMany({ where: { hash, endedAt: null }, data: { endedAt: new Date(now) } });
+export const endSession = async (db: LookUp, hash: string, now: number): Promise<void> => {
+  await db.session.updateMany({ where: { hash, endedAt: null }, data: { endedAt: new Date(now) } });
 };

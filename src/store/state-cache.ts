@@ -2,7 +2,8 @@ import { getHeapStatistics } from 'node:v8';
 import { LRUCache } from 'lru-cache';
 import { AccountState, type Edit } from '../domain/account-state.ts';
 import { entityNames } from '../domain/entities/index.ts';
-import { NOW_MS, type Database, type Tx } from './database.ts';
+import { versionOf, type VersionRead } from './before-account.ts';
+import type { Database, Tx } from './database.ts';
 import { loadRows } from './state-tables.ts';
 
 /** Roughly what a row and its places in the indexes take. */
@@ -35,12 +36,6 @@ const catchUp = async (tx: Tx, state: AccountState): Promise<AccountState> => {
     state,
   );
 };
-
-/** An account's version and the time at which it was read, in milliseconds of the database's clock. */
-interface VersionRead {
-  readonly version: number;
-  readonly at: number;
-}
 
 /** The states of accounts, each at the last version seen; dropped by size, and brought forward by committed edits only. */
 export class StateCache {
@@ -115,7 +110,7 @@ export class StateCache {
 
   #load(accountId: string): Promise<AccountState> {
     const loading = this.#database
-      .snapshot((tx) => this.#bring(tx, accountId))
+      .snapshot(accountId, (tx) => this.#bring(tx, accountId))
       .finally(() => {
         if (this.#loading.get(accountId) === loading) this.#loading.delete(accountId);
       });
@@ -139,7 +134,7 @@ export class StateCache {
       .then(() => {
         this.#waiting.delete(accountId);
         this.#running.set(accountId, read);
-        return versionOf(this.#database, accountId);
+        return versionOf(this.#database.lookUp, accountId);
       })
       .finally(() => {
         if (this.#running.get(accountId) === read) this.#running.delete(accountId);
@@ -148,14 +143,6 @@ export class StateCache {
     return read;
   }
 }
-
-const versionOf = async (database: Database, accountId: string): Promise<VersionRead | undefined> => {
-  const [row] = await database.prisma.$queryRawUnsafe<VersionRead[]>(
-    `SELECT version, ${NOW_MS} AS at FROM accounts WHERE id = $1`,
-    accountId,
-  );
-  return row;
-};
 
 const load = async (tx: Tx, accountId: string): Promise<AccountState> => {
   const [row] = await tx.$queryRawUnsafe<{ version: number }[]>(

@@ -9,11 +9,16 @@ import {
   type Clock,
   type LockedAccount,
 } from './account-lock.ts';
-import { accountNamed, personalTokenByHash, serviceTokenByHash, type AccountName } from './before-account.ts';
-import { boundUserAt } from './people.ts';
+import {
+  accountNamed,
+  boundUserAt,
+  personalTokenByHash,
+  serviceTokenByHash,
+  type AccountName,
+} from './before-account.ts';
 import { noteUse, type PersonalScope } from './personal-tokens.ts';
 import { countOnce, type Count } from './rate-limits.ts';
-import { openDatabase, type Database, type DatabaseSettings, type Tx } from './database.ts';
+import { openDatabase, type Database, type DatabaseSettings, type LookUp, type Tx } from './database.ts';
 import { StateCache } from './state-cache.ts';
 
 /** An account's user, and the account's state as of the same time. */
@@ -48,10 +53,12 @@ export interface Store {
   inNewAccount<T>(accountId: string, slug: string, work: (account: LockedAccount) => Promise<T>): Promise<T>;
   /** The account that an id or a slug names. Remembered: neither ever moves. */
   accountNamed(segment: string): Promise<AccountName | undefined>;
-  /** Reads without a lock. */
-  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Reads on one snapshot, for a minute at most where nothing else is said. Milliseconds. */
-  snapshot<T>(work: (tx: Tx) => Promise<T>, timeout?: number): Promise<T>;
+  /** Reads of one account, without a lock. */
+  read<T>(accountId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Reads of one account on one snapshot, for a minute at most where nothing else is said. Milliseconds. */
+  snapshot<T>(accountId: string, work: (tx: Tx) => Promise<T>, timeout?: number): Promise<T>;
+  /** Runs a statement that comes before an account is known. */
+  lookUp<T>(work: (db: LookUp) => Promise<T>): Promise<T>;
   /** The account's state, never staler than this call; undefined where there is no such account. */
   stateOf(accountId: string): Promise<AccountState | undefined>;
   /** The account's state as `stateOf` has it, with the time of that. */
@@ -88,43 +95,44 @@ export const openStore = (settings: DatabaseSettings, clock: Clock = databaseClo
     async accountNamed(segment) {
       const known = names.get(segment);
       if (known !== undefined) return known;
-      const found = await accountNamed(database.prisma, segment);
+      const found = await accountNamed(database.lookUp, segment);
       if (found !== undefined) names.set(segment, found);
       return found;
     },
-    read: (work) => work(database.prisma),
-    snapshot: (work, timeout) => database.snapshot(work, timeout),
+    read: (accountId, work) => database.read(accountId, work),
+    snapshot: (accountId, work, timeout) => database.snapshot(accountId, work, timeout),
+    lookUp: (work) => work(database.lookUp),
     stateOf: (accountId) => cache.current(accountId),
     async stateNow(accountId) {
       const current = await cache.read(accountId);
       if (current === undefined) return undefined;
-      return { state: current.state, now: clock === databaseClock ? current.at : await clock(database.prisma) };
+      return { state: current.state, now: clock === databaseClock ? current.at : await clock(database.lookUp) };
     },
     async boundUser(accountId, identity) {
-      const found = await boundUserAt(database.prisma, accountId, identity);
+      const found = await boundUserAt(database.lookUp, accountId, identity);
       return found && { userId: found.userId, state: await cache.atLeast(accountId, found.version) };
     },
     async serviceToken(hash) {
-      const found = await serviceTokenByHash(database.prisma, hash);
+      const found = await serviceTokenByHash(database.lookUp, hash);
       if (found === undefined) return undefined;
       const { accountId, tokenId, version, at } = found;
       const state = await cache.atLeast(accountId, version);
       const token = state.get('serviceTokens', tokenId);
-      const now = clock === databaseClock ? at : await clock(database.prisma);
+      const now = clock === databaseClock ? at : await clock(database.lookUp);
       return token === undefined || hasExpired(token, now) ? undefined : { tokenId, state };
     },
     async personalToken(hash) {
-      const found = await personalTokenByHash(database.prisma, hash);
+      const found = await personalTokenByHash(database.lookUp, hash);
       if (found === undefined) return undefined;
-      const now = clock === databaseClock ? found.at : await clock(database.prisma);
+      const now = clock === databaseClock ? found.at : await clock(database.lookUp);
       if (found.expiresAt <= now) return undefined;
-      await noteUse(database.prisma, found, now);
+      await noteUse(database, found, now);
       const { accountId, tokenId, userId, issuer, subject, scopes, version } = found;
       return { tokenId, userId, issuer, subject, scopes, state: await cache.atLeast(accountId, version) };
     },
     count: async (key, seconds) =>
-      countOnce(database.prisma, { key, seconds }, clock === databaseClock ? null : await clock(database.prisma)),
-    now: () => clock(database.prisma),
+      countOnce(database.lookUp, { key, seconds }, clock === databaseClock ? null : await clock(database.lookUp)),
+    now: () => clock(database.lookUp),
     close: () => database.close(),
   };
 };

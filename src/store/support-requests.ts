@@ -188,9 +188,11 @@ export const findRequest = async (tx: Tx, accountId: string, id: string): Promis
   return row === null ? undefined : (await withWords(tx, accountId, [requestOf(row)]))[0];
 };
 
-/** What was decided on requests of one account and said against them. */
-export const wordsOn = (tx: Tx, accountId: string, requests: readonly StoredRequest[]): Promise<FoundRequest[]> =>
-  withWords(tx, accountId, requests);
+/** Requests of one account, with what was decided on them and said against them. */
+export const requestsById = async (tx: Tx, accountId: string, ids: readonly string[]): Promise<FoundRequest[]> => {
+  const rows = await tx.supportRequest.findMany({ where: { accountId, id: { in: [...ids] } } });
+  return withWords(tx, accountId, rows.map(requestOf));
+};
 
 export interface RequestFilter {
   readonly accountId?: string | undefined;
@@ -200,20 +202,30 @@ export interface RequestFilter {
   readonly limit: number;
 }
 
-/** Requests, newest first. */
-export const listRequests = async (tx: Tx, filter: RequestFilter): Promise<StoredRequest[]> => {
-  const { accountId, state, after, limit } = filter;
+/** The condition of a filter. */
+export const requestsWhere = ({ accountId, state, after }: Omit<RequestFilter, 'limit'>) => {
   const filedAt = after && new Date(after.filedAt);
+  return {
+    ...(accountId !== undefined && { accountId }),
+    ...(state !== undefined && { state }),
+    ...(after && filedAt && { OR: [{ filedAt: { lt: filedAt } }, { filedAt, id: { lt: after.id } }] }),
+  };
+};
+
+export const newestFirst = () => [{ filedAt: 'desc' as const }, { id: 'desc' as const }];
+
+/** The ids of an account's requests, newest first. */
+export const listRequests = async (
+  tx: Tx,
+  filter: RequestFilter & { readonly accountId: string },
+): Promise<string[]> => {
   const rows = await tx.supportRequest.findMany({
-    where: {
-      ...(accountId !== undefined && { accountId }),
-      ...(state !== undefined && { state }),
-      ...(after && filedAt && { OR: [{ filedAt: { lt: filedAt } }, { filedAt, id: { lt: after.id } }] }),
-    },
-    orderBy: [{ filedAt: 'desc' }, { id: 'desc' }],
-    take: limit,
+    where: requestsWhere(filter),
+    orderBy: newestFirst(),
+    take: filter.limit,
+    select: { id: true },
   });
-  return rows.map(requestOf);
+  return rows.map(({ id }) => id);
 };
 
 const OPEN = { in: ['filed', 'cooling'] };

@@ -73,11 +73,13 @@ export const openEnrolment = async (
   { linkHash, signedInAs }: Pick<EnrolRequest, 'linkHash' | 'signedInAs'>,
 ): Promise<OpenEnrolment | undefined> => {
   const now = new Date(await store.now());
-  const found = await store.read((tx) => enrolmentByHash(tx, linkHash, now));
+  const found = await store.lookUp((db) => enrolmentByHash(db, linkHash, now));
   if (found === undefined) return undefined;
   const { accountId, userId } = found;
   const state = (await store.stateOf(accountId))!;
-  await store.read((tx) => mayEnrol({ tx, accountId, state, now: now.getTime() }, { userId, linkHash, signedInAs }));
+  await store.read(accountId, (tx) =>
+    mayEnrol({ tx, accountId, state, now: now.getTime() }, { userId, linkHash, signedInAs }),
+  );
   return { ...found, linkHash };
 };
 

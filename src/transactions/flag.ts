@@ -103,7 +103,7 @@ export const flagsToLift = async (
   { accountId, changeId, officerId }: Pick<LiftRequest, 'accountId' | 'changeId' | 'officerId'>,
 ): Promise<readonly string[]> => {
   const { state, now } = (await store.stateNow(accountId))!;
-  return store.read(async (tx) => {
+  return store.read(accountId, async (tx) => {
     const change = await changeOf({ tx, accountId }, { changeId });
     const judged = judgeLift(state, change, await flagsOf(tx, accountId, now), { officerId, proven: 'passkey' }, now);
     if (judged.outcome === 'refused') throw new Refused([judged.problem]);

@@ -7,7 +7,7 @@ import { resolvePerson, type Identity } from './resolve-person.ts';
  * the account leaves no trace in it, nor does a link that has ended.
  */
 export const noteSignIn = async (store: Store, linkHash: string, identity: Identity): Promise<void> => {
-  const link = await store.read((tx) => linkByHash(tx, linkHash));
+  const link = await store.lookUp((db) => linkByHash(db, linkHash));
   if (link === undefined || link.ended) return;
   const person = await resolvePerson(store, link.accountId, identity);
   if (person === undefined) return;

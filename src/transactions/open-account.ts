@@ -47,7 +47,7 @@ const slugOf = (name: string): string =>
 
 const freeSlug = async (store: Store, name: string, accountId: string): Promise<string> => {
   const slug = slugOf(name);
-  return (await store.read((tx) => isSlugTaken(tx, slug))) ? `${slug}-${accountId.slice(-6)}` : slug;
+  return (await store.lookUp((db) => isSlugTaken(db, slug))) ? `${slug}-${accountId.slice(-6)}` : slug;
 };
 
 const mustBeApplicant = ({ application, caller }: OpenAccountRequest): void => {
@@ -151,7 +151,7 @@ export const openingMade = async (
   { accountId, changeId }: Made,
 ): Promise<{ readonly slug: string; readonly warnings: readonly Warning[] }> => {
   const name = await store.accountNamed(accountId);
-  const found = await store.read((tx) => findChange(tx, accountId, changeId));
+  const found = await store.read(accountId, (tx) => findChange(tx, accountId, changeId));
   if (name === undefined || found === undefined) throw new Error(`no opening ${changeId} of account ${accountId}`);
   return { slug: name.slug, warnings: found.change.warnings };
 };

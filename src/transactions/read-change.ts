@@ -65,12 +65,12 @@ export const readChange = async (
   const current = await store.stateNow(accountId);
   if (current === undefined) return undefined;
   const { state, now } = current;
-  const found = await store.read((tx) => findDeliberation(tx, state, now, changeId));
+  const found = await store.read(accountId, (tx) => findDeliberation(tx, state, now, changeId));
   if (found === undefined || found.change.number === 0) return undefined;
   const { slug, decisions, context } = found;
   const change = readerId === undefined ? found.change : changeFor(state, found, readerId);
   const ended = hasEnded(stateAt(change, now)) ? [{ ...change, decisions }] : [];
-  const voided = (await store.read((tx) => voidedAtEnd(tx, state, ended))).get(change.id);
+  const voided = (await store.read(accountId, (tx) => voidedAtEnd(tx, state, ended))).get(change.id);
   return { change, decisions, state, context, view: viewOf({ slug, state }, change, decisions, context, voided) };
 };
 
@@ -91,7 +91,7 @@ export type ListedChange = Awaited<ReturnType<typeof listChanges>>[number] & {
 export const readChanges = async (store: Store, state: AccountState, filter: ChangeFilter): Promise<ListedChange[]> => {
   const { accountId } = state;
   const { now } = filter;
-  return store.read(async (tx) => {
+  return store.read(accountId, async (tx) => {
     const changes = await listChanges(tx, accountId, filter);
     const decisions = await decisionsOf(
       tx,

@@ -17,11 +17,12 @@ export const readReceipt = async (
   readerId: string,
 ): Promise<ReceiptBody> => {
   const current = await store.stateNow(accountId);
-  const found = current && (await store.read((tx) => findDeliberation(tx, current.state, current.now, changeId)));
+  const found =
+    current && (await store.read(accountId, (tx) => findDeliberation(tx, current.state, current.now, changeId)));
   if (current === undefined || found === undefined || found.change.number === 0)
     throw Refused.because('not_found_here', 'There is no such change.');
   const { change, decisions, slug } = found;
-  const end = await store.read((tx) => findEnd(tx, accountId, changeId));
+  const end = await store.read(accountId, (tx) => findEnd(tx, accountId, changeId));
   if (end === undefined)
     throw Refused.because('change_open', 'The change has not ended; its receipt comes with its end.');
   const ending = end.ending === null ? null : (JSON.parse(end.ending) as Ending);

@@ -1,11 +1,11 @@
 import type { AccountState } from '../domain/account-state.ts';
 import { requestViewOf, type SupportRequestView } from '../domain/support-request-view.ts';
-import { accountOfRequest, requestsOfDesk } from '../store/before-account.ts';
+import { accountOfRequest, requestsOfDesk, type Whereabouts } from '../store/before-account.ts';
 import type { Store } from '../store/store.ts';
 import {
   listRequests,
   operatorsBound,
-  wordsOn,
+  requestsById,
   type RequestFilter,
   type StoredRequest,
 } from '../store/support-requests.ts';
@@ -29,7 +29,7 @@ export const readSupportRequest = async (
   const name = await store.accountNamed(accountId);
   if (current === undefined || name === undefined) return undefined;
   const { state, now } = current;
-  const found = await store.read((tx) => deliberateRequest(tx, state, requestId));
+  const found = await store.read(accountId, (tx) => deliberateRequest(tx, state, requestId));
   if (found === undefined) return undefined;
   const { request, isUser } = found;
   return { request, state, now, view: requestViewOf({ slug: name.slug, state }, request, found, { now, isUser }) };
@@ -37,7 +37,7 @@ export const readSupportRequest = async (
 
 /** As `readSupportRequest`, for an operator, who names no account. */
 export const readRequestOfDesk = async (store: Store, requestId: string): Promise<ReadRequest | undefined> => {
-  const accountId = await store.read((tx) => accountOfRequest(tx, requestId));
+  const accountId = await store.lookUp((db) => accountOfRequest(db, requestId));
   return accountId === undefined ? undefined : readSupportRequest(store, accountId, requestId);
 };
 
@@ -46,15 +46,19 @@ export interface ListedRequest {
   readonly view: SupportRequestView;
 }
 
-const viewsOf = async (store: Store, requests: readonly StoredRequest[]): Promise<ListedRequest[]> => {
+const viewsOf = async (store: Store, requests: readonly Whereabouts[]): Promise<ListedRequest[]> => {
   const views = new Map<string, ListedRequest>();
   for (const [accountId, own] of Map.groupBy(requests, (r) => r.accountId)) {
     const current = await store.stateNow(accountId);
     const name = await store.accountNamed(accountId);
     if (current === undefined || name === undefined) continue;
     const { state, now } = current;
-    const [found, bound] = await store.read(async (tx) => {
-      const all = await wordsOn(tx, accountId, own);
+    const [found, bound] = await store.read(accountId, async (tx) => {
+      const all = await requestsById(
+        tx,
+        accountId,
+        own.map(({ id }) => id),
+      );
       return [
         all,
         await operatorsBound(
@@ -77,8 +81,12 @@ const viewsOf = async (store: Store, requests: readonly StoredRequest[]): Promis
 };
 
 /** A page of requests, newest first: of one account, or of all for an operator. */
-export const readSupportRequests = async (store: Store, filter: RequestFilter): Promise<ListedRequest[]> =>
-  viewsOf(
+export const readSupportRequests = async (store: Store, filter: RequestFilter): Promise<ListedRequest[]> => {
+  const { accountId } = filter;
+  if (accountId === undefined) return viewsOf(store, await store.lookUp((db) => requestsOfDesk(db, filter)));
+  const ids = await store.read(accountId, (tx) => listRequests(tx, { ...filter, accountId }));
+  return viewsOf(
     store,
-    await store.read((tx) => (filter.accountId === undefined ? requestsOfDesk(tx, filter) : listRequests(tx, filter))),
+    ids.map((id) => ({ accountId, id })),
   );
+};

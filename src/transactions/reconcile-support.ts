@@ -13,11 +13,11 @@ export const takeOverdueSupportRequests = async (
   { graceMs, putOffMs, limit }: { graceMs: number; putOffMs: number; limit: number },
 ): Promise<SupportInput[]> => {
   const now = await store.now();
-  const overdue = await store.read((tx) =>
-    takeOverdueRequests(tx, new Date(now - graceMs), new Date(now + putOffMs), limit),
+  const overdue = await store.lookUp((db) =>
+    takeOverdueRequests(db, new Date(now - graceMs), new Date(now + putOffMs), limit),
   );
   const found = await Promise.all(
-    overdue.map(({ accountId, id }) => store.read((tx) => findRequest(tx, accountId, id))),
+    overdue.map(({ accountId, id }) => store.read(accountId, (tx) => findRequest(tx, accountId, id))),
   );
   return found.flatMap((row) => (row === undefined ? [] : [supportInputOf(row.request)]));
 };

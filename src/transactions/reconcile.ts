@@ -23,9 +23,9 @@ export const takeOverdueChanges = async (
 ): Promise<OverdueChange[]> => {
   const now = await store.now();
   const putOffTo = new Date(now + putOffMs);
-  const overdue = await store.read((tx) => takeOverdue(tx, new Date(now - graceMs), putOffTo, limit));
+  const overdue = await store.lookUp((db) => takeOverdue(db, new Date(now - graceMs), putOffTo, limit));
   const found = await Promise.all(
-    overdue.map(({ accountId, id }) => store.read((tx) => findChange(tx, accountId, id))),
+    overdue.map(({ accountId, id }) => store.read(accountId, (tx) => findChange(tx, accountId, id))),
   );
   return found.flatMap((row) =>
     row === undefined ? [] : [{ input: changeInputOf(row.change), putOffTo: putOffTo.getTime() }],
@@ -37,7 +37,7 @@ export const sinceTaken = async (
   store: Store,
   { input, putOffTo }: OverdueChange,
 ): Promise<'done' | 'moved' | 'untouched'> => {
-  const wakeAt = await store.read((tx) => nextWakeOf(tx, input.accountId, input.changeId));
+  const wakeAt = await store.lookUp((db) => nextWakeOf(db, input.accountId, input.changeId));
   if (wakeAt === null) return 'done';
   return wakeAt === putOffTo ? 'untouched' : 'moved';
 };
@@ -56,11 +56,11 @@ export const noteRestart = (
 /** Removes idempotency keys whose life is over, as many as `limit`; answers how many. */
 export const forgetOldKeys = async (store: Store, limit: number): Promise<number> => {
   const now = await store.now();
-  return store.read((tx) => removeOldKeys(tx, now, limit));
+  return store.lookUp((db) => removeOldKeys(db, now, limit));
 };
 
 /** Removes counts of rate limits whose window is over, as many as `limit`; answers how many. */
 export const forgetOldCounts = async (store: Store, limit: number): Promise<number> => {
   const now = await store.now();
-  return store.read((tx) => removeOldCounts(tx, now, limit));
+  return store.lookUp((db) => removeOldCounts(db, now, limit));
 };

@@ -43,7 +43,8 @@ const bindInvited = async (
   { issuer, subject, verifiedEmail }: Identity,
 ): Promise<BoundUser | undefined> => {
   if (verifiedEmail === null) return undefined;
-  const invited = await store.read(async (tx) => invitedUser(tx, accountId, verifiedEmail, await store.now()));
+  const now = await store.now();
+  const invited = await store.read(accountId, (tx) => invitedUser(tx, accountId, verifiedEmail, now));
   if (invited === undefined) return undefined;
   return store.inAccount(accountId, async (account) => {
     const bound = await boundUser(account.tx, accountId, { issuer, subject });
@@ -64,7 +65,7 @@ export const accountsOfPerson = async (
   identity: Identity,
 ): Promise<(PersonInAccount & { readonly accountId: string })[]> => {
   const now = new Date(await store.now());
-  const ids = await store.read((tx) => accountsOf(tx, identity, now));
+  const ids = await store.lookUp((db) => accountsOf(db, identity, now));
   const found = await Promise.all(
     ids.map(async (accountId) => ({ accountId, person: await resolvePerson(store, accountId, identity) })),
   );

@@ -50,7 +50,7 @@ export const accountsDue = async (
   { after, unsignedMs, limit }: { after: string; unsignedMs: number; limit: number },
 ): Promise<string[]> => {
   const before = new Date((await store.now()) - unsignedMs);
-  return store.read((tx) => accountsToSign(tx, { after, before, count: EVENTS_AT_MOST, limit }));
+  return store.lookUp((db) => accountsToSign(db, { after, before, count: EVENTS_AT_MOST, limit }));
 };
 
 /** What is known of a checkpoint by its note alone. Throws Contradicted where that proves nothing. */
@@ -133,7 +133,7 @@ const signNew = async (
  */
 export const signCheckpoints = async (store: Store, accountId: string, signing: Signing): Promise<number | 'taken'> => {
   const now = new Date(await store.now());
-  return store.database.transaction(async (tx) => {
+  return store.database.transaction(accountId, async (tx) => {
     if (!(await takeSigning(tx, accountId))) return 'taken';
     const head = await accountHead(tx, accountId);
     if (head === undefined) throw new Contradicted('there is no such account');
@@ -152,7 +152,7 @@ export const signCheckpoints = async (store: Store, accountId: string, signing: 
 
 /** What an account's file holds, while nobody signs: every checkpoint in it has its row by then. */
 export const readFiled = (store: Store, accountId: string, files: CheckpointFiles): Promise<string> =>
-  store.database.transaction(async (tx) => {
+  store.database.transaction(accountId, async (tx) => {
     await waitForSigning(tx, accountId);
     return files.read(accountId);
   });

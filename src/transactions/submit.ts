@@ -182,7 +182,7 @@ export const preview = async (store: Store, request: SubmitRequest): Promise<Pre
   const current = await store.stateNow(request.accountId);
   if (current === undefined) throw Refused.because('not_found_here', 'There is no such account.');
   const { state, now } = current;
-  const answer = await store.read(async (tx) =>
+  const answer = await store.read(request.accountId, async (tx) =>
     admit(state, kind, request.payload, await contextOf(tx, { state, now, changeId: 'preview' }, request)),
   );
   return {

@@ -274,23 +274,27 @@ const compareSecrets = async (tx: Tx, accountId: string, told: Told, differences
  * stands. Reads one snapshot and writes nothing. Throws NoSuchAccount.
  */
 export const verify = (store: Store, accountId: string, evidence: Evidence = { keys: [] }): Promise<Verification> =>
-  store.snapshot(async (tx) => {
-    const head = await accountHead(tx, accountId);
-    if (head === undefined) throw new NoSuchAccount(accountId);
-    const { events, told, firstBroken } = await followChain(tx, accountId, head);
-    const differences = new Differences();
-    const fold = await followChanges(tx, { accountId, head, told }, differences);
-    if (fold !== undefined) await compareState(tx, accountId, fold, differences);
-    await compareDecisions(tx, accountId, told, differences);
-    await compareBindings(tx, accountId, told, differences);
-    await compareSecrets(tx, accountId, told, differences);
-    await compareAuthenticators(tx, accountId, told, differences);
-    await compareAssertions(tx, accountId, told, differences);
-    await compareRequests(tx, accountId, told.requests, differences);
-    await compareFlags(tx, accountId, told.flags, differences);
-    await told.personalTokens.compare(tx, accountId, differences);
-    const checkpoints = await checkCheckpoints(tx, accountId, evidence);
-    const tables = { ok: differences.named.length === 0, differences: differences.named };
-    const ok = firstBroken === undefined && tables.ok && checkpoints.ok;
-    return { ok, events, ...(firstBroken && { firstBroken }), tables, checkpoints };
-  }, TIMEOUT_MS);
+  store.snapshot(
+    accountId,
+    async (tx) => {
+      const head = await accountHead(tx, accountId);
+      if (head === undefined) throw new NoSuchAccount(accountId);
+      const { events, told, firstBroken } = await followChain(tx, accountId, head);
+      const differences = new Differences();
+      const fold = await followChanges(tx, { accountId, head, told }, differences);
+      if (fold !== undefined) await compareState(tx, accountId, fold, differences);
+      await compareDecisions(tx, accountId, told, differences);
+      await compareBindings(tx, accountId, told, differences);
+      await compareSecrets(tx, accountId, told, differences);
+      await compareAuthenticators(tx, accountId, told, differences);
+      await compareAssertions(tx, accountId, told, differences);
+      await compareRequests(tx, accountId, told.requests, differences);
+      await compareFlags(tx, accountId, told.flags, differences);
+      await told.personalTokens.compare(tx, accountId, differences);
+      const checkpoints = await checkCheckpoints(tx, accountId, evidence);
+      const tables = { ok: differences.named.length === 0, differences: differences.named };
+      const ok = firstBroken === undefined && tables.ok && checkpoints.ok;
+      return { ok, events, ...(firstBroken && { firstBroken }), tables, checkpoints };
+    },
+    TIMEOUT_MS,
+  );

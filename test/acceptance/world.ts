@@ -197,6 +197,7 @@ const raise = async () => {
     );
     const service = await runService(
       {
+        production: false,
         databaseUrl: postgres.url,
         place: { connectionOptions: { address: temporal.address }, namespace, taskQueue: namespace },
         smtpUrl: inbox.smtpUrl,

@@ -94,7 +94,7 @@ const linksIn = (text: string): string[] =>
   [...text.matchAll(/^https:\/\/countersign\.example\/approve\/([\w-]{43})$/gm)].map(([, token]) => token!);
 
 const linkOf = async (scene: Scene, token: string) =>
-  scene.acme.store.read((tx) => linkByHash(tx, createHash('sha256').update(token).digest('hex')));
+  scene.acme.store.lookUp((db) => linkByHash(db, createHash('sha256').update(token).digest('hex')));
 
 test('R48 ten letters go by themselves; the others go as one, each change with a link of its own', async () => {
   const scene = await Scene.open();

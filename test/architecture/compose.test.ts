@@ -23,6 +23,7 @@ interface Service {
 /** What a person would set: every variable that the file insists on. */
 const given: Readonly<Record<string, string>> = {
   DATABASE_PASSWORD: 'a1b2c3',
+  OWNER_DATABASE_PASSWORD: 'g7h8i9',
   TEMPORAL_DATABASE_PASSWORD: 'd4e5f6',
   PUBLIC_URL: 'https://countersign.example.com',
   OIDC_ISSUER: 'https://login.example.com',
@@ -87,6 +88,21 @@ describe('docker-compose.yml', () => {
       expect(() => readConfig({ ...environmentOf('api'), [name]: '' }, 'api')).toThrow(BadSetting);
     },
   );
+
+  test('runs the service as a login of its own, and the owner migrates alone', () => {
+    const [owner, ...logins] = [
+      environmentOf('migrate')['OWNER_DATABASE_URL']!,
+      ...['migrate', 'api', 'worker'].map((name) => environmentOf(name)['DATABASE_URL']!),
+    ].map((url) => new URL(url));
+    expect(environmentOf('database')).toMatchObject({
+      POSTGRES_USER: owner!.username,
+      POSTGRES_PASSWORD: owner!.password,
+    });
+    expect(new Set(logins.map(({ href }) => href)).size).toBe(1);
+    expect([logins[0]!.username, logins[0]!.password]).not.toContain(owner!.username);
+    expect(logins[0]!.password).not.toBe(owner!.password);
+    for (const name of ['api', 'worker']) expect(environmentOf(name)).not.toHaveProperty('OWNER_DATABASE_URL');
+  });
 
   test('leads every address to a service of its own', () => {
     const environment = environmentOf('api');

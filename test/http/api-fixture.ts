@@ -222,7 +222,7 @@ export class TestApi {
     const { secret, hash } = newSecret();
     const owner = { subject: person, email: `${person}@acme.example`, emailVerified: true };
     await insertSession(
-      this.store.database,
+      this.store.database.lookUp,
       hash,
       { issuer: this.provider.issuer, ...owner },
       this.database().clock.now,

@@ -236,9 +236,9 @@ describe('what a token is good for', () => {
     await statusWith(token);
     const first = await written();
     expect(first).toMatchObject({ last_used_on: today });
-    const { prisma } = api.store.database;
-    const found = (await personalTokenByHash(prisma, hashSecret(token)))!;
-    const untouched = new Proxy(prisma, {
+    const { database } = api.store;
+    const found = (await personalTokenByHash(database.lookUp, hashSecret(token)))!;
+    const untouched = new Proxy(database, {
       get: (_, name) => {
         throw new Error(`asked for ${String(name)}`);
       },

@@ -202,7 +202,7 @@ describe('what nobody foresaw', () => {
 describe('without its database', () => {
   test('every answer is 503, and says nothing of where the database is', async () => {
     const database = openDatabase({ url: 'postgresql://nobody@127.0.0.1:1/nothing' });
-    const found = await database.prisma.$queryRawUnsafe('SELECT 1').catch((error: unknown) => error as Error);
+    const found = await database.lookUp.$queryRawUnsafe('SELECT 1').catch((error: unknown) => error as Error);
     await database.close();
     const restore = broken('boundUser', found as Error);
     const problem = await api.refused(acme.path, { as: 'ada' }, 503, 'unavailable');

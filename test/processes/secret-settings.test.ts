@@ -12,6 +12,7 @@ const production: Record<string, string> = {
   NODE_ENV: 'production',
   PUBLIC_URL: 'https://countersign.example.com',
   DATABASE_URL: 'postgresql://countersign:kx7Tq0Wn3Zb5@database/countersign',
+  OWNER_DATABASE_URL: 'postgresql://owner:Vr2Lx8Qm5Tz7@database/countersign',
   SMTP_URL: 'smtp://letters:uR4vB8nM@mail:1025',
   MAIL_FROM: 'countersign@example.com',
   OIDC_ISSUER: 'https://login.example.com',
@@ -23,6 +24,7 @@ const production: Record<string, string> = {
 };
 const secrets = [
   'DATABASE_URL',
+  'OWNER_DATABASE_URL',
   'SMTP_URL',
   'OIDC_CLIENT_SECRET',
   'COUNTERSIGN_SESSION_SECRET',
@@ -103,6 +105,7 @@ describe('in production nobody starts with a secret that is easily guessed', () 
     ['DATABASE_URL', 'postgresql://postgres:postgres@database/countersign'],
     ['DATABASE_URL', 'postgresql://ops:ChangeMe@database/countersign'],
     ['DATABASE_URL', 'postgresql://kept:kept@database/countersign'],
+    ['OWNER_DATABASE_URL', 'postgresql://postgres:postgres@database/countersign'],
     ['SMTP_URL', 'smtp://letters:password@mail:25'],
     ['OIDC_CLIENT_SECRET', 'secret'],
     ['OIDC_CLIENT_SECRET', 'xxxxxxxxxxxx'],

@@ -26,13 +26,15 @@ beforeAll(async () => {
 
 const numbers = async (filter: Partial<ChangeFilter>): Promise<number[]> =>
   (
-    await acme.store.read((tx) => listChanges(tx, acme.accountId, { limit: 50, now: pg.database.clock.now, ...filter }))
+    await acme.store.read(acme.accountId, (tx) =>
+      listChanges(tx, acme.accountId, { limit: 50, now: pg.database.clock.now, ...filter }),
+    )
   ).map(({ number }) => number);
 
 test('R32 a list has an undecided change whose time is up as expired, whatever its row says', async () => {
   expect(await numbers({ state: 'pending' })).toEqual([5, 4]);
   expect(await numbers({ state: 'expired' })).toEqual([1]);
-  expect(await acme.store.read((tx) => countOpen(tx, acme.accountId, pg.database.clock.now))).toBe(2);
+  expect(await acme.store.read(acme.accountId, (tx) => countOpen(tx, acme.accountId, pg.database.clock.now))).toBe(2);
 });
 
 test('a list is newest first, without the opening, by state, kind and initiator, in pages', async () => {
@@ -51,7 +53,7 @@ test('R45 what waits on an officer: open, of others, and undecided by them', asy
 });
 
 test('decisions are found for a page of changes, in the order in which they were made', async () => {
-  const found = await acme.store.read((tx) => decisionsOf(tx, acme.accountId, ids.slice(1)));
+  const found = await acme.store.read(acme.accountId, (tx) => decisionsOf(tx, acme.accountId, ids.slice(1)));
   expect([...found.keys()].sort()).toEqual([ids[2], ids[3], ids[4]].sort());
   expect(new Set(found.get(ids[2]!)!.map(({ officerId }) => officerId))).toEqual(
     new Set([acme.idOf('ben'), acme.idOf('dev')]),
@@ -59,7 +61,7 @@ test('decisions are found for a page of changes, in the order in which they were
 });
 
 test('an account is found by its id and by its slug', async () => {
-  const named = (segment: string) => acme.store.read((tx) => accountNamed(tx, segment));
+  const named = (segment: string) => acme.store.lookUp((db) => accountNamed(db, segment));
   const byId = await named(acme.accountId);
   expect(byId?.id).toBe(acme.accountId);
   expect(await named(byId!.slug)).toEqual(byId);

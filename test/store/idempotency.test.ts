@@ -1,5 +1,13 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { findUse, keepAnswer, KeyUsed, removeOldKeys, useKey } from '../../src/store/idempotency.ts';
+import {
+  findUse,
+  keepAnswer,
+  keptAnswer,
+  KeyUsed,
+  removeOldKeys,
+  useKey,
+  type Answer,
+} from '../../src/store/idempotency.ts';
 import type { Store } from '../../src/store/store.ts';
 import { usePostgres } from '../postgres.ts';
 import { Organization } from '../transactions/organization.ts';
@@ -25,7 +33,11 @@ type Request = ReturnType<typeof fresh>;
 
 const use = (request: Request, changeId = changes[0]!, through = store): Promise<void> =>
   through.inAccount(acme.accountId, (account) => useKey(account, request, changeId));
-const found = (request: Request) => findUse(store.database.prisma, request, pg.database.clock.now);
+const found = (request: Request) => findUse(store.database.lookUp, request, pg.database.clock.now);
+const keep = (request: Request, answer: Answer): Promise<void> =>
+  store.database.transaction(acme.accountId, (tx) => keepAnswer(tx, request, answer));
+const kept = (request: Request): Promise<Answer | undefined> =>
+  store.read(acme.accountId, (tx) => keptAnswer(tx, request));
 const made = (changeId = changes[0]!) => ({ accountId: acme.accountId, changeId });
 
 test('a key is used with the transaction that takes it, or not at all', async () => {
@@ -37,7 +49,7 @@ test('a key is used with the transaction that takes it, or not at all', async ()
   await expect(failing).rejects.toThrow('refused');
   expect(await found(request)).toBeUndefined();
   await use({ ...request, fingerprint: 'other' });
-  expect(await found(request)).toEqual({ fingerprint: 'other', made: made(), answer: null });
+  expect(await found(request)).toEqual({ fingerprint: 'other', made: made() });
 });
 
 test('a key names a change that is there by the end of the transaction', async () => {
@@ -58,11 +70,11 @@ test('of many who use a key at once, through several processes, one does', async
 test('a kept answer is found again; the first one stays; another caller’s or scope’s key is another key', async () => {
   const request = fresh();
   await use(request);
-  await keepAnswer(store.database, { ...request, fingerprint: 'other' }, { status: 200, body: {} });
-  expect((await found(request))?.answer).toBeNull();
-  await keepAnswer(store.database, request, { status: 202, body: { id: 'chg_1' } });
-  await keepAnswer(store.database, request, { status: 202, body: { id: 'chg_2' } });
-  expect((await found(request))?.answer).toEqual({ status: 202, body: { id: 'chg_1' } });
+  await keep({ ...request, fingerprint: 'other' }, { status: 200, body: {} });
+  expect(await kept(request)).toBeUndefined();
+  await keep(request, { status: 202, body: { id: 'chg_1' } });
+  await keep(request, { status: 202, body: { id: 'chg_2' } });
+  expect(await kept(request)).toEqual({ status: 202, body: { id: 'chg_1' } });
   expect(await found({ ...request, caller: 'ben' })).toBeUndefined();
   expect(await found({ ...request, scope: 'other' })).toBeUndefined();
 });
@@ -70,15 +82,16 @@ test('a kept answer is found again; the first one stays; another caller’s or s
 test('a key is forgotten after a day: it is free, without the old answer, and what is older is removed', async () => {
   const request = fresh();
   await use(request);
-  await keepAnswer(store.database, request, { status: 202, body: {} });
+  await keep(request, { status: 202, body: {} });
   pg.database.clock.advance(DAY);
   await expect(use(request, changes[1])).rejects.toBeInstanceOf(KeyUsed);
   expect(await found(request)).toBeDefined();
   pg.database.clock.advance(1);
   expect(await found(request)).toBeUndefined();
   await use(request, changes[1]);
-  expect(await found(request)).toEqual({ fingerprint: 'f', made: made(changes[1]), answer: null });
-  const remove = (limit: number) => removeOldKeys(store.database.prisma, pg.database.clock.now, limit);
+  expect(await found(request)).toEqual({ fingerprint: 'f', made: made(changes[1]) });
+  expect(await kept(request)).toBeUndefined();
+  const remove = (limit: number) => removeOldKeys(store.database.lookUp, pg.database.clock.now, limit);
   const [row] = await pg.database.sql<{ n: number }>('SELECT count(*)::int AS n FROM idempotency_keys');
   expect(await remove(2)).toBe(2);
   expect(await remove(1_000)).toBe(row!.n - 3);

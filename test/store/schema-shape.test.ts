@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { Prisma } from '../../src/store/generated/prisma/client.ts';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { Prisma, PrismaClient } from '../../src/store/generated/prisma/client.ts';
 import { usePostgres } from '../postgres.ts';
 import { Organization } from '../transactions/organization.ts';
 import { decisionRow, refusalBy } from './schema-refusals.ts';
@@ -140,7 +141,7 @@ test('nothing cascades', async () => {
 });
 
 test('Prisma’s schema is in step with the migrations: every column of every table has its field, and every model can be read', async () => {
-  const { prisma } = pg.openStore().database;
+  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: pg.database.url }) });
   const names = Object.values(Prisma.ModelName);
   expect(names.length).toBeGreaterThanOrEqual(16);
   const delegates = prisma as unknown as Record<
@@ -153,6 +154,7 @@ test('Prisma’s schema is in step with the migrations: every column of every ta
     await expect(delegate.findMany()).resolves.toBeDefined();
     fields += Object.keys(delegate.fields).length;
   }
+  await prisma.$disconnect();
   const [row] = await pg.database.sql<{ columns: number }>(
     `SELECT count(*)::int AS columns FROM information_schema.columns WHERE table_schema = 'public' AND is_generated = 'NEVER' AND table_name <> '_prisma_migrations'`,
   );

@@ -9,7 +9,7 @@ const begun = Date.parse('2026-02-02T09:00:00.000Z');
 const [hash, other] = ['a'.repeat(64), 'b'.repeat(64)];
 let store: Store;
 
-const use = (which: string, now: number) => useSession(store.database, which, now);
+const use = (which: string, now: number) => useSession(store.database.lookUp, which, now);
 const lastUsed = async (): Promise<number> =>
   (
     await pg.database.sql<{ at: Date }>('SELECT last_used_at AS at FROM sessions WHERE hash = $1', [hash])
@@ -23,14 +23,14 @@ const keptUntil = async (which: string, from: number, until: number): Promise<vo
 beforeEach(async () => {
   store ??= pg.openStore();
   await pg.database.sql('DELETE FROM sessions');
-  await insertSession(store.database, hash, owner, begun);
+  await insertSession(store.database.lookUp, hash, owner, begun);
 });
 
 describe('a session', () => {
   test('is found by its hash alone, until it ends', async () => {
     expect(await use(hash, begun)).toEqual(owner);
     expect(await use(other, begun)).toBeUndefined();
-    await endSession(store.database, hash, begun);
+    await endSession(store.database.lookUp, hash, begun);
     expect(await use(hash, begun)).toBeUndefined();
   });
 
@@ -55,7 +55,7 @@ describe('a session', () => {
 });
 
 describe('another secret for a session', () => {
-  const renew = (now: number) => renewSession(store.database, { before: hash, hash: other }, now);
+  const renew = (now: number) => renewSession(store.database.lookUp, { before: hash, hash: other }, now);
 
   test('opens it for the time that it had left, and the one before opens nothing', async () => {
     expect(await renew(begun + 60_000)).toBe(begun + SESSION_MS);
@@ -65,7 +65,7 @@ describe('another secret for a session', () => {
   });
 
   test.each<[string, () => Promise<unknown>]>([
-    ['has ended', () => endSession(store.database, hash, begun)],
+    ['has ended', () => endSession(store.database.lookUp, hash, begun)],
     ['has expired', () => pg.database.sql('UPDATE sessions SET expires_at = $1', [new Date(begun)])],
     ['never was', () => pg.database.sql('DELETE FROM sessions')],
   ])('is not made where the session %s', async (_what, over) => {
@@ -77,7 +77,7 @@ describe('another secret for a session', () => {
   test('is made once, however many ask at once', async () => {
     const hashes = ['c', 'd', 'e', 'f'].map((letter) => letter.repeat(64));
     const made = await Promise.all(
-      hashes.map((next) => renewSession(store.database, { before: hash, hash: next }, begun)),
+      hashes.map((next) => renewSession(store.database.lookUp, { before: hash, hash: next }, begun)),
     );
     expect(made.filter((expiresAt) => expiresAt !== undefined)).toHaveLength(1);
     expect(await pg.database.sql('SELECT hash FROM sessions WHERE ended_at IS NULL')).toHaveLength(1);

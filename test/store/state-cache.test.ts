@@ -68,7 +68,7 @@ test('readers of now share one read of the version, and none is answered by a re
   let reads = 0;
   const slow = {
     ...store.database,
-    prisma: new Proxy(store.database.prisma, {
+    lookUp: new Proxy(store.database.lookUp, {
       get: (target, name) => {
         if (name !== '$queryRawUnsafe') return Reflect.get(target, name) as unknown;
         return async (sql: string, ...values: unknown[]) => {
@@ -103,7 +103,7 @@ test('a version read that fails is the failure of those who shared it alone', as
   let failing = true;
   const cache = new StateCache({
     ...store.database,
-    prisma: new Proxy(store.database.prisma, {
+    lookUp: new Proxy(store.database.lookUp, {
       get: (target, name) => {
         if (name !== '$queryRawUnsafe' || !failing) return Reflect.get(target, name) as unknown;
         return () => Promise.reject(new Error('the line is dead'));
@@ -126,8 +126,8 @@ class HeldLoads {
   constructor(database: Database) {
     this.database = {
       ...database,
-      snapshot: (work) =>
-        database.snapshot(async (tx) => {
+      snapshot: (accountId, work) =>
+        database.snapshot(accountId, async (tx) => {
           this.begun++;
           await tx.$queryRawUnsafe('SELECT 1');
           const held = Promise.withResolvers<void>();
@@ -135,7 +135,7 @@ class HeldLoads {
           await held.promise;
           return work(tx);
         }),
-      prisma: new Proxy(database.prisma, {
+      lookUp: new Proxy(database.lookUp, {
         get: (target, name) => {
           if (name !== '$queryRawUnsafe') return Reflect.get(target, name) as unknown;
           return async (sql: string, ...values: unknown[]) => {

@@ -37,7 +37,7 @@ const sent = (
     },
   );
 const isOpen = async (acme: Organization, { secret }: OwedLetter): Promise<boolean> =>
-  (await acme.store.read((tx) => linkByHash(tx, hashOf(secret!))))?.ended === false;
+  (await acme.store.lookUp((db) => linkByHash(db, hashOf(secret!))))?.ended === false;
 const letterTo = (letters: readonly OwedLetter[], userId: string): OwedLetter => {
   const found = letters.find(({ notice }) => notice.userId === userId);
   if (found === undefined) throw new Error(`no letter to ${userId}`);
@@ -65,7 +65,7 @@ test('R38 a link is kept as its hash alone, for one officer, one change and its 
   const id = await change(acme);
   const ben = letterTo(await take(acme, id), acme.idOf('ben'));
   const { digest } = (await acme.stored(id)).change;
-  expect(await acme.store.read((tx) => linkByHash(tx, hashOf(ben.secret!)))).toEqual({
+  expect(await acme.store.lookUp((db) => linkByHash(db, hashOf(ben.secret!)))).toEqual({
     accountId: acme.accountId,
     changeId: id,
     officerId: acme.idOf('ben'),

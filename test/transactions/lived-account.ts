@@ -106,7 +106,7 @@ export const useLivedAccount = (pg: ReturnType<typeof usePostgres>): (() => Prom
 };
 
 export const eventsOf = ({ acme }: Lived): Promise<StoredEvent[]> =>
-  acme.store.read((tx) => readEvents(tx, acme.accountId, 0, 1_000));
+  acme.store.read(acme.accountId, (tx) => readEvents(tx, acme.accountId, 0, 1_000));
 
 /** Writes the events from `from` on anew, each with the hash that it then has. */
 export const restamp = async (

@@ -90,7 +90,7 @@ export class Organization {
   }
 
   async stored(changeId: string): Promise<{ change: StoredChange; decisions: readonly StoredDecision[] }> {
-    return (await this.store.read((tx) => findChange(tx, this.accountId, changeId)))!;
+    return (await this.store.read(this.accountId, (tx) => findChange(tx, this.accountId, changeId)))!;
   }
 
   async decide(
@@ -140,7 +140,7 @@ export class Organization {
   async events(
     ...types: readonly string[]
   ): Promise<{ type: string; changeId: string | null; data: Record<string, unknown> }[]> {
-    const rows = await this.store.read((tx) =>
+    const rows = await this.store.read(this.accountId, (tx) =>
       tx.event.findMany({
         where: { accountId: this.accountId, ...(types.length > 0 && { type: { in: [...types] } }) },
         orderBy: { seq: 'asc' },

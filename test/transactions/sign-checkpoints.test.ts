@@ -13,7 +13,7 @@ import { Organization } from './organization.ts';
 const pg = usePostgres();
 
 const rowsOf = (store: Store, accountId: string) =>
-  store.read((tx) => listCheckpoints(tx, accountId, { below: undefined, limit: 1_000 }));
+  store.read(accountId, (tx) => listCheckpoints(tx, accountId, { below: undefined, limit: 1_000 }));
 
 const opened = async () => {
   const acme = await Organization.open(pg.openStore(), { requiredApprovals: 1 });
@@ -28,7 +28,7 @@ const opened = async () => {
 test('R41 a checkpoint holds the count and the head of the chain, and is signed once', async () => {
   const { acme, sign, store, accountId, files, signing } = await opened();
   expect(await sign()).toBe(1);
-  const last = (await store.read((tx) => readEvents(tx, accountId, 0, 1_000))).at(-1)!;
+  const last = (await store.read(accountId, (tx) => readEvents(tx, accountId, 0, 1_000))).at(-1)!;
   const [row, ...more] = await rowsOf(store, accountId);
   expect(more).toEqual([]);
   expect(row).toMatchObject({ size: last.seq, root: last.hash, keyId: signing.keyring.signing.verifier.keyId });
@@ -142,7 +142,7 @@ test.each<[string, (found: Awaited<ReturnType<typeof opened>>, size: number) => 
   [
     'a trail that was written anew',
     async ({ store, accountId }, size) => {
-      const [, event] = (await store.read((tx) => readEvents(tx, accountId, size - 2, 2))) as [
+      const [, event] = (await store.read(accountId, (tx) => readEvents(tx, accountId, size - 2, 2))) as [
         StoredEvent,
         StoredEvent,
       ];

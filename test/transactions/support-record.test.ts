@@ -244,6 +244,8 @@ test('a desk’s change that is there can not be resubmitted, and reads by numbe
   const { acme, desk, ada } = await open();
   const id = await approved(desk, ada, 'officer.add', gus);
   const { change } = await desk.settle(id);
-  const { change: stored } = (await acme.store.read((tx) => findChange(tx, acme.accountId, change!.changeId)))!;
+  const { change: stored } = (await acme.store.read(acme.accountId, (tx) =>
+    findChange(tx, acme.accountId, change!.changeId),
+  ))!;
   expect(stored).toMatchObject({ authority: 'desk', initiatorId: id, number: 1, requiredApprovals: 0 });
 });

@@ -48,7 +48,7 @@ export const auditRoutes = [
     answer: pageOf(Event),
     handle: async ({ services: { store }, account: { id }, query: { limit, cursor, after = 0 } }) => {
       const [from] = placeOf(cursor, z.tuple([seq])) ?? [after];
-      const events = await store.read((tx) => readEvents(tx, id, from, limit + 1));
+      const events = await store.read(id, (tx) => readEvents(tx, id, from, limit + 1));
       const page = events.slice(0, limit);
       const last = page.at(-1);
       return {

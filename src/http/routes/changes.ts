@@ -22,7 +22,7 @@ async function* groupsOf(
   position: number,
 ): AsyncGenerator<StoredGroup> {
   for (let from = position; ;) {
-    const groups = await store.read((tx) => readEffect(tx, accountId, changeId, from, GROUPS_AT_ONCE));
+    const groups = await store.read(accountId, (tx) => readEffect(tx, accountId, changeId, from, GROUPS_AT_ONCE));
     yield* groups;
     const last = groups.at(-1);
     if (last === undefined || groups.length < GROUPS_AT_ONCE) return;

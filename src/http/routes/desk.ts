@@ -21,7 +21,7 @@ const accountOfPath = async ({
   services: { store },
   params: { id },
 }: Context<'operator', '/v1/desk/requests/{id}'>): Promise<string> => {
-  const accountId = await store.read((tx) => accountOfRequest(tx, id));
+  const accountId = await store.lookUp((db) => accountOfRequest(db, id));
   if (accountId === undefined) throw Refused.because('not_found_here', 'There is no such request.');
   return accountId;
 };

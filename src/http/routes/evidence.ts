@@ -81,7 +81,7 @@ export const evidenceRoutes = [
     answer: pageOf(Checkpoint),
     handle: async ({ services: { store }, account: { id }, query: { limit, cursor } }) => {
       const [below] = placeOf(cursor, z.tuple([size])) ?? [];
-      const found = await store.read((tx) => listCheckpoints(tx, id, { below, limit: limit + 1 }));
+      const found = await store.read(id, (tx) => listCheckpoints(tx, id, { below, limit: limit + 1 }));
       const items = found.slice(0, limit);
       const last = items.at(-1);
       return {

@@ -21,7 +21,7 @@ interface Opened {
 /** What a link opens; undefined where it has ended: with the address and the designation of its reader. Writes nothing. */
 const openLink = async (store: Store, secret: string): Promise<Opened | undefined> => {
   if (!token.test(secret)) return undefined;
-  const link = await store.read((tx) => requestLinkByHash(tx, hashSecret(secret)));
+  const link = await store.lookUp((db) => requestLinkByHash(db, hashSecret(secret)));
   const read = link && (await readSupportRequest(store, link.accountId, link.requestId));
   if (link === undefined || read === undefined) return undefined;
   const user = read.state.get('users', link.userId);

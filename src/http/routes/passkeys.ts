@@ -5,8 +5,14 @@ import { Refused, statusOf } from '../../domain/problems.ts';
 import { safeReturnTo } from '../../identity/openid.ts';
 import { PASSKEY_ISSUER, signedChallenge } from '../../identity/passkeys.ts';
 import { checkFormToken, formToken, hashSecret } from '../../identity/secrets.ts';
-import { passkeyByCredential, type FoundEnrolment } from '../../store/before-account.ts';
-import { authenticatorsOf, countUse, takeChallenge } from '../../store/passkeys.ts';
+import { accountOfPasskey, type FoundEnrolment } from '../../store/before-account.ts';
+import {
+  authenticatorsOf,
+  countUse,
+  passkeyByCredential,
+  takeChallenge,
+  type FoundPasskey,
+} from '../../store/passkeys.ts';
 import { askForPasskey } from '../../transactions/ask-for-passkey.ts';
 import { enrolPasskey, openEnrolment, type OpenEnrolment } from '../../transactions/enrol-passkey.ts';
 import { noteSignIn } from '../../transactions/note-sign-in.ts';
@@ -67,11 +73,18 @@ const takeOwn = async (
   purpose: string,
 ): Promise<Record<string, unknown> & { readonly document: string }> => {
   const now = await store.now();
-  const document = challenge === undefined ? undefined : await store.read((tx) => takeChallenge(tx, challenge, now));
+  const document = challenge === undefined ? undefined : await store.lookUp((db) => takeChallenge(db, challenge, now));
   const facts = document === undefined ? {} : (JSON.parse(document) as Record<string, unknown>);
   if (document === undefined || facts['purpose'] !== purpose)
     throw Refused.because('assurance_required', 'The answer came too late, or was used before: press again.');
   return { ...facts, document };
+};
+
+const passkeyOf = async ({ store }: Services, credentialId: string): Promise<FoundPasskey | undefined> => {
+  const accountId = await store.lookUp((db) => accountOfPasskey(db, credentialId));
+  return accountId === undefined
+    ? undefined
+    : store.read(accountId, (tx) => passkeyByCredential(tx, accountId, credentialId));
 };
 
 const wordsOf = async ({ store }: Services, { accountId, userId }: FoundEnrolment) => {
@@ -123,7 +136,7 @@ export const passkeyRoutes = [
       const { account, name } = await wordsOf(services, found);
       const { accountId, userId, linkHash } = found;
       const handle = randomBytes(32).toString('base64url');
-      const has = await services.store.read((tx) => authenticatorsOf(tx, accountId, userId));
+      const has = await services.store.read(accountId, (tx) => authenticatorsOf(tx, accountId, userId));
       const challenge = await challengeFor(services, { purpose: ENROL, accountId, userId, link: linkHash, handle });
       const json = await services.passkeys.creation(challenge, { handle, name: `${name} (${account})`, has });
       return { status: 200, json };
@@ -218,11 +231,13 @@ export const passkeyRoutes = [
         if (error instanceof Refused) return undefined;
         throw error;
       });
-      const found = facts && (await store.read((tx) => passkeyByCredential(tx, answer.id)));
+      const found = facts && (await passkeyOf(services, answer.id));
       const signed = found && (await passkeys.signed(answer, facts.document, found.authenticator));
       if (found === undefined || signed === undefined)
         return refuse('This passkey opens nothing here: it was made for another service, has ended, or came too late.');
-      await store.read((tx) => countUse(tx, found.authenticator, signed.counter));
+      await store.database.transaction(found.authenticator.accountId, (tx) =>
+        countUse(tx, found.authenticator, signed.counter),
+      );
       const session = await beginSession(services, request, { ...found.identity, emailVerified: false });
       const linkSecret = approvalPath.exec(returnTo)?.[1];
       if (linkSecret !== undefined)
@@ -253,7 +268,7 @@ export const passkeyRoutes = [
       })
       .meta({ id: 'Passkeys' }),
     handle: async ({ services: { store }, account: { id, userId, user } }) => {
-      const found = await store.read((tx) => authenticatorsOf(tx, id, userId));
+      const found = await store.read(id, (tx) => authenticatorsOf(tx, id, userId));
       const items = found.map((one) => ({ id: one.id, enrolledAt: one.enrolledAt.toISOString() }));
       return { items, allowed: user.passkeys };
     },

@@ -39,7 +39,7 @@ const viewOf = ({ createdAt, expiresAt, lastUsedOn, ...token }: TokenRow): z.inp
 });
 
 const ownTokens = ({ store }: Services, { id, userId }: AccountContext): Promise<TokenRow[]> =>
-  store.read((tx) => personalTokensOf(tx, id, userId));
+  store.read(id, (tx) => personalTokensOf(tx, id, userId));
 
 const ownToken = async (services: Services, account: AccountContext, id: string): Promise<TokenRow> => {
   const found = (await ownTokens(services, account)).find((token) => token.id === id);
@@ -110,7 +110,7 @@ export const personalTokenRoutes = [
     answer: pageOf(TokenHolder),
     handle: async ({ services: { store }, account: { id: accountId, state }, query }) => {
       const now = await store.now();
-      const holders = await store.read((tx) => tokenHolders(tx, accountId, now));
+      const holders = await store.read(accountId, (tx) => tokenHolders(tx, accountId, now));
       const rows = holders.map((holder) => ({ id: holder.userId, holder }));
       const { items, nextCursor } = pageAfter(rows, query);
       return {

@@ -35,7 +35,7 @@ export const serviceTokenRoutes = [
     handle: async ({ services: { store }, account: { id: accountId, state }, query }) => {
       const { items, nextCursor } = pageAfter(rowsByName(state, 'serviceTokens'), query);
       const ids = items.map(({ id }) => id);
-      const madeAt = await store.read((tx) => secretsMadeAt(tx, accountId, ids));
+      const madeAt = await store.read(accountId, (tx) => secretsMadeAt(tx, accountId, ids));
       return { items: ids.map((id) => viewOf(state, id, madeAt.get(id))), nextCursor };
     },
   }),

@@ -84,7 +84,7 @@ export const signInRoutes = [
       if (!secret) throw Refused.because('unauthenticated', 'You are not signed in.');
       if (!checkFormToken(secret, SIGN_OUT, body.formToken))
         throw Refused.because('cross_origin', 'The form was not made for this session.');
-      await endSession(store.database, hashSecret(secret), await store.now());
+      await endSession(store.database.lookUp, hashSecret(secret), await store.now());
       return {
         ...htmlReply(200, signedOutPage()),
         cookies: [{ name: cookieNames.session, value: '', options: cookieOptions(secure, 0) }],

@@ -72,7 +72,7 @@ const requestMustBe = async ({
   account,
   params: { id },
 }: Context<'officer', '/v1/accounts/{account}/support-requests/{id}'>): Promise<void> => {
-  if ((await store.read((tx) => findRequest(tx, account.id, id))) === undefined)
+  if ((await store.read(account.id, (tx) => findRequest(tx, account.id, id))) === undefined)
     throw Refused.because('not_found_here', 'There is no such request.');
 };
 
