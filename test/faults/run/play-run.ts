@@ -19,6 +19,7 @@ import { troublesOf } from './troubles.ts';
 /** What a run comes to. */
 export interface RunResult {
   readonly seed: number;
+  /** How long there was trouble. */
   readonly minutes: number;
   readonly faults: ReadonlyMap<string, number>;
   readonly checked: readonly Checked[];
@@ -95,6 +96,7 @@ export const playRun = async ({ seed, minutes, script, say }: RunOptions): Promi
     const counts = await makeTrouble({
       ...{ theatre, random: random.fork(), record, recoveries, faults, gap, isOver: endsNow },
     });
+    const lasted = Math.round((Date.now() - begunAt) / 6_000) / 10;
     const died = theatre.actors.filter(({ process }) => process.died).map(({ name }) => name);
     await theatre.calm();
     await Promise.all(clients);
@@ -119,7 +121,7 @@ export const playRun = async ({ seed, minutes, script, say }: RunOptions): Promi
     keep = missing.length > 0 || checked.some(({ violations }) => violations.length > 0);
     const changes = evidence.changes.filter(({ row }) => row.number > 0);
     return {
-      ...{ seed, minutes, faults: counts, checked, troubles, missing, quietSeconds },
+      ...{ seed, minutes: lasted, faults: counts, checked, troubles, missing, quietSeconds },
       changes: changes.length,
       applied: changes.filter(({ row }) => row.state === 'applied').length,
       recoveries: recoveries.figures(),
