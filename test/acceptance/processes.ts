@@ -85,6 +85,8 @@ export class Stage {
   readonly publicUrl: string;
   readonly issuer: string;
   readonly audience = AUDIENCE;
+  /** The settings of its API and worker, for further processes beside them. */
+  readonly environment: Readonly<Record<string, string>>;
   /** A demo person at the API. */
   readonly client: DemoClient;
   readonly #mail: MailServer;
@@ -100,6 +102,7 @@ export class Stage {
     this.namespace = namespace;
     this.publicUrl = publicUrl;
     this.issuer = provider.issuer;
+    this.environment = parts.environment;
     this.api = parts.api;
     this.worker = parts.worker;
     this.client = createDemoClient({ publicUrl, issuer: provider.issuer, audience: AUDIENCE });
@@ -233,7 +236,7 @@ const raise = async ({ workerFile = 'src/processes/worker.ts' }: StageOptions) =
   const processOf = (name: 'api' | 'worker', file: string): ServiceProcess =>
     new ServiceProcess({ file, environment, ready: READY[name], logFile: join(dataDir, 'logs', `${name}.log`) });
   return {
-    ...{ dataDir, postgres, temporal, mail, provider, databaseUrl, temporalAddress, namespace, publicUrl },
+    ...{ dataDir, postgres, temporal, mail, provider, databaseUrl, temporalAddress, namespace, publicUrl, environment },
     api: processOf('api', 'src/processes/api.ts'),
     worker: processOf('worker', workerFile),
   };

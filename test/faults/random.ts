@@ -9,6 +9,15 @@ export interface Random {
   fork(): Random;
 }
 
+/** Deals out all of some things in a random order, and then all of them again: none is long in coming. */
+export const dealer = <T>(random: Random, things: readonly T[]): (() => T) => {
+  let deck: T[] = [];
+  return () => {
+    if (deck.length === 0) deck = random.shuffle(things);
+    return deck.pop()!;
+  };
+};
+
 /** Mulberry32: small, and even enough to choose what to kill. */
 export const createRandom = (seed: number): Random => {
   let state = seed >>> 0;
