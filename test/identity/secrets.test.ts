@@ -1,6 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { checkFormToken, deriveKey, formToken, hashSecret, newSecret } from '../../src/identity/secrets.ts';
+import {
+  checkFormToken,
+  deriveKey,
+  formToken,
+  hashSecret,
+  isPersonalToken,
+  isServiceToken,
+  isWellFormedPersonalToken,
+  isWellFormedServiceToken,
+  newPersonalToken,
+  newSecret,
+  newServiceToken,
+} from '../../src/identity/secrets.ts';
 
 describe('secrets', () => {
   test('R38 a new secret has 32 random bytes, and only its hash need be stored', () => {
@@ -41,5 +53,32 @@ describe('secrets', () => {
     expect(deriveKey('secret', 'one')).toHaveLength(32);
     expect(deriveKey('secret', 'one')).not.toEqual(deriveKey('secret', 'two'));
     expect(deriveKey('secret', 'one')).not.toEqual(deriveKey('other', 'one'));
+  });
+});
+
+describe.each([
+  ['service', 'cst_', newServiceToken, isServiceToken, isWellFormedServiceToken],
+  ['personal', 'cpt_', newPersonalToken, isPersonalToken, isWellFormedPersonalToken],
+] as const)('a %s token', (_, prefix, make, isOne, isWellFormed) => {
+  test('says what it is, has 32 random bytes, and is stored as its hash', () => {
+    const { token, hash } = make();
+    expect(token).toMatch(new RegExp(`^${prefix}[\\w-]{43}$`));
+    expect(hash).toBe(hashSecret(token));
+    expect(make().token).not.toBe(token);
+    expect([isOne(token), isWellFormed(token)]).toEqual([true, true]);
+  });
+
+  test('is known by its beginning, and well formed as a whole alone', () => {
+    const rest = newSecret().secret;
+    for (const [token, meant, formed] of [
+      [prefix, true, false],
+      [`${prefix}${rest}x`, true, false],
+      [`${prefix}${rest.slice(1)}`, true, false],
+      [`x${prefix}${rest}`, false, false],
+      [`${rest}${prefix}`, false, false],
+      [rest, false, false],
+      ['', false, false],
+    ] as const)
+      expect([token, isOne(token), isWellFormed(token)]).toEqual([token, meant, formed]);
   });
 });
