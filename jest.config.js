@@ -10,6 +10,7 @@ export default {
   injectGlobals: false,
   // The tests run real servers: two files at once are what two cores carry.
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/runner/longest-first.js',
   testTimeout: 60_000,
   // Not the default below the folder for temporary files, which every run has to itself.
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
