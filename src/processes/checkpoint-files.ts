@@ -1,7 +1,7 @@
 import { mkdir, open, readFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asFiled, originOf } from '../proof/checkpoint.ts';
-import type { CheckpointFiles } from '../transactions/sign-checkpoints.ts';
+import { MovedOn, type CheckpointFiles } from '../transactions/sign-checkpoints.ts';
 
 /** More than the longest note. */
 const TAIL_BYTES = 8_192;
@@ -58,11 +58,12 @@ export const checkpointFilesIn = (folder: string): CheckpointFiles => {
         if (isMissing(error)) return '';
         throw error;
       }),
-    async append(accountId, notes) {
+    async append(accountId, notes, behind) {
       await mkdir(folder, { recursive: true });
       const file = await open(pathOf(accountId), 'a+', 0o644);
       try {
-        const { rest, size } = await readTail(accountId, file);
+        const { note, rest, size } = await readTail(accountId, file);
+        if (note !== behind) throw new MovedOn(accountId);
         if (rest !== '') await file.truncate(size - Buffer.byteLength(rest));
         await file.appendFile(notes.map(asFiled).join(''));
         await file.datasync();

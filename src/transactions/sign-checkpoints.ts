@@ -22,8 +22,11 @@ export interface CheckpointFiles {
   last(accountId: string): Promise<string | undefined>;
   /** All that an account's file holds; empty where it has none. */
   read(accountId: string): Promise<string>;
-  /** Appends notes; they are on the disk when it returns. */
-  append(accountId: string, notes: readonly string[]): Promise<void>;
+  /**
+   * Appends notes behind the last one that the caller has read; they are on the disk when it returns. Throws MovedOn where
+   * another stands there by now: a lock of the database is lost with its session, which its holder need not notice.
+   */
+  append(accountId: string, notes: readonly string[], behind: string | undefined): Promise<void>;
 }
 
 export interface Signing {
@@ -36,6 +39,14 @@ export class Contradicted extends Error {
   constructor(message: string) {
     super(message);
     this.name = 'Contradicted';
+  }
+}
+
+/** Somebody else has written to an account's file since it was read; nothing was done. Worth trying again. */
+export class MovedOn extends Error {
+  constructor(accountId: string) {
+    super(`the file of ${accountId} goes on behind the checkpoint that was read`);
+    this.name = 'MovedOn';
   }
 }
 
@@ -70,6 +81,8 @@ interface Behind {
   readonly rows: readonly Omit<StoredCheckpoint, 'signedAt'>[];
   /** What the table has and the file lacks: another worker has another folder. */
   readonly notes: readonly string[];
+  /** The last note of the file. */
+  readonly filed: string | undefined;
   /** The newest of all. */
   readonly last: { readonly size: number; readonly root: string };
 }
@@ -93,7 +106,7 @@ const compareKept = async (tx: Tx, accountId: string, { keyring, files }: Signin
   if (tableSize > fileSize)
     for await (const batch of checkpointsAbove(tx, accountId, fileSize))
       notes.push(...batch.map(({ note }) => readNote(accountId, note, keyring).note));
-  return { rows, notes, last: (fileSize > tableSize ? inFile : inTable) ?? { size: 0, root: GENESIS } };
+  return { rows, notes, filed, last: (fileSize > tableSize ? inFile : inTable) ?? { size: 0, root: GENESIS } };
 };
 
 /** Signs what has come since the last checkpoint, once it is known to follow it. */
@@ -137,10 +150,10 @@ export const signCheckpoints = async (store: Store, accountId: string, signing: 
     if (!(await takeSigning(tx, accountId))) return 'taken';
     const head = await accountHead(tx, accountId);
     if (head === undefined) throw new Contradicted('there is no such account');
-    const { rows, notes, last } = await compareKept(tx, accountId, signing);
+    const { rows, notes, filed, last } = await compareKept(tx, accountId, signing);
     const made = await signNew(tx, accountId, head, last, signing.keyring);
     const filing = [...notes, ...made.map(({ note }) => note)];
-    if (filing.length > 0) await signing.files.append(accountId, filing);
+    if (filing.length > 0) await signing.files.append(accountId, filing, filed);
     await insertCheckpoints(
       tx,
       accountId,

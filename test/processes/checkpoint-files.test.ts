@@ -27,8 +27,8 @@ const text = (): string => readFileSync(path, 'utf8');
 test('R41 what is appended stands behind what was there, and the last note is found', async () => {
   expect(await files.last('acc_x')).toBeUndefined();
   expect(await files.read('acc_x')).toBe('');
-  await files.append('acc_x', [noteOf(1)]);
-  await files.append('acc_x', [noteOf(2), noteOf(3)]);
+  await files.append('acc_x', [noteOf(1)], undefined);
+  await files.append('acc_x', [noteOf(2), noteOf(3)], noteOf(1));
   expect(text()).toBe([1, 2, 3].map((size) => asFiled(noteOf(size))).join(''));
   expect(await files.read('acc_x')).toBe(text());
   expect(await files.last('acc_x')).toBe(noteOf(3));
@@ -39,6 +39,7 @@ test('R41 the last of many is found without reading them all', async () => {
   await files.append(
     'acc_x',
     Array.from({ length: 200 }, (_, i) => noteOf(i + 1)),
+    undefined,
   );
   expect(await files.last('acc_x')).toBe(noteOf(200));
 });
@@ -49,9 +50,16 @@ test('R41 an append that was cut off anywhere is made good by the next one', asy
   for (let length = 1; length < torn.length; length++) {
     writeFileSync(path, asFiled(noteOf(1)) + torn.slice(0, length));
     expect(await files.last('acc_x')).toBe(noteOf(1));
-    await files.append('acc_x', [noteOf(2)]);
+    await files.append('acc_x', [noteOf(2)], noteOf(1));
     expect(text()).toBe(asFiled(noteOf(1)) + torn);
   }
+});
+
+test('R41 nothing is appended behind another note than the one that was read', async () => {
+  await files.append('acc_x', [noteOf(1)], undefined);
+  for (const behind of [undefined, noteOf(2)])
+    await expect(files.append('acc_x', [noteOf(3)], behind)).rejects.toThrow('goes on behind the checkpoint');
+  expect(text()).toBe(asFiled(noteOf(1)));
 });
 
 test('R41 a file that ends with something else is left as it is', async () => {
@@ -59,7 +67,7 @@ test('R41 a file that ends with something else is left as it is', async () => {
   for (const rest of ['nothing of the sort', `${originOf('acc_x')}y\n`, 'x'.repeat(20_000)]) {
     writeFileSync(path, asFiled(noteOf(1)) + rest);
     await expect(files.last('acc_x')).rejects.toThrow('is no file of checkpoints');
-    await expect(files.append('acc_x', [noteOf(2)])).rejects.toThrow('is no file of checkpoints');
+    await expect(files.append('acc_x', [noteOf(2)], noteOf(1))).rejects.toThrow('is no file of checkpoints');
     expect(text()).toBe(asFiled(noteOf(1)) + rest);
   }
 });

@@ -1,6 +1,6 @@
 import { asFiled, piecesOf, signCheckpoint, originOf } from '../../src/proof/checkpoint.ts';
 import type { SigningKey } from '../../src/proof/keys.ts';
-import type { CheckpointFiles, Signing } from '../../src/transactions/sign-checkpoints.ts';
+import { MovedOn, type CheckpointFiles, type Signing } from '../../src/transactions/sign-checkpoints.ts';
 import { newKeyring } from '../keyring.ts';
 
 /** Files in memory, which a test can alter as somebody with the disk in their hands can. */
@@ -17,8 +17,9 @@ export class MemoryFiles implements CheckpointFiles {
     return Promise.resolve(this.texts.get(accountId) ?? '');
   }
 
-  async append(accountId: string, notes: readonly string[]): Promise<void> {
+  async append(accountId: string, notes: readonly string[], behind: string | undefined): Promise<void> {
     this.onAppend();
+    if ((await this.last(accountId)) !== behind) throw new MovedOn(accountId);
     this.texts.set(accountId, (await this.read(accountId)) + notes.map(asFiled).join(''));
   }
 

@@ -94,6 +94,51 @@ test('R41 a worker with a folder of its own writes there what others have signed
   expect(files.notes(accountId)).toEqual((await rowsOf(store, accountId)).map(({ note }) => note).reverse());
 });
 
+test('R41 who has lost the lock meanwhile writes nothing behind what another has written', async () => {
+  const { sign, live, store, accountId, files, signing } = await opened();
+  await sign();
+  await live();
+  const append = files.append.bind(files);
+  let first = true;
+  files.append = async (...args) => {
+    if (first) {
+      first = false;
+      // Its session is gone, and with it the lock; the process itself has not noticed.
+      await pg.database.sql(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state = 'idle in transaction' AND datname = current_database()`,
+      );
+      await live();
+      expect(await signCheckpoints(pg.openStore(), accountId, signing)).toBe(1);
+    }
+    return append(...args);
+  };
+  await expect(sign()).rejects.toThrow('goes on behind the checkpoint that was read');
+  files.append = append;
+  await live();
+  expect(await sign()).toBe(1);
+  const notes = (await rowsOf(store, accountId)).map(({ note }) => note).reverse();
+  expect(notes).toHaveLength(3);
+  expect(files.notes(accountId)).toEqual(notes);
+});
+
+test('R41 a checkpoint that stands in the file a second time, as it was signed, contradicts nothing', async () => {
+  const { sign, live, store, accountId, files, signing } = await opened();
+  await sign();
+  await live();
+  await sign();
+  const [older, newer] = files.notes(accountId);
+  const { keyring } = signing;
+  const checked = async () => {
+    const file = await files.read(accountId);
+    return (await verify(store, accountId, { keys: keyring.trusted, file })).checkpoints;
+  };
+  files.alter(accountId, 1, newer!, older!, newer!, older!);
+  expect(await checked()).toMatchObject({ ok: true, count: 2, contradictions: [] });
+  await live();
+  expect(await sign()).toBe(1);
+  expect(await checked()).toMatchObject({ ok: true, count: 3, contradictions: [] });
+});
+
 test('R41 a row that was lost after its file was written is made up for, with no second signature', async () => {
   const { sign, live, store, accountId, files } = await opened();
   await sign();
