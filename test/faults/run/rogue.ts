@@ -86,7 +86,10 @@ export const resetSome = async (theatre: Theatre, random: Random): Promise<numbe
   return reset;
 };
 
+/** It stays so long, and where nothing came to it, until something has; the service's own workers take most. */
 const ROGUE_MS = 2_000;
+const ROGUE_AT_MOST_MS = 15_000;
+const POLLERS = 40;
 const LEAVE_MS = 6_000;
 
 /** A worker on the queue that says of everything that it is done. Answers how often it was believed. */
@@ -111,9 +114,11 @@ export const workFalsely = async (theatre: Theatre): Promise<number> => {
     connection: await theatre.nativeConnection,
     ...{ namespace, taskQueue: namespace, activities: { ...activities }, identity: 'rogue' },
     ...{ shutdownGraceTime: '1 second', shutdownForceTime: '3 seconds' },
+    ...{ maxConcurrentActivityTaskExecutions: POLLERS, maxConcurrentActivityTaskPolls: POLLERS },
   });
   const done = worker.run().catch(() => undefined);
-  await delay(ROGUE_MS);
+  const begun = Date.now();
+  for (let stayed = 0; stayed < (lies > 0 ? ROGUE_MS : ROGUE_AT_MOST_MS); stayed = Date.now() - begun) await delay(100);
   if (worker.getState() === 'RUNNING') worker.shutdown();
   await Promise.race([done, delay(LEAVE_MS)]);
   return lies;
