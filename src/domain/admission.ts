@@ -51,25 +51,22 @@ export const starterProblems = (state: AccountState, userId: string): Problem[] 
     : [problem('not_an_owner', 'Only owners start changes of this account.')];
 };
 
+/** Whether a kind is for an account of this client type at all (R13). */
+export const accountProblems = (state: AccountState, { kind, accounts }: ChangeKind): Problem[] => {
+  if (isOrganization(state) || accounts === 'any') return [];
+  const found = `this account is ${state.account.clientType}`;
+  return accounts === 'organization'
+    ? [problem('not_an_organization', `"${kind}" is for organizations; ${found}.`)]
+    : [problem('institutional_only', `"${kind}" is for institutional accounts; ${found}.`)];
+};
+
 const kindProblems = (state: AccountState, kinds: readonly ChangeKind[], initiatorId: string): Problem[] =>
   [...new Set(kinds)].flatMap((kind) => {
-    if (!isOrganization(state) && kind.accounts === 'organization')
-      return [
-        problem(
-          'not_an_organization',
-          `"${kind.kind}" is for organizations; this account is ${state.account.clientType}.`,
-        ),
-      ];
-    if (!isOrganization(state) && kind.accounts === 'institutional')
-      return [
-        problem(
-          'institutional_only',
-          `"${kind.kind}" is for institutional accounts; this account is ${state.account.clientType}.`,
-        ),
-      ];
-    if (kind.accountWide && state.get('users', initiatorId)?.companyId !== headquartersOf(state))
-      return [problem('out_of_scope', `"${kind.kind}" is started by officers of headquarters.`)];
-    return [];
+    const unfit = accountProblems(state, kind);
+    if (unfit.length > 0) return unfit;
+    return kind.accountWide && state.get('users', initiatorId)?.companyId !== headquartersOf(state)
+      ? [problem('out_of_scope', `"${kind.kind}" is started by officers of headquarters.`)]
+      : [];
   });
 
 /** Whatever anybody's effective rights or a role's written ones gain is the initiator's own (R16). */

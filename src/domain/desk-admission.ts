@@ -1,11 +1,10 @@
 import { netEdits, type AccountState, type Edit } from './account-state.ts';
-import { grantProblems, isSensitive, warningsOf } from './admission.ts';
+import { accountProblems, grantProblems, isSensitive, warningsOf } from './admission.ts';
 import { canonicalJson } from './canonical.ts';
 import { digestDocument, type StateReason, type Warning } from './change.ts';
 import { planContext, type ChangeKind } from './change-kind.ts';
 import type { Assurance } from './entities/account.ts';
 import { impactOf, isWithinShown, type Impact } from './impact.ts';
-import { isOrganization } from './officers.ts';
 import { policyOf } from './policy.ts';
 import { problem, type Problem } from './problems.ts';
 import { rolesAtHand, type RoleAtHand } from './role-rules.ts';
@@ -20,14 +19,6 @@ export interface DeskEvaluation {
   readonly sensitive: boolean;
   readonly problems: readonly Problem[];
 }
-
-const accountProblems = (state: AccountState, { kind, accounts }: ChangeKind): Problem[] => {
-  if (isOrganization(state) || accounts === 'any') return [];
-  const found = `this account is ${state.account.clientType}`;
-  return accounts === 'organization'
-    ? [problem('not_an_organization', `"${kind}" is for organizations; ${found}.`)]
-    : [problem('institutional_only', `"${kind}" is for institutional accounts; ${found}.`)];
-};
 
 /**
  * Works a request out on a state. The rules that bind an initiator's own rights and scope have nobody to bind here

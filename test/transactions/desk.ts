@@ -17,7 +17,8 @@ import {
   takeRequestLetters,
   type OwedRequestLetter,
 } from '../../src/transactions/support-letters.ts';
-import { addressOf, HOUR, ISSUER } from './organization.ts';
+import type { usePostgres } from '../postgres.ts';
+import { addressOf, HOUR, ISSUER, Organization, type OrganizationOptions } from './organization.ts';
 
 export const COOLING = 72 * HOUR;
 
@@ -99,4 +100,31 @@ export const openJoint = async (store: Store): Promise<{ accountId: string; adaI
   const state = (await store.stateOf(accountId))!;
   const [benId] = [...state.all('users')].find(([id]) => id !== applicantId)!;
   return { accountId, adaId: applicantId, benId };
+};
+
+export const gus = { name: 'gus', email: addressOf('gus') };
+
+/** What verifying comes to where everything is as it was written. */
+export const sound = { ok: true, tables: { ok: true, differences: [] } };
+
+/** Organizations in a test's database, each with its desk, and the time that they share. */
+export const deskOf = (pg: ReturnType<typeof usePostgres>) => {
+  const pass = (ms: number): void => pg.database.clock.advance(ms);
+  return {
+    pass,
+    open: async (
+      options?: OrganizationOptions,
+    ): Promise<{ acme: Organization; desk: Desk; ada: { userId: string } }> => {
+      const acme = await Organization.open(pg.openStore(), options);
+      return { acme, desk: new Desk(acme.store, acme.accountId), ada: { userId: acme.idOf('ada') } };
+    },
+    /** Files it, has two operators approve it and lets the time pass. Its id. */
+    approved: async (desk: Desk, by: { userId: string }, kind: string, payload: unknown): Promise<string> => {
+      const id = await desk.file(by, kind, payload);
+      await desk.decide(id, 'olga');
+      await desk.decide(id, 'omar');
+      pass(COOLING);
+      return id;
+    },
+  };
 };

@@ -3,30 +3,12 @@ import { decideSupportRequest } from '../../src/transactions/decide-support-requ
 import { findChange } from '../../src/store/changes.ts';
 import { verify } from '../../src/transactions/verify.ts';
 import { usePostgres } from '../postgres.ts';
-import { COOLING, Desk, operatorNamed } from './desk.ts';
-import { addressOf, Organization, outcomeOf, type OrganizationOptions } from './organization.ts';
+import { COOLING, deskOf, gus, operatorNamed, sound } from './desk.ts';
+import { addressOf, outcomeOf } from './organization.ts';
 
 const pg = usePostgres();
 
-const open = async (
-  options?: OrganizationOptions,
-): Promise<{ acme: Organization; desk: Desk; ada: { userId: string } }> => {
-  const acme = await Organization.open(pg.openStore(), options);
-  return { acme, desk: new Desk(acme.store, acme.accountId), ada: { userId: acme.idOf('ada') } };
-};
-
-const gus = { name: 'gus', email: addressOf('gus') };
-const sound = { ok: true, tables: { ok: true, differences: [] } };
-const pass = (ms: number): void => pg.database.clock.advance(ms);
-
-/** Files it, has two operators approve it and lets the time pass. Its id. */
-const approved = async (desk: Desk, by: { userId: string }, kind: string, payload: unknown): Promise<string> => {
-  const id = await desk.file(by, kind, payload);
-  await desk.decide(id, 'olga');
-  await desk.decide(id, 'omar');
-  pass(COOLING);
-  return id;
-};
+const { open, approved } = deskOf(pg);
 
 describe('what is refused at filing', () => {
   test.each<[string, unknown, string]>([

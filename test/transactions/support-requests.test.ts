@@ -7,30 +7,12 @@ import { resolvePerson } from '../../src/transactions/resolve-person.ts';
 import { settle } from '../../src/transactions/settle.ts';
 import { verify } from '../../src/transactions/verify.ts';
 import { usePostgres } from '../postgres.ts';
-import { COOLING, Desk, openJoint, operatorNamed } from './desk.ts';
-import { addressOf, DAY, HOUR, ISSUER, Organization, outcomeOf, type OrganizationOptions } from './organization.ts';
+import { COOLING, Desk, deskOf, gus, openJoint, operatorNamed, sound } from './desk.ts';
+import { addressOf, DAY, HOUR, ISSUER, outcomeOf } from './organization.ts';
 
 const pg = usePostgres();
 
-const open = async (
-  options?: OrganizationOptions,
-): Promise<{ acme: Organization; desk: Desk; ada: { userId: string } }> => {
-  const acme = await Organization.open(pg.openStore(), options);
-  return { acme, desk: new Desk(acme.store, acme.accountId), ada: { userId: acme.idOf('ada') } };
-};
-
-const gus = { name: 'gus', email: addressOf('gus') };
-const sound = { ok: true, tables: { ok: true, differences: [] } };
-const pass = (ms: number): void => pg.database.clock.advance(ms);
-
-/** Files it, has two operators approve it and lets the time pass. Its id. */
-const approved = async (desk: Desk, by: { userId: string }, kind: string, payload: unknown): Promise<string> => {
-  const id = await desk.file(by, kind, payload);
-  await desk.decide(id, 'olga');
-  await desk.decide(id, 'omar');
-  pass(COOLING);
-  return id;
-};
+const { open, pass, approved } = deskOf(pg);
 
 describe('R8 (c) an officer is added by the support desk', () => {
   test('with two operators and after the time, as a change of the desk; trail, fold and digest hold', async () => {

@@ -1,53 +1,20 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { asyncLocalStorage } from '@temporalio/activity';
+import { expect, test } from '@jest/globals';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { temporal as api } from '@temporalio/proto';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { supportWorkflowIdOf } from '../../src/domain/support-report.ts';
-import { createTemporalClient, type TemporalClient } from '../../src/processes/temporal.ts';
-import { attributes, searchAttributes } from '../../workflows/contract.ts';
+import { attributes } from '../../workflows/contract.ts';
 import { LOOK, SUPPORT_WAITING } from '../../workflows/support-contract.ts';
-import { silent, tools, until, work, workflowBundle, type TestWorker } from '../temporal.ts';
+import { until } from '../temporal.ts';
 import { MemoryChanges } from './memory-changes.ts';
 import { MemoryRequests, type MemoryRequest } from './memory-requests.ts';
+import { serverClock, useTimeSkipping } from './time-skipping.ts';
 
 const hour = 3_600_000;
 const COOLING = 72 * hour;
-const INDEXED_TYPES = { Keyword: 2, Int: 3, Datetime: 6 } as const;
-
-/** The time by the test server's clock within an activity; what the database's clock would say. */
-const serverClock = (): number => asyncLocalStorage.getStore()?.info.currentAttemptScheduledTimestampMs ?? Date.now();
 
 const requests = new MemoryRequests(serverClock);
 const changes = new MemoryChanges(serverClock);
-let environment: TestWorkflowEnvironment;
-let temporal: TemporalClient;
-let worker: TestWorker;
-
-beforeAll(async () => {
-  await workflowBundle();
-  environment = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path: tools().temporalTestServer ?? '' } },
-  });
-  await environment.connection.operatorService.addSearchAttributes({
-    namespace: 'default',
-    searchAttributes: Object.fromEntries(
-      Object.entries(searchAttributes).map(([name, type]) => [name, INDEXED_TYPES[type]]),
-    ),
-  });
-  const place = {
-    connectionOptions: { address: environment.address },
-    namespace: 'default',
-    taskQueue: 'skipping',
-  };
-  temporal = createTemporalClient(place, silent);
-  worker = await work(place, Object.assign({}, changes, requests));
-}, 60_000);
-afterAll(async () => {
-  await worker.stop();
-  await temporal.close();
-  await environment.teardown();
-}, 60_000);
+const skipping = useTimeSkipping(Object.assign({}, changes, requests));
 
 interface Started {
   readonly request: MemoryRequest;
@@ -56,13 +23,13 @@ interface Started {
   readonly from: number;
 }
 
-const look = ({ input }: MemoryRequest): Promise<void> => temporal.supportClient.look(input);
+const look = ({ input }: MemoryRequest): Promise<void> => skipping.temporal.supportClient.look(input);
 
 const start = async (): Promise<Started> => {
-  const from = await environment.currentTimeMs();
+  const from = await skipping.environment.currentTimeMs();
   const request = requests.add(from + 720 * hour);
   await look(request);
-  const handle = environment.client.workflow.getHandle(supportWorkflowIdOf(request.input));
+  const handle = skipping.environment.client.workflow.getHandle(supportWorkflowIdOf(request.input));
   await until(() => request.settledAt.length > 0 && request.posts.length > 0);
   return { request, from, handle };
 };
@@ -75,7 +42,7 @@ const details = async (handle: WorkflowHandle): Promise<string> =>
 test('operators of Temporal see where it stands, in ids and times alone', async () => {
   const { request, handle } = await start();
   expect(await details(handle)).toMatch(/`officer.add` by the support desk: waits for 2 of 2 operators, until /);
-  const now = await environment.currentTimeMs();
+  const now = await skipping.environment.currentTimeMs();
   request.approve(now, COOLING);
   await look(request);
   await until(async () => (await handle.describe()).typedSearchAttributes.get(attributes.state) === 'cooling');
@@ -97,10 +64,10 @@ test('R8 (c) an objection after 70 hours restarts the time: 72 hours from then, 
   const { request, from, handle } = await start();
   request.approve(from, COOLING);
   await look(request);
-  await environment.sleep('70 hours');
-  request.object(await environment.currentTimeMs(), COOLING);
+  await skipping.environment.sleep('70 hours');
+  request.object(await skipping.environment.currentTimeMs(), COOLING);
   await look(request);
-  await environment.sleep('10 hours');
+  await skipping.environment.sleep('10 hours');
   request.approve(0, COOLING);
   await look(request);
   expect(await handle.result()).toBe('applied');
@@ -131,10 +98,10 @@ test('a settling that hangs is shown as stuck, and no longer when it is through'
   let down = true;
   request.beforeSettling = () => (down ? Promise.reject(new Error('the database is down')) : Promise.resolve());
   await look(request);
-  await environment.sleep('3 minutes');
+  await skipping.environment.sleep('3 minutes');
   await until(async () => (await handle.describe()).typedSearchAttributes.get(attributes.state) === 'stuck');
   down = false;
-  await environment.sleep('2 minutes');
+  await skipping.environment.sleep('2 minutes');
   await until(async () => (await handle.describe()).typedSearchAttributes.get(attributes.state) === 'filed');
   request.end('rejected');
   await look(request);
@@ -149,7 +116,7 @@ test('what it becomes has its own workflow, which sends the invitations', async 
   request.approve(from, COOLING);
   await look(request);
   expect(await handle.result()).toBe('applied');
-  const child = environment.client.workflow.getHandle(`change-acc_acme-${change.input.number}`);
+  const child = skipping.environment.client.workflow.getHandle(`change-acc_acme-${change.input.number}`);
   expect(await child.result()).toBe('applied');
   expect(change.posts.length).toBeGreaterThan(0);
 });

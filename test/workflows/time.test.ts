@@ -1,52 +1,20 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { asyncLocalStorage } from '@temporalio/activity';
+import { expect, test } from '@jest/globals';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { temporal as api } from '@temporalio/proto';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { createTemporalClient, type TemporalClient } from '../../src/processes/temporal.ts';
 import { workflowIdOf } from '../../src/domain/settle-report.ts';
-import { attributes, searchAttributes, WAITING } from '../../workflows/contract.ts';
-import { silent, tools, until, work, workflowBundle, type TestWorker } from '../temporal.ts';
+import { attributes, WAITING } from '../../workflows/contract.ts';
+import { until } from '../temporal.ts';
 import { MemoryChanges, type MemoryChange } from './memory-changes.ts';
+import { serverClock, useTimeSkipping } from './time-skipping.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
-const INDEXED_TYPES = { Keyword: 2, Int: 3, Datetime: 6 } as const;
 
-/** The time by the test server's clock within an activity; what the database's clock would say. */
+/** How far the clock that the activities read is ahead of the server's. Milliseconds. */
 let skew = 0;
-const serverClock = (): number =>
-  (asyncLocalStorage.getStore()?.info.currentAttemptScheduledTimestampMs ?? Date.now()) + skew;
 
-const changes = new MemoryChanges(serverClock);
-let environment: TestWorkflowEnvironment;
-let temporal: TemporalClient;
-let worker: TestWorker;
-
-beforeAll(async () => {
-  await workflowBundle();
-  environment = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path: tools().temporalTestServer ?? '' } },
-  });
-  await environment.connection.operatorService.addSearchAttributes({
-    namespace: 'default',
-    searchAttributes: Object.fromEntries(
-      Object.entries(searchAttributes).map(([name, type]) => [name, INDEXED_TYPES[type]]),
-    ),
-  });
-  const place = {
-    connectionOptions: { address: environment.address },
-    namespace: 'default',
-    taskQueue: 'skipping',
-  };
-  temporal = createTemporalClient(place, silent);
-  worker = await work(place, changes);
-}, 60_000);
-afterAll(async () => {
-  await worker.stop();
-  await temporal.close();
-  await environment.teardown();
-}, 60_000);
+const changes = new MemoryChanges(() => serverClock() + skew);
+const skipping = useTimeSkipping(changes);
 
 interface Started {
   readonly change: MemoryChange;
@@ -56,24 +24,27 @@ interface Started {
 }
 
 const start = async (requiredApprovals: number, arrange?: (change: MemoryChange) => void): Promise<Started> => {
-  const from = await environment.currentTimeMs();
+  const from = await skipping.environment.currentTimeMs();
   const change = changes.add({
     requiredApprovals,
     firstWakeAt: new Date(from + 84 * hour).toISOString(),
     expiresAt: new Date(from + 168 * hour).toISOString(),
   });
   arrange?.(change);
-  await temporal.workflows.start(change.input);
-  const handle = environment.client.workflow.getHandle(workflowIdOf(change.input.accountId, change.input.number));
+  await skipping.temporal.workflows.start(change.input);
+  const handle = skipping.environment.client.workflow.getHandle(
+    workflowIdOf(change.input.accountId, change.input.number),
+  );
   await handle.query(WAITING);
   return { change, from, handle };
 };
 
-const look = ({ input }: MemoryChange): Promise<void> => temporal.wake(input, { officerId: '', verdict: 'look' });
+const look = ({ input }: MemoryChange): Promise<void> =>
+  skipping.temporal.wake(input, { officerId: '', verdict: 'look' });
 
 const approve = ({ input, approvals }: MemoryChange, officerId: string): Promise<void> => {
   approvals.add(officerId);
-  return temporal.wake(input, { officerId, verdict: 'approve' });
+  return skipping.temporal.wake(input, { officerId, verdict: 'approve' });
 };
 
 const state = async (handle: WorkflowHandle): Promise<unknown> =>
@@ -119,13 +90,13 @@ test('a settling that hangs is shown as stuck, with what hangs, and no longer wh
     made.beforeSettling = () => (down ? Promise.reject(new Error('the database is down')) : Promise.resolve());
   });
   await look(change);
-  await environment.sleep('3 minutes');
+  await skipping.environment.sleep('3 minutes');
   await until(async () => (await state(handle)) === 'stuck');
   expect(await details(handle)).toMatch(
     /waits for 1 approvals until .*\n\n\*\*Stuck while settling\.\*\* It is tried/s,
   );
   down = false;
-  await environment.sleep('2 minutes');
+  await skipping.environment.sleep('2 minutes');
   await until(() => handle.query(WAITING));
   expect(await state(handle)).toBe('pending');
   expect(await details(handle)).not.toContain('Stuck');
@@ -138,7 +109,7 @@ test('letters that can’t go out are shown as stuck while the change is open, a
   const { change, handle } = await start(1, (made) => {
     made.beforePosting = () => (down ? Promise.reject(new Error('the mail server is down')) : Promise.resolve());
   });
-  await environment.sleep('3 minutes');
+  await skipping.environment.sleep('3 minutes');
   await until(async () => (await state(handle)) === 'stuck');
   await approve(change, 'usr_ben');
   await until(async () => (await state(handle)) === 'applied');
