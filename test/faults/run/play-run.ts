@@ -7,14 +7,14 @@ import { gather } from './evidence.ts';
 import { makeTrouble } from './fault-loop.ts';
 import { checkAll, type Checked } from './invariants.ts';
 import { Observer } from './observer.ts';
-import { fates, openShared, play, type Played } from './plays.ts';
+import { fates, openShared, play, turns, type Played } from './plays.ts';
 import { forgetPace, untilQuiet } from './quiet.ts';
 import { Recoveries } from './recoveries.ts';
 import { ClientRecord } from './record.ts';
 import { scan } from './scanner.ts';
 import type { Script } from './scripts.ts';
 import { Theatre } from './theatre.ts';
-import { troublesOf } from './troubles.ts';
+import { troublesOf, troublesPlayed } from './troubles.ts';
 
 /** What a run comes to. */
 export interface RunResult {
@@ -72,26 +72,28 @@ export const playRun = async ({ seed, minutes, script, say }: RunOptions): Promi
   try {
     const caller = new Caller(theatre, record, recoveries);
     const accounts = await openShared(caller, script.fewAccounts);
-    const played: Played = { races: [], lapsed: [], stale: 0 };
+    const played: Played = { races: [], lapsed: [], stale: 0, withdrawn: 0 };
     const observer = new Observer(theatre);
     const begunAt = Date.now();
     let isOver = false;
     let isDone = false;
-    const hasStruckAll = (counts: ReadonlyMap<string, number>): boolean =>
-      [...counts.values()].every((count) => count >= script.floor) && sumOf(counts) >= script.leastFaults;
+    const hasSeenAll = (counts: ReadonlyMap<string, number>): boolean =>
+      missingOf(script, counts, troublesPlayed(played)).length === 0;
     const endsNow = (counts: ReadonlyMap<string, number>): boolean => {
       const lasted = (Date.now() - begunAt) / (minutes * 60_000);
-      isOver ||= lasted > script.patience || (lasted > 1 && hasStruckAll(counts));
+      isOver ||= lasted > script.patience || (lasted > 1 && hasSeenAll(counts));
       return isOver;
     };
     const watching = Promise.all([observer.watch(() => isDone), forgetPace(theatre, () => isDone)]);
 
     say(`Trouble for ${minutes} minutes, seed ${seed} …`);
     const scanning = scan(theatre, () => isOver);
-    const fate = dealer(random.fork(), fates);
-    const clients = Array.from({ length: script.clients }, () =>
-      play({ caller, random: random.fork(), accounts, played, fate, isOver: () => isOver }, script.repertoire),
-    );
+    const shared = {
+      ...{ caller, accounts, played, isOver: () => isOver },
+      next: turns(random.fork(), script.repertoire),
+      fate: dealer(random.fork(), fates),
+    };
+    const clients = Array.from({ length: script.clients }, () => play({ ...shared, random: random.fork() }));
     const { faults, gap } = script;
     const counts = await makeTrouble({
       ...{ theatre, random: random.fork(), record, recoveries, faults, gap, isOver: endsNow },

@@ -7,12 +7,14 @@ import type { AnsweredChange } from './record.ts';
 
 /** What the plays have come to, for what must have happened. */
 export interface Played {
-  /** The removals that were approved side by side. */
-  readonly races: { readonly account: KnownAccount; readonly changeIds: readonly string[] }[];
+  /** The changes of each race, approved side by side. */
+  readonly races: (readonly string[])[];
   /** Changes with an approval by somebody who was removed before the others approved. */
   readonly lapsed: string[];
   /** Decisions for another change's digest. */
   stale: number;
+  /** Changes that their initiator withdrew, or tried to. */
+  withdrawn: number;
 }
 
 export interface Player {
@@ -21,6 +23,8 @@ export interface Player {
   /** The accounts that all clients share. */
   readonly accounts: readonly KnownAccount[];
   readonly played: Played;
+  /** What is played next, by whichever client. */
+  next(): PlayName;
   /** What is to become of the next change. */
   fate(): Fate;
   isOver(): boolean;
@@ -37,7 +41,7 @@ const others = (account: KnownAccount, initiator: string): string[] =>
 
 /** Any modification, to any end: approved, rejected, withdrawn, or left as it is. */
 const playChange = async (player: Player): Promise<void> => {
-  const { caller, random, accounts } = player;
+  const { caller, random, accounts, played } = player;
   const account = random.pick(accounts);
   if (random.chance(0.4)) await refresh(caller, account);
   const { kind, payload } = someModification(random, account);
@@ -58,7 +62,9 @@ const playChange = async (player: Player): Promise<void> => {
   await pause(random);
   if (fate === 'rejected' && approvers.length > approvals)
     await caller.decide(approvers[approvals]!, account.slug, change, 'reject');
-  if (fate === 'withdrawn') await caller.withdraw(initiator, account.slug, change);
+  if (fate !== 'withdrawn') return;
+  await caller.withdraw(initiator, account.slug, change);
+  played.withdrawn++;
 };
 
 /** A change is approved by the digest of another one, and then by its own. */
@@ -110,7 +116,7 @@ const playRace = async ({ caller, random, played }: Player): Promise<void> => {
   await Promise.all(
     changes.flatMap(({ change, approvers }) => approvers.map((by) => caller.decide(by, account.slug, change))),
   );
-  played.races.push({ account, changeIds: changes.slice(-2).map(({ change }) => change.id) });
+  played.races.push(changes.map(({ change }) => change.id));
 };
 
 /** An officer approves and is removed; the change then waits for as many others as before (R34). */
@@ -163,16 +169,18 @@ export type Repertoire = Readonly<Record<PlayName, number>>;
 
 export const usual: Repertoire = { change: 14, race: 2, lapse: 1, conflict: 2, stale: 2 };
 
-/** Plays one play after the other until it is over. */
-export const play = async (player: Player, repertoire: Partial<Repertoire>): Promise<void> => {
-  const { random } = player;
-  const next = dealer(
+/** Every play in its turn, as often as the repertoire says. */
+export const turns = (random: Random, repertoire: Partial<Repertoire>): (() => PlayName) =>
+  dealer(
     random,
     Object.entries(repertoire).flatMap(([name, share]) => Array<PlayName>(share).fill(name as PlayName)),
   );
+
+/** Plays one play after the other until it is over. */
+export const play = async (player: Player): Promise<void> => {
   while (!player.isOver()) {
-    await plays[next()](player);
-    await pause(random);
+    await plays[player.next()](player);
+    await pause(player.random);
   }
 };
 

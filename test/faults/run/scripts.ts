@@ -15,7 +15,7 @@ export interface Script {
   readonly leastFaults: number;
   /** What must have happened; all that is counted, where it is not said. */
   readonly troubles?: readonly string[];
-  /** So many times as long it may last until everything has struck. */
+  /** So many times as long it may last until everything has struck and been played. */
   readonly patience: number;
   /** How long everything has to come to rest. Milliseconds. */
   readonly restMs: number;
@@ -58,7 +58,14 @@ export const short: Script = {
   fewAccounts: true,
   floor: 1,
   leastFaults: 10,
-  troubles: ['rogue signal ignored', 'workflow restarted', 'removals raced', 'asked again', 'link fetched meanwhile'],
+  troubles: [
+    'rogue signal ignored',
+    'workflow restarted',
+    'removals raced',
+    'withdrawn',
+    'asked again',
+    'link fetched meanwhile',
+  ],
   patience: 3,
   restMs: 150_000,
 };

@@ -1,5 +1,6 @@
 import { submitted } from './change-invariants.ts';
 import type { Evidence } from './evidence.ts';
+import type { Played } from './plays.ts';
 import type { ClientRecord } from './record.ts';
 
 /** Whether a fault that takes hold of a worker lasted at a time. */
@@ -20,6 +21,15 @@ const workerAway = (record: ClientRecord): ((at: number) => boolean) => {
 
 const timesIn = (text: string, sought: string): number => text.split(sought).length - 1;
 
+/** What must have happened of which the clients themselves know. */
+export const troublesPlayed = ({ races, lapsed, stale, withdrawn }: Played): ReadonlyMap<string, number> =>
+  new Map([
+    ['removals raced', races.length],
+    ['approval lapsed', lapsed.length],
+    ['stale approval refused', stale],
+    ['withdrawn', withdrawn],
+  ]);
+
 /** What must have happened, so that a run without a finding says something; how often it did. */
 export const troublesOf = (
   evidence: Evidence,
@@ -31,9 +41,10 @@ export const troublesOf = (
   const histories = changes.flatMap(({ history }) => history ?? []);
   const ids = letters.map(({ messageId }) => messageId);
   const states = new Map(changes.map(({ row }) => [row.id, row.state]));
-  const applied = (ids: readonly string[]): number => ids.filter((id) => states.get(id) === 'applied').length;
+  const isApplied = (id: string): boolean => states.get(id) === 'applied';
   const away = workerAway(record);
   return new Map([
+    ...troublesPlayed(played),
     ['settled again', histories.filter(({ settleAttempts }) => settleAttempts > 1).length],
     ['worker fell silent', histories.reduce((sum, { silences }) => sum + silences, 0)],
     ['two workers on one change', histories.filter(({ workers }) => workers.size > 1).length],
@@ -42,9 +53,7 @@ export const troublesOf = (
     ['signal lost', timesIn(logs, 'did not reach Temporal')],
     ['stale at applying', submitted(evidence).filter(({ row }) => row.state === 'conflicted').length],
     ['letter came twice', ids.length - new Set(ids).size],
-    ['removals raced', played.races.filter(({ changeIds }) => applied(changeIds) === 1).length],
-    ['approval lapsed', played.lapsed.length],
-    ['stale approval refused', played.stale],
+    ['removals raced', played.races.filter((ids) => ids.some(isApplied) && !ids.every(isApplied)).length],
     [
       'decided while a worker was away',
       asked.filter(
