@@ -51,9 +51,9 @@ const testEnvironment = (folder: string): NodeJS.ProcessEnv => ({
 
 const checkStatically = async (): Promise<Counts> => {
   let [passed, failed] = [0, 0];
-  for (const check of staticChecks) {
-    if (stopping.signal.aborted) break;
-    const outcome = await runCheck(check, stopping.signal);
+  const running = staticChecks.map((check) => ({ check, ending: runCheck(check, stopping.signal) }));
+  for (const { check, ending } of running) {
+    const outcome = await ending;
     say(`${outcome.passed ? 'PASS' : 'FAIL'} ${check.title} (${outcome.seconds.toFixed(1)} s)`);
     if (outcome.passed) passed += 1;
     else {

@@ -8,7 +8,7 @@ export interface StaticCheck {
 
 const inPackages = (file: string): string => join('node_modules', file);
 
-/** What is checked without running anything of the service, in this order. */
+/** What is checked without running anything of the service, side by side, and told of in this order. */
 export const staticChecks: readonly StaticCheck[] = [
   { title: 'types', command: [inPackages('typescript/bin/tsc'), '-p', '.', '--noEmit'] },
   { title: 'lint', command: [inPackages('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
