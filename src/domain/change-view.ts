@@ -155,7 +155,7 @@ const stillNeeds = (
 };
 
 /** Whether a decision's designation stands still: it counts now as it did when it was made (R34). */
-export const standsStill = (state: AccountState, { officerId, designation }: Decision): boolean => {
+const standsStill = (state: AccountState, { officerId, designation }: Decision): boolean => {
   const officer = state.get('users', officerId);
   return isActiveOfficer(officer) && officer.officerSince === designation;
 };

@@ -76,6 +76,8 @@ export interface Decision {
   readonly digest: string;
   /** The version in which the designation began under which it was made (R34). */
   readonly designation: number;
+  /** What it was made with (R39). */
+  readonly assurance: Assurance;
   /** The officer is whom the change is about (R46). */
   readonly bySubject: boolean;
   readonly at: number;

@@ -39,6 +39,8 @@ const strictness = (assurance: Assurance): number => {
 /** Throws RangeError on what is no assurance: it never counts as the weakest (R47). */
 export const stricter = (a: Assurance, b: Assurance): Assurance => (strictness(a) >= strictness(b) ? a : b);
 
+const brings = (proven: Assurance, asked: Assurance): boolean => stricter(proven, asked) === proven;
+
 /** What a decision asks for: the stricter of the time of submission and now (R39). */
 export const assuranceFor = (state: AccountState, change: Pick<Decidable, 'assurance'>): Assurance =>
   stricter(change.assurance, policyOf(state).approvalAssurance);
@@ -85,13 +87,16 @@ export const standings = (state: AccountState, change: Decidable, context: Decid
 export interface Tally {
   readonly required: number;
   readonly approvals: readonly Decision[];
-  /** Decisions that no longer count, or never did (R34, R46). */
+  /** Decisions that no longer count, or never did (R34, R39, R46). */
   readonly uncounted: readonly Decision[];
   readonly rejection: Decision | undefined;
   readonly missing: number;
 }
 
-/** Whether a decision counts: by another officer, under the designation of then, for this digest (R7, R33, R34, R43). */
+/**
+ * Whether a decision counts: by another officer, under the designation of then, for this digest, made with what is asked
+ * for now (R7, R33, R34, R39, R43).
+ */
 const counts = (state: AccountState, change: Change, decision: Decision): boolean => {
   const officer = state.get('users', decision.officerId);
   return (
@@ -100,6 +105,7 @@ const counts = (state: AccountState, change: Change, decision: Decision): boolea
     officer.officerSince <= change.baseVersion &&
     decision.officerId !== change.initiatorId &&
     decision.digest === change.digest &&
+    brings(decision.assurance, assuranceFor(state, change)) &&
     decision.at < change.expiresAt
   );
 };
@@ -185,13 +191,14 @@ export const judge = (
       `You can decide on changes of this sort from ${new Date(standing.from).toISOString()}.`,
     );
   const asked = assuranceFor(state, change);
-  if (stricter(request.proven, asked) !== request.proven)
+  if (!brings(request.proven, asked))
     return refused('assurance_required', `A decision asks for: ${asked}. You came with: ${request.proven}.`);
   const decision: Decision = {
     officerId: request.officerId,
     verdict: request.verdict,
     digest: request.digest,
     designation: officer.officerSince,
+    assurance: request.proven,
     bySubject: subjectsOf(change.edits).has(request.officerId),
     at: context.now,
     comment: request.comment,

@@ -33,10 +33,6 @@ export interface StoredChange extends Change {
 /** A change without what can be large. */
 export type ChangeSummary = Omit<StoredChange, 'edits' | 'impact' | 'roles' | 'document'>;
 
-export interface StoredDecision extends Decision {
-  readonly assurance: Assurance;
-}
-
 const summaryOf = (row: Omit<ChangeRow, 'document' | 'ending'>): ChangeSummary => ({
   id: row.id,
   accountId: row.accountId,
@@ -80,7 +76,7 @@ export const isAsSubmitted = (change: StoredChange): boolean => {
   return document === change.document && digest === change.digest;
 };
 
-const decisionOf = (row: DecisionRow): StoredDecision => ({
+const decisionOf = (row: DecisionRow): Decision => ({
   officerId: row.officerId,
   verdict: row.verdict as Verdict,
   digest: row.digest,
@@ -169,11 +165,11 @@ export const CHANGE_WITH_DECISIONS = `
    FROM decisions WHERE decisions.account_id = changes.account_id AND change_id = changes.id) AS decisions`;
 
 /** A row as CHANGE_WITH_DECISIONS reads it. */
-export type ChangeWithDecisions = ChangeRow & { readonly decisions: StoredDecision[] };
+export type ChangeWithDecisions = ChangeRow & { readonly decisions: Decision[] };
 
 export interface FoundChange {
   readonly change: StoredChange;
-  readonly decisions: readonly StoredDecision[];
+  readonly decisions: readonly Decision[];
 }
 
 export const foundOf = (row: ChangeWithDecisions): FoundChange => ({ change: storedOf(row), decisions: row.decisions });
@@ -285,12 +281,7 @@ export const wakeOpen = async (account: LockedAccount, initiatorId: string): Pro
   return rows.map(summaryOf).sort((a, b) => a.number - b.number);
 };
 
-export const insertDecision = async (
-  account: LockedAccount,
-  change: Change,
-  decision: Decision,
-  assurance: Assurance,
-): Promise<void> => {
+export const insertDecision = async (account: LockedAccount, change: Change, decision: Decision): Promise<void> => {
   await account.tx.decision.create({
     data: {
       accountId: account.accountId,
@@ -301,7 +292,7 @@ export const insertDecision = async (
       digest: decision.digest,
       designation: decision.designation,
       bySubject: decision.bySubject,
-      assurance,
+      assurance: decision.assurance,
       comment: decision.comment,
       decidedAt: new Date(decision.at),
     },
@@ -365,12 +356,12 @@ export const decisionsOf = async (
   tx: Tx,
   accountId: string,
   changeIds: readonly string[],
-): Promise<ReadonlyMap<string, StoredDecision[]>> => {
+): Promise<ReadonlyMap<string, Decision[]>> => {
   const rows = await tx.decision.findMany({
     where: { accountId, changeId: { in: [...changeIds] } },
     orderBy: { decidedAt: 'asc' },
   });
-  const found = new Map<string, StoredDecision[]>();
+  const found = new Map<string, Decision[]>();
   for (const row of rows) found.set(row.changeId, [...(found.get(row.changeId) ?? []), decisionOf(row)]);
   return found;
 };

@@ -68,10 +68,10 @@ const record = async (
   account: LockedAccount,
   change: StoredChange,
   request: DecideRequest,
-  { decision, proven, assertion }: { decision: Decision; proven: Assurance; assertion: Assertion | undefined },
+  { decision, assertion }: { decision: Decision; assertion: Assertion | undefined },
 ): Promise<void> => {
   const { officerId, comment } = request;
-  await insertDecision(account, change, decision, proven);
+  await insertDecision(account, change, decision);
   if (assertion !== undefined) await insertAssertion(account, { changeId: change.id, officerId }, assertion);
   await endLinks(account, { officerId, changeId: change.id });
   account.append({
@@ -83,7 +83,7 @@ const record = async (
       digest: decision.digest,
       designation: decision.designation,
       bySubject: decision.bySubject,
-      assurance: proven,
+      assurance: decision.assurance,
       comment: comment === null ? null : sha256(comment),
       ...(assertion !== undefined && { assertion: assertionHash(assertion) }),
     },
@@ -131,7 +131,7 @@ const decideLocked = async (
         'The answer of the passkey does not fit this decision, or came too late: decide again.',
       ),
     );
-  await record(account, change, request, { decision: judged.decision, proven, assertion });
+  await record(account, change, request, { decision: judged.decision, assertion });
   if (judged.state === 'rejected') await reject(account, change, officerId);
   else if (judged.state === 'approved') await approve(account, change);
   return { workflow, state: judged.state === 'pending' ? change.state : judged.state, recorded: true };

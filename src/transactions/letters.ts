@@ -1,11 +1,11 @@
 import { kindOf } from '../changes/index.ts';
 import type { ChangeView } from '../domain/change-view.ts';
 import { viewOf } from '../domain/change-view.ts';
-import { hasEnded } from '../domain/change.ts';
+import { hasEnded, type Decision } from '../domain/change.ts';
 import { standingOf, type DecidingContext } from '../domain/deciding.ts';
 import { settle } from '../domain/settlement.ts';
 import type { LockedAccount } from '../store/account-lock.ts';
-import { putOffWake, setWake, type StoredChange, type StoredDecision } from '../store/changes.ts';
+import { putOffWake, setWake, type StoredChange } from '../store/changes.ts';
 import { findDeliberation, type Deliberation } from '../store/deliberation.ts';
 import { endTaking, paceLetters, type DigestRef, type TakenDigest } from '../store/digests.ts';
 import { markSent, markTaken, unsentNotices, type OwedNotice, type UnsentNotice } from '../store/notices.ts';
@@ -64,7 +64,7 @@ const mayHavePasskey = async ({ tx, accountId, state }: LockedAccount, userId: s
 const isStillAsked = (
   account: LockedAccount,
   change: StoredChange,
-  decisions: readonly StoredDecision[],
+  decisions: readonly Decision[],
   userId: string,
   context: DecidingContext,
 ): boolean =>

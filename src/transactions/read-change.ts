@@ -1,54 +1,40 @@
-import { hasEnded } from '../domain/change.ts';
-import { standsStill, stateAt, viewOf, type ChangeView } from '../domain/change-view.ts';
+import { hasEnded, type Decision } from '../domain/change.ts';
+import { stateAt, viewOf, type ChangeView } from '../domain/change-view.ts';
 import type { AccountState } from '../domain/account-state.ts';
 import type { SettlingContext } from '../domain/deciding.ts';
 import { asSeenBy, readsAll } from '../domain/hidden-roles.ts';
-import {
-  decisionsOf,
-  listChanges,
-  type ChangeFilter,
-  type StoredChange,
-  type StoredDecision,
-} from '../store/changes.ts';
+import { decisionsOf, listChanges, type ChangeFilter, type StoredChange } from '../store/changes.ts';
 import type { Tx } from '../store/database.ts';
 import { findDeliberation } from '../store/deliberation.ts';
-import { designationEnds } from '../store/designations.ts';
+import { countedAtEnd } from '../store/receipts.ts';
 import type { Store } from '../store/store.ts';
 
 /** A change with everything that its view was made from. */
 export interface ReadChange {
   readonly view: ChangeView;
   readonly change: StoredChange;
-  readonly decisions: readonly StoredDecision[];
+  readonly decisions: readonly Decision[];
   readonly state: AccountState;
   readonly context: SettlingContext;
 }
 
-type Decided = Pick<StoredChange, 'id' | 'endedAt' | 'expiresAt' | 'appliedVersion'> & {
-  readonly decisions: readonly StoredDecision[];
-};
+type Decided = Pick<StoredChange, 'id'> & { readonly decisions: readonly Decision[] };
 
-/** The officers whose approvals were void when their change ended, by change. Asks only where a designation has gone since. */
+/** The officers whose approvals did not count when their change ended, by change; without those of which nothing was kept. */
 const voidedAtEnd = async (
   tx: Tx,
-  state: AccountState,
+  accountId: string,
   ended: readonly Decided[],
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> => {
-  const gone = ended.flatMap(({ decisions }) => decisions).filter((decision) => !standsStill(state, decision));
-  const userIds = [...new Set(gone.map((d) => d.officerId))];
-  const ends = userIds.length === 0 ? new Map<string, never>() : await designationEnds(tx, state.accountId, userIds);
-  const isVoid = ({ id, endedAt, expiresAt, appliedVersion }: Decided, { officerId, designation }: StoredDecision) =>
-    (ends.get(officerId) ?? []).some(
-      ({ changeId, version, at }) =>
-        changeId !== id &&
-        version > designation &&
-        (appliedVersion === null ? at <= (endedAt ?? expiresAt) : version < appliedVersion),
-    );
+  const ids = ended.filter(({ decisions }) => decisions.length > 0).map(({ id }) => id);
+  const counted = ids.length === 0 ? new Map<string, never>() : await countedAtEnd(tx, accountId, ids);
   return new Map(
-    ended.map((change) => [
-      change.id,
-      new Set(change.decisions.filter((decision) => isVoid(change, decision)).map((d) => d.officerId)),
-    ]),
+    ended.flatMap(({ id, decisions }) => {
+      const those = counted.get(id);
+      return those === undefined
+        ? []
+        : [[id, new Set(decisions.map(({ officerId }) => officerId).filter((one) => !those.has(one)))]];
+    }),
   );
 };
 
@@ -70,7 +56,7 @@ export const readChange = async (
   const { slug, decisions, context } = found;
   const change = readerId === undefined ? found.change : changeFor(state, found, readerId);
   const ended = hasEnded(stateAt(change, now)) ? [{ ...change, decisions }] : [];
-  const voided = (await store.read(accountId, (tx) => voidedAtEnd(tx, state, ended))).get(change.id);
+  const voided = (await store.read(accountId, (tx) => voidedAtEnd(tx, accountId, ended))).get(change.id);
   return { change, decisions, state, context, view: viewOf({ slug, state }, change, decisions, context, voided) };
 };
 
@@ -82,9 +68,9 @@ export const changeFor = (
 ): StoredChange => (readsAll(state, change, decisions, context, readerId) ? change : asSeenBy(state, change, readerId));
 
 export type ListedChange = Awaited<ReturnType<typeof listChanges>>[number] & {
-  readonly decisions: readonly StoredDecision[];
-  /** The officers whose approvals were void when it ended. */
-  readonly voided: ReadonlySet<string>;
+  readonly decisions: readonly Decision[];
+  /** The officers whose approvals did not count when it ended; undefined where nothing of that is kept. */
+  readonly voided: ReadonlySet<string> | undefined;
 };
 
 /** A page of an account's changes, newest first, each with its decisions; states as of now (R32). */
@@ -105,9 +91,9 @@ export const readChanges = async (store: Store, state: AccountState, filter: Cha
     }));
     const voided = await voidedAtEnd(
       tx,
-      state,
+      accountId,
       listed.filter((change) => hasEnded(change.state)),
     );
-    return listed.map((change) => ({ ...change, voided: voided.get(change.id) ?? new Set() }));
+    return listed.map((change) => ({ ...change, voided: voided.get(change.id) }));
   });
 };

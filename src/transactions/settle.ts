@@ -2,7 +2,7 @@ import { kindOf } from '../changes/index.ts';
 import type { AccountState, Edit } from '../domain/account-state.ts';
 import { fieldsMoved } from '../domain/account-state.ts';
 import { sha256 } from '../domain/canonical.ts';
-import type { EndState, StateReason } from '../domain/change.ts';
+import type { Decision, EndState, StateReason } from '../domain/change.ts';
 import { hasEnded } from '../domain/change.ts';
 import { endingOf } from '../domain/ending.ts';
 import type { User } from '../domain/entities/users.ts';
@@ -11,15 +11,7 @@ import { settle as settled, type Settled } from '../domain/settlement.ts';
 import { workflowIdOf, type SettleReport } from '../domain/settle-report.ts';
 import { isIntegrityViolation } from '../store/database.ts';
 import type { LockedAccount } from '../store/account-lock.ts';
-import {
-  findChange,
-  isAsSubmitted,
-  moveChange,
-  setWake,
-  wakeOthers,
-  type StoredChange,
-  type StoredDecision,
-} from '../store/changes.ts';
+import { findChange, isAsSubmitted, moveChange, setWake, wakeOthers, type StoredChange } from '../store/changes.ts';
 import { findDeliberation } from '../store/deliberation.ts';
 import { lettersCanGoAt } from '../store/digests.ts';
 import { oweNotices } from '../store/notices.ts';
@@ -78,7 +70,7 @@ const noteForgedSignals = (
   account: LockedAccount,
   changeId: string,
   claimed: readonly string[],
-  decisions: readonly StoredDecision[],
+  decisions: readonly Decision[],
 ): void => {
   for (const officerId of new Set(claimed))
     if (!decisions.some((d) => d.officerId === officerId))
@@ -174,7 +166,7 @@ export const alsoWake = async (
 const apply = async (
   account: LockedAccount,
   change: StoredChange,
-  decisions: readonly StoredDecision[],
+  decisions: readonly Decision[],
   { edits, tally }: Extract<Settled, { do: 'apply' }>,
 ): Promise<SettleReport> => {
   const before = account.state;

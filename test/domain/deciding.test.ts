@@ -103,6 +103,7 @@ describe('deciding', () => {
       verdict: 'approve',
       digest: change.digest,
       designation: script.state.get('users', idOf('gina'))!.officerSince!,
+      assurance: 'passkey',
       bySubject: false,
       at: MONDAY,
       comment: null,
@@ -208,6 +209,23 @@ describe('assurance', () => {
       expect(stricter(then, now)).toBe(asked);
       const enough = proofs.map((proven) => script.outcome(id, 'ben', 'approve', { proven }) !== 'assurance_required');
       expect(enough).toEqual(proofs.map((proven) => proofs.indexOf(proven) >= proofs.indexOf(asked!)));
+    },
+  );
+
+  test.each(proofs.flatMap((proven) => proofs.map((now) => [proven, now] as const)))(
+    'R39 an approval by %s, in an account that asks for %s by then, counts where it is as strict',
+    (proven, now) => {
+      const script = new Script(acme({ requiredApprovals: 1, account: { approvalAssurance: 'link' } }));
+      const id = script.submit('ada', 'rights.grant', grantFred);
+      expect(script.outcome(id, 'ben', 'approve', { proven })).toBe('recorded');
+      script.land(modifyEdit(script.state, 'account', ACME, { approvalAssurance: now }));
+      const counts = proofs.indexOf(proven) >= proofs.indexOf(now);
+      expect(tally(script.state, script.change(id), script.decisions(id))).toMatchObject({
+        approvals: counts ? script.decisions(id) : [],
+        uncounted: counts ? [] : script.decisions(id),
+        missing: counts ? 0 : 1,
+      });
+      expect(script.settle(id).do).toBe(counts ? 'apply' : 'wait');
     },
   );
 });

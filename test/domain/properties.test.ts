@@ -5,6 +5,7 @@ import { isOfficerOnly } from '../../src/domain/catalogue.ts';
 import type { Change, Decision } from '../../src/domain/change.ts';
 import { judge, tally } from '../../src/domain/deciding.ts';
 import { effectiveRights } from '../../src/domain/effective.ts';
+import { assurances } from '../../src/domain/entities/account.ts';
 import { settle } from '../../src/domain/settlement.ts';
 import { kindOf } from '../../src/changes/index.ts';
 import { acme, HEADQUARTERS, idOf, MONDAY, people, Script, type Person } from './acme.ts';
@@ -36,6 +37,7 @@ const decisionsOn = (change: Change): fc.Arbitrary<Decision[]> =>
       verdict: fc.constantFrom('approve' as const, 'approve' as const, 'reject' as const),
       digest: fc.constantFrom(change.digest, change.digest, change.digest, 'another'),
       designation: fc.constantFrom(1, 1, 1, 2),
+      assurance: fc.constantFrom(...assurances),
       bySubject: fc.boolean(),
       at: fc.constantFrom(MONDAY, change.expiresAt - 1, change.expiresAt),
       comment: fc.constant(null),
@@ -76,6 +78,8 @@ const naiveApprovers = (state: AccountState, change: Change, decisions: readonly
       d.officerId !== change.initiatorId &&
       d.digest === change.digest &&
       d.at < change.expiresAt &&
+      // Both the account and the change ask for a session.
+      ['session', 'passkey'].includes(d.assurance) &&
       users[d.officerId]?.['officer'] === true &&
       users[d.officerId]!['status'] === 'active' &&
       users[d.officerId]!['officerSince'] === d.designation,

@@ -116,6 +116,7 @@ export const decisionsOf = (pending: Pending, change: Change): Decision[] =>
     verdict: vote.verdict,
     digest: vote.rightDigest ? change.digest : WRONG,
     designation: vote.designation,
+    assurance: 'session',
     bySubject: pending.act.kind !== 'approvals.set' && pending.act.target === vote.by,
     at: NOW - 1,
     comment: null,

@@ -1,8 +1,8 @@
-import type { Verdict } from '../../src/domain/change.ts';
+import type { Decision, Verdict } from '../../src/domain/change.ts';
 import type { Assurance } from '../../src/domain/entities/account.ts';
 import { Refused } from '../../src/domain/problems.ts';
 import type { SettleReport } from '../../src/domain/settle-report.ts';
-import { findChange, type StoredChange, type StoredDecision } from '../../src/store/changes.ts';
+import { findChange, type StoredChange } from '../../src/store/changes.ts';
 import type { Store } from '../../src/store/store.ts';
 import { decide, type Decided } from '../../src/transactions/decide.ts';
 import { openAccount } from '../../src/transactions/open-account.ts';
@@ -89,7 +89,7 @@ export class Organization {
     return (await submit(this.store, request)).changeId;
   }
 
-  async stored(changeId: string): Promise<{ change: StoredChange; decisions: readonly StoredDecision[] }> {
+  async stored(changeId: string): Promise<{ change: StoredChange; decisions: readonly Decision[] }> {
     return (await this.store.read(this.accountId, (tx) => findChange(tx, this.accountId, changeId)))!;
   }
 

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { resubmit } from '../../src/transactions/submit.ts';
+import { readChange } from '../../src/transactions/read-change.ts';
 import { workflowIdOf } from '../../src/domain/settle-report.ts';
 import { usePostgres } from '../postgres.ts';
 import { addressOf, DAY, HOUR, Organization, outcomeOf, type OrganizationOptions } from './organization.ts';
@@ -180,6 +181,27 @@ test('R34 an approval is void when its officer is suspended, and the change wait
   expect(await acme.settle(id)).toMatchObject({ state: 'pending', missing: 1 });
   await acme.decide(id, 'eve');
   expect((await acme.settle(id)).state).toBe('applied');
+});
+
+test('R39 what asks for more by then has the approvals alone that were made with it, and says so when it has ended', async () => {
+  const acme = await open({ officers: ['ben', 'cleo', 'dev', 'eva'] });
+  await acme.carry('ada', 'policy.set', { approvalAssurance: 'link' }, ['ben', 'cleo']);
+  const id = await acme.submit('ada', 'rights.grant', { userId: acme.idOf('eva'), rights: ['reports.tax'] });
+  await acme.decide(id, 'ben', 'approve', { proven: 'link' });
+  await acme.carry('ada', 'policy.set', { approvalAssurance: 'session' }, ['ben', 'cleo']);
+  await acme.decide(id, 'cleo');
+  const counted = async () => {
+    const { view } = (await readChange(acme.store, acme.accountId, id))!;
+    return { received: view.approvals.received, by: view.decisions.flatMap((d) => (d.counts ? [d.officer.name] : [])) };
+  };
+  expect(await acme.settle(id)).toMatchObject({ state: 'pending', missing: 1 });
+  expect(await counted()).toEqual({ received: 1, by: ['cleo'] });
+  expect(await outcomeOf(acme.decide(id, 'ben'))).toBe('done');
+  expect(await acme.settle(id)).toMatchObject({ state: 'pending', missing: 1 });
+  await acme.decide(id, 'dev');
+  expect(await acme.settle(id)).toMatchObject({ state: 'applied' });
+  await acme.carry('ada', 'policy.set', { approvalAssurance: 'link' }, ['ben', 'cleo']);
+  expect(await counted()).toEqual({ received: 2, by: ['cleo', 'dev'] });
 });
 
 test('R34 who has stopped being an officer has started nothing, designated again or not', async () => {
