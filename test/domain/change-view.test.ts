@@ -338,13 +338,15 @@ describe('whose decisions count', () => {
     }
   });
 
-  test('R46 of two rejections the one that ended it', () => {
+  test('R46 of two rejections the one that ended it; none where the initiator did', () => {
     const script = new Script();
-    const { id } = submitted(script, 'user.suspend', { userId: idOf('dev') });
+    const { id, decide } = submitted(script, 'user.suspend', { userId: idOf('dev') });
+    decide('cleo');
     script.decide(id, 'dev', 'reject');
+    expect(counted(view(script, id, { state: 'withdrawn' }))).toEqual([idOf('cleo')]);
     script.decide(id, 'ben', 'reject');
     expect(view(script, id).state).toBe('rejected');
-    expect(counted(view(script, id))).toEqual([idOf('ben')]);
+    expect(counted(view(script, id))).toEqual([idOf('cleo'), idOf('ben')]);
   });
 
   test('R32 the rejection that ended it, whatever has become of its officer since', () => {
