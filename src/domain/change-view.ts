@@ -186,16 +186,13 @@ export const viewOf = (
   const person = (id: string): PersonView => ({ id, name: known.nameOf('users', id) });
   const stateNow = stateAt(change, context.now);
   const ended = hasEnded(stateNow);
-  const subjects = subjectsOf(change.edits);
   const waiting = waitingFor(state, change, decisions, context);
-  // What an end came from stays what it was, whoever is an officer still.
-  const counted = (d: Decision): boolean =>
-    d.verdict === 'reject' ? subjects.get(d.officerId)?.taken !== true : !voided.has(d.officerId);
-  const counting = ended
-    ? decisions.filter(counted)
-    : [...waiting.tally.approvals, ...(waiting.tally.rejection ? [waiting.tally.rejection] : [])];
+  // What an end came from stays what it was, whoever is an officer still. The rejection that ended it came last (R46).
+  const rejection = stateNow === 'rejected' ? decisions.at(-1) : undefined;
+  const counted = (d: Decision): boolean => (d.verdict === 'reject' ? d === rejection : !voided.has(d.officerId));
+  const counting = ended ? decisions.filter(counted) : waiting.tally.approvals;
   const received = counting.filter((d) => d.verdict === 'approve').length;
-  const required = ended ? Math.max(change.requiredApprovals, 0) : waiting.tally.required;
+  const required = ended ? change.requiredApprovals : waiting.tally.required;
   return {
     id: change.id,
     number: change.number,

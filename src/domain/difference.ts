@@ -13,11 +13,8 @@ export interface DifferenceLine {
   readonly after: string | null;
 }
 
-const inWords = (field: Field, value: Value | undefined, state: AccountState): string => {
-  if (value === undefined || value === null) return field.words && value === null ? field.words(null, state) : 'none';
-  if (field.words) return field.words(value, state);
-  return Array.isArray(value) ? value.join(', ') || 'none' : String(value);
-};
+const inWords = (field: Field, value: Value, state: AccountState): string =>
+  field.words ? field.words(value, state) : String(value);
 
 /**
  * The state with the rows that edits would make or have deleted, so that these have names before they exist and after
@@ -81,8 +78,8 @@ const fieldLines = (field: Field, name: string, { before, after }: Edit, state: 
   return [
     {
       what: label,
-      before: before === null ? null : inWords(field, from, state),
-      after: after === null ? null : inWords(field, to, state),
+      before: from === undefined ? null : inWords(field, from, state),
+      after: to === undefined ? null : inWords(field, to, state),
     },
   ];
 };

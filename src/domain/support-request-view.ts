@@ -101,7 +101,9 @@ const nextOf = (
   now: number,
 ): SupportRequestView['next'] => {
   if (hasRequestEnded(state)) return { what: 'ended', at: null };
-  if (missing > 0 || coolingUntil === null) return { what: 'awaiting_operators', at: iso(lapsesAt) };
+  if (missing > 0) return { what: 'awaiting_operators', at: iso(lapsesAt) };
+  // Approvals that counted for nothing count again: the time begins when the request is settled.
+  if (coolingUntil === null) return { what: 'cooling', at: null };
   return now >= coolingUntil ? { what: 'applying', at: null } : { what: 'cooling', at: iso(coolingUntil) };
 };
 
@@ -116,7 +118,9 @@ const waitingSentence = (
     case 'applying':
       return 'Its time is over and it is being applied.';
     case 'cooling':
-      return `It has its operators, and is applied after ${at} unless an officer objects.`;
+      return at === null
+        ? 'It has its operators, and the time in which officers can object is yet to begin.'
+        : `It has its operators, and is applied after ${at} unless an officer objects.`;
     case 'awaiting_operators':
       return `It waits for ${missing} more of ${required} operators, until ${at}.`;
   }
@@ -126,6 +130,7 @@ const historyOf = (
   request: ViewedRequest,
   decisions: readonly OperatorDecision[],
   objections: readonly Objection[],
+  endedAt: number | null,
 ): RequestStep[] =>
   [
     {
@@ -139,7 +144,7 @@ const historyOf = (
       by: d.id,
     })),
     ...objections.map((o) => ({ at: o.at, what: 'objected' as const, by: o.userId })),
-    ...(request.endedAt === null ? [] : [{ at: request.endedAt, what: 'ended' as const, by: null }]),
+    ...(endedAt === null ? [] : [{ at: endedAt, what: 'ended' as const, by: null }]),
   ]
     .sort((a, b) => a.at - b.at)
     .map((step) => ({ ...step, at: iso(step.at) }));
@@ -160,8 +165,9 @@ export const requestViewOf = (
   const tally = tallyOf(request, decisions, hasRequestEnded(request.state) ? () => false : isUser);
   const stateNow = requestStateAt(request, tally.missing, now);
   const next = nextOf(request, stateNow, tally.missing, now);
+  const endedAt = request.endedAt ?? (stateNow === 'lapsed' ? request.lapsesAt : null);
   const { filer } = request;
-  const counted = new Set([...tally.approvals, ...(tally.rejection ? [tally.rejection] : [])].map((d) => d.id));
+  const counted = new Set([...tally.approvals, tally.rejection].map((d) => d?.id));
   return {
     id: request.id,
     account: { id: state.accountId, slug, name: state.account.name },
@@ -198,9 +204,9 @@ export const requestViewOf = (
     coolingUntil: request.coolingUntil === null ? null : iso(request.coolingUntil),
     filedAt: iso(request.filedAt),
     lapsesAt: iso(request.lapsesAt),
-    endedAt: request.endedAt === null ? (stateNow === 'lapsed' ? iso(request.lapsesAt) : null) : iso(request.endedAt),
+    endedAt: endedAt === null ? null : iso(endedAt),
     changeId: stateNow === 'applied' ? request.changeId : null,
     workflowId: supportWorkflowIdOf({ accountId: state.accountId, requestId: request.id }),
-    history: historyOf(request, decisions, objections),
+    history: historyOf(request, decisions, objections, endedAt),
   };
 };

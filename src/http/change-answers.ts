@@ -98,15 +98,7 @@ export const changeSummaries = async (
       roles: ___,
       ...view
     } = viewOf({ slug, state }, bare, decisions, { ...context, stop: stops.get(each.id) }, voided);
-    return {
-      ...view,
-      payload,
-      // A rejection that leaves a change open counts for nothing: it is void, or of what is taken from its own maker.
-      decisions: view.decisions.map((d) => ({
-        ...d,
-        counts: d.counts && (d.verdict === 'approve' || hasEnded(view.state)),
-      })),
-    };
+    return { ...view, payload };
   };
   return listed.map((change) => ({ number: change.number, summary: summaryOf(change) }));
 };

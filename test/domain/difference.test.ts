@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import { createEdit, modifyEdit } from '../../src/domain/account-state.ts';
 import { evaluate } from '../../src/domain/admission.ts';
+import { evaluateForDesk } from '../../src/domain/desk-admission.ts';
 import { differenceOf } from '../../src/domain/difference.ts';
 import { entities } from '../../src/domain/entities/index.ts';
-import { kindOf, kinds } from '../../src/changes/index.ts';
-import { acme, BRANCH, idOf } from './acme.ts';
+import { deskKindOf, kindOf, kinds } from '../../src/changes/index.ts';
+import { acme, BRANCH, everyRight, idOf } from './acme.ts';
 
 const state = acme({ requiredApprovals: 1, withRoles: true });
 
@@ -96,6 +98,34 @@ describe('the difference, in people’s words', () => {
     ]);
   });
 
+  test('R14 the rights of the account: which come and which go, each by its title', () => {
+    const lacking = acme({ account: { rights: everyRight.filter((code) => code !== 'shipment.claims') } });
+    const rights = everyRight.filter((code) => code !== 'funding.withdraw');
+    const ids = { requestId: 'srq_1', changeId: 'chg_1' };
+    const { edits } = evaluateForDesk(lacking, deskKindOf('account-rights.set')!, { rights }, ids);
+    expect(differenceOf(edits, lacking)).toEqual([
+      { subject: 'Acme (account)', what: 'right: Shipment claims', before: 'no', after: 'yes' },
+      { subject: 'Acme (account)', what: 'right: Withdraw', before: 'yes', after: 'no' },
+    ]);
+  });
+
+  test('up to 2,000 things of one sort are listed by name; of more, each stands where its edit does', () => {
+    const renamed = (count: number) =>
+      Array.from({ length: count }, (_, i) => modifyEdit(staff, 'users', `usr_${i}`, { name: 'Leaver' })).flat();
+    const staff = acme().after(
+      Array.from({ length: 2_001 }, (_, i) =>
+        createEdit('users', `usr_${i}`, { name: `Temp ${i}`, email: `t${9_999 - i}@acme.example`, companyId: BRANCH }),
+      ),
+    );
+    const firstOf = (count: number) => {
+      const edits = renamed(count);
+      const [first] = differenceOf(edits, staff.after(edits));
+      return first!.subject;
+    };
+    expect(firstOf(2_000)).toBe('Leaver (user, t8000@acme.example)');
+    expect(firstOf(2_001)).toBe('Leaver (user, t9999@acme.example)');
+  });
+
   test('things of one sort are listed by name', () => {
     const added = (name: string, index: number) => ({
       kind: 'user.add',
@@ -163,7 +193,7 @@ describe('the difference, in people’s words', () => {
           );
           expect(line.before).not.toBe(line.after);
           expect(`${line.subject}${line.what}${line.before ?? ''}${line.after ?? ''}`).not.toMatch(
-            /(usr|cmp|rol|set)_/,
+            /(usr|cmp|rol|set)_|\b(null|undefined)\b/,
           );
         }
       }

@@ -1,7 +1,7 @@
 import { deskKindOf } from '../../src/changes/index.ts';
 import { deskDocument, evaluateForDesk } from '../../src/domain/desk-admission.ts';
 import { requestViewOf, type SupportRequestView, type ViewedRequest } from '../../src/domain/support-request-view.ts';
-import type { Objection, Operator, OperatorDecision } from '../../src/domain/support-request.ts';
+import type { IsUser, Objection, Operator, OperatorDecision } from '../../src/domain/support-request.ts';
 import { acme, ACME, DAY, HOUR, idOf, MONDAY } from '../domain/acme.ts';
 
 const state = acme({ requiredApprovals: 2 });
@@ -15,6 +15,8 @@ export interface SampleOptions {
   readonly decisions?: readonly OperatorDecision[];
   readonly objections?: readonly Objection[];
   readonly now?: number;
+  /** Nobody where it is not said. */
+  readonly isUser?: IsUser;
 }
 
 export const operator = (name: string): Operator => ({ id: `opr_${name}`, addressKey: `${name}@desk.example` });
@@ -38,6 +40,7 @@ export const sampleRequest = ({
   decisions = [],
   objections = [],
   now = MONDAY + 3 * HOUR,
+  isUser = () => false,
 }: SampleOptions = {}): SupportRequestView => {
   const found = deskKindOf(kind)!;
   const ids = { requestId: 'srq_1', changeId: 'chg_1' };
@@ -63,6 +66,6 @@ export const sampleRequest = ({
       ...request,
     },
     { decisions, objections },
-    { now, isUser: () => false },
+    { now, isUser },
   );
 };

@@ -317,7 +317,10 @@ describe('R14 the rights of the account', () => {
     const { impact, difference } = await desk.read(id);
     expect(impact).toMatchObject({ gaining: 0, losing: 1 });
     expect(impact.groups[0]!.people).toEqual([{ id: ada.userId, name: 'ada' }]);
-    expect(difference).toMatchObject([{ what: 'rights of the account' }]);
+    expect(difference).toContainEqual({
+      ...{ subject: 'Acme (account)', what: 'right: Withdraw' },
+      ...{ before: 'yes', after: 'no' },
+    });
     expect(await desk.settle(id)).toMatchObject({ state: 'applied' });
     expect((await acme.store.stateOf(acme.accountId))!.account.rights).toEqual(['reports.risk', 'reports.tax']);
     expect(await verify(acme.store, acme.accountId)).toMatchObject(sound);

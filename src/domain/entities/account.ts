@@ -1,5 +1,6 @@
 import type { Entity, Fields } from '../entity.ts';
 import { headquartersOf } from './companies.ts';
+import { rightInWords } from './roles.ts';
 
 export const clientTypes = ['individual', 'joint', 'trust', 'retirement', 'custodial', 'organization'] as const;
 export type ClientType = (typeof clientTypes)[number];
@@ -48,7 +49,7 @@ export const accountEntity: Entity = {
     name: { type: 'text', label: 'name' },
     clientType: { type: 'text', label: 'client type' },
     requiredApprovals: { type: 'integer', label: 'required approvals' },
-    rights: { type: 'texts', label: 'rights of the account' },
+    rights: { type: 'texts', label: 'rights of the account', has: rightInWords },
     officerRemoval: {
       type: 'text',
       label: 'removal of officers',

@@ -30,6 +30,9 @@ export interface RoleShare extends Fields {
 
 const titleOf = (code: string): string => functionOf(code)?.title ?? code;
 
+/** That something has a right, of those that come and go. */
+export const rightInWords = (code: string): string => `right: ${titleOf(code)}`;
+
 export const roleShareId = (roleId: string, companyId: string): string => `${roleId}:${companyId}`;
 
 export const rolesEntity: Entity = {
@@ -47,7 +50,7 @@ export const rolesEntity: Entity = {
       type: 'texts',
       label: 'rights',
       words: (value) => (value as readonly string[]).map(titleOf).join(', ') || 'none',
-      has: (code) => `right: ${titleOf(code)}`,
+      has: rightInWords,
     },
   },
   indexes: {
