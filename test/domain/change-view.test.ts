@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { modifyEdit } from '../../src/domain/account-state.ts';
-import { standsStill, stateAt, viewOf, type ChangeView, type ViewedChange } from '../../src/domain/change-view.ts';
+import { stateAt, viewOf, type ChangeView, type ViewedChange } from '../../src/domain/change-view.ts';
 import { acme, DAY, HOUR, idOf, MONDAY, Script, type Person } from './acme.ts';
 
 const grantFred = { userId: idOf('fred'), rights: ['reports.tax'] };
@@ -307,21 +307,6 @@ describe('whose decisions count', () => {
     suspend(script, 'ben');
     expect(view(script, id).approvals).toEqual({ required: 2, received: 1, missing: 1 });
     expect(counted(view(script, id))).toEqual([idOf('cleo')]);
-  });
-
-  test('R34 a decision stands under the designation in which it was made alone', () => {
-    const script = new Script();
-    const { id, decide } = submitted(script);
-    decide('ben');
-    const [decision] = script.decisions(id);
-    const set = (fields: Parameters<typeof modifyEdit<'users'>>[3]) =>
-      script.land(modifyEdit(script.state, 'users', idOf('ben'), fields));
-    const stands = () => standsStill(script.state, decision!);
-    expect(stands()).toBe(true);
-    set({ officer: false });
-    expect(stands()).toBe(false);
-    set({ officer: true });
-    expect(stands()).toBe(false);
   });
 
   test('R46 while it waits and once it has ended, in lists too, no rejection of whom it takes away', () => {

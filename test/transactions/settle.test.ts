@@ -192,7 +192,10 @@ test('R39 what asks for more by then has the approvals alone that were made with
   await acme.decide(id, 'cleo');
   const counted = async () => {
     const { view } = (await readChange(acme.store, acme.accountId, id))!;
-    return { received: view.approvals.received, by: view.decisions.flatMap((d) => (d.counts ? [d.officer.name] : [])) };
+    return {
+      received: view.approvals.received,
+      by: view.decisions.flatMap((d) => (d.counts ? [d.officer.name] : [])).sort(),
+    };
   };
   expect(await acme.settle(id)).toMatchObject({ state: 'pending', missing: 1 });
   expect(await counted()).toEqual({ received: 1, by: ['cleo'] });
