@@ -37,7 +37,7 @@ const withDefaults = (entity: Entity, fields: Fields): Fields => {
 const withoutDefaults = (entity: Entity, row: Fields): Fields =>
   Object.fromEntries(
     Object.entries(entity.fields)
-      .filter(([name, field]) => field.default === undefined || !sameValue(row[name], field.default))
+      .filter(([name, field]) => !sameValue(row[name], field.default))
       .map(([name]) => [name, row[name]!]),
   );
 

@@ -64,7 +64,7 @@ const kindProblems = (state: AccountState, kinds: readonly ChangeKind[], initiat
   [...new Set(kinds)].flatMap((kind) => {
     const unfit = accountProblems(state, kind);
     if (unfit.length > 0) return unfit;
-    return kind.accountWide && state.get('users', initiatorId)?.companyId !== headquartersOf(state)
+    return kind.accountWide && state.get('users', initiatorId)!.companyId !== headquartersOf(state)
       ? [problem('out_of_scope', `"${kind.kind}" is started by officers of headquarters.`)]
       : [];
   });
@@ -108,7 +108,8 @@ const ownerProblems = (
         (fieldsMoved(edit).has('status') || (fieldsMoved(edit).has('email') && edit.id !== initiatorId)),
     )
     .map((edit) => edit.id);
-  const stripped = edits.filter((edit) => edit.after === null).map((edit) => String(edit.before?.['userId']));
+  // Whose a row is never moves: an edit has it in `before` only where it deletes the row.
+  const stripped = edits.map(({ before: row }) => String(row?.['userId']));
   return [...new Set([...losing, ...touched, ...stripped])]
     .filter((id) => before.get('users', id)?.owner === true)
     .map((id) =>
@@ -120,7 +121,7 @@ const ownerProblems = (
 };
 
 const designationProblems = (after: AccountState, edits: readonly Edit[]): Problem[] =>
-  !isOrganization(after) && edits.some((edit) => edit.entity === 'users' && edit.after?.['officer'] === true)
+  !isOrganization(after) && edits.some(({ after: row }) => row?.['officer'] === true)
     ? [
         problem(
           'not_an_organization',
@@ -160,7 +161,7 @@ export const warningsOf = (before: AccountState, after: AccountState): Warning[]
 export const activeAuthorizers = (state: AccountState, area: string, level: string): number =>
   state
     .find('authorizers', 'byPlace', `${area}:${level}`)
-    .filter((id) => state.get('users', state.get('authorizers', id)!.userId)?.status === 'active').length;
+    .filter((id) => state.get('users', state.get('authorizers', id)!.userId)!.status === 'active').length;
 
 /** The places with fewer active authorizers than asked for, as `funding primary (1 of 2)` (R14). */
 export const authorizersShort = (state: AccountState): string[] =>

@@ -122,26 +122,23 @@ export const digestDocument = (
   return { document, digest: sha256(document) };
 };
 
-const takingFields = ['status', 'officer', 'email'] as const;
+const takingFields = ['status', 'officer', 'email', 'identityResets'] as const;
+/** What of these is given to somebody, not taken. */
+const giving: ReadonlySet<unknown> = new Set([true, 'active']);
 
 /**
- * The users who are the change's subjects, and whether it takes their designation, access or address: their rejection
- * then ends nothing (R46).
+ * The users who are the change's subjects, and whether it takes their designation, access, address or identity: their
+ * rejection then ends nothing (R46).
  */
 export const subjectsOf = (edits: readonly Edit[]): ReadonlyMap<string, { readonly taken: boolean }> => {
   const subjects = new Map<string, { taken: boolean }>();
-  for (const edit of edits) {
-    const userId = edit.entity === 'users' ? edit.id : (edit.before?.['userId'] ?? edit.after?.['userId']);
+  for (const { entity, id, before, after } of edits) {
+    const userId = entity === 'users' ? id : (before?.['userId'] ?? after?.['userId']);
     if (typeof userId !== 'string') continue;
     const taken =
-      edit.entity === 'users' &&
-      edit.before !== null &&
-      takingFields.some(
-        (field) =>
-          edit.after?.[field] !== edit.before?.[field] &&
-          edit.after?.[field] !== true &&
-          edit.after?.[field] !== 'active',
-      );
+      entity === 'users' &&
+      before !== null &&
+      takingFields.some((field) => field in before && !giving.has(after?.[field]));
     subjects.set(userId, { taken: taken || subjects.get(userId)?.taken === true });
   }
   return subjects;
@@ -151,5 +148,5 @@ export const subjectsOf = (edits: readonly Edit[]): ReadonlyMap<string, { readon
 export const reminderTimes = ({ submittedAt, expiresAt }: Pick<Change, 'submittedAt' | 'expiresAt'>): number[] => {
   const half = submittedAt + Math.floor((expiresAt - submittedAt) / 2);
   const dayBefore = expiresAt - 24 * 3_600_000;
-  return [...new Set([half, dayBefore])].filter((at) => at > submittedAt && at < expiresAt).sort((a, b) => a - b);
+  return [...new Set([half, dayBefore])].filter((at) => at > submittedAt).sort((a, b) => a - b);
 };

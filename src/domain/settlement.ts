@@ -121,7 +121,7 @@ const initiatorGone = (state: AccountState, change: Change): StateReason | undef
   const name = state.nameOf('users', change.initiatorId);
   if (starterProblems(state, change.initiatorId).length > 0)
     return { code: 'initiator_left', text: `${name}, who asked for it, may no longer start changes.` };
-  if ((state.get('users', change.initiatorId)?.officerSince ?? 0) > change.baseVersion)
+  if ((state.get('users', change.initiatorId)!.officerSince ?? 0) > change.baseVersion)
     return { code: 'initiator_left', text: `${name}, who asked for it, has stopped being an officer since.` };
   return undefined;
 };

@@ -203,8 +203,8 @@ export const judgeObjection = (
   return { outcome: 'recorded', objection: { userId, counts, comment, at: now }, move };
 };
 
-const isDue = ({ state, coolingUntil }: Standing, missing: number, now: number): boolean =>
-  state === 'cooling' && missing === 0 && coolingUntil !== null && now >= coolingUntil;
+const isDue = ({ coolingUntil }: Standing, missing: number, now: number): boolean =>
+  missing === 0 && coolingUntil !== null && now >= coolingUntil;
 
 /** Why a request has lapsed. */
 export const lapsedReason = ({ lapsesAt }: Pick<Standing, 'lapsesAt'>): StateReason => ({

@@ -119,7 +119,6 @@ function reasonOf(cause: unknown): UnauthenticatedReason | undefined {
   if (cause instanceof jose.errors.JWSSignatureVerificationFailed) return 'bad_signature';
   if (cause instanceof jose.errors.JWKSNoMatchingKey) return 'bad_signature';
   if (cause instanceof jose.errors.JWKSMultipleMatchingKeys) return 'bad_signature';
-  if (cause instanceof jose.errors.JOSEAlgNotAllowed) return 'unsupported_algorithm';
   if (cause instanceof jose.errors.JWTInvalid || cause instanceof jose.errors.JWSInvalid) return 'malformed_token';
   if (cause instanceof jose.errors.JOSENotSupported) return 'malformed_token';
   return cause instanceof jose.errors.JOSEError ? 'provider_unreachable' : undefined;
@@ -153,6 +152,6 @@ async function discover(issuer: string): Promise<Provider> {
       userinfo: userinfo === undefined ? undefined : requireSecure('userinfo_endpoint', userinfo),
     };
   } catch (cause) {
-    throw new ProviderUnreachable(url, cause instanceof Error ? cause.message : 'found unusable endpoints');
+    throw new ProviderUnreachable(url, (cause as Error).message);
   }
 }

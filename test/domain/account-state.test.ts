@@ -9,6 +9,7 @@ import {
   invert,
   modifyEdit,
   netEdits,
+  type Edit,
 } from '../../src/domain/account-state.ts';
 import { entityNames, type EntityName } from '../../src/domain/entities/index.ts';
 import type { Fields } from '../../src/domain/entity.ts';
@@ -169,14 +170,51 @@ describe('edits', () => {
         expect(['officerSince', 'officerSinceAt', 'addressSince']).not.toContain(field);
   });
 
-  test.each([
-    ['a row that is there already', createEdit('companies', 'cmp_hq', { name: 'Other' })],
-    ['a row that is not there', { entity: 'users', id: 'usr_x', before: { name: 'a' }, after: { name: 'b' } }],
-    ['another value', { entity: 'users', id: idOf('fred'), before: { name: 'a' }, after: { name: 'b' } }],
-    ['a deletion of another row', { entity: 'companies', id: 'cmp_hq', before: { name: 'Other' }, after: null }],
-    ['nothing to nothing', { entity: 'users', id: 'usr_x', before: null, after: null }],
-  ] as const)('do not fit: %s', (_what, edit) => {
-    expect(() => state.after([edit])).toThrow(EditMismatch);
+  test.each<[string, Edit, string]>([
+    [
+      'a row that is there already',
+      createEdit('companies', 'cmp_hq', { name: 'Other' }),
+      'edit of companies cmp_hq expects null, found a row',
+    ],
+    [
+      'a row that is not there',
+      { entity: 'users', id: 'usr_x', before: { name: 'a' }, after: { name: 'b' } },
+      'edit of users usr_x expects {"name":"a"}, found no row',
+    ],
+    [
+      'another value',
+      { entity: 'users', id: idOf('fred'), before: { name: 'a' }, after: { name: 'b' } },
+      'edit of users usr_fred expects {"name":"a"}, found name "Fred Gale"',
+    ],
+    [
+      'a list that is longer',
+      { entity: 'roles', id: 'rol_viewer', before: { rights: [] }, after: { rights: ['reports.risk'] } },
+      'edit of roles rol_viewer expects {"rights":[]}, found rights ["reports.tax"]',
+    ],
+    [
+      'a list where there is none',
+      { entity: 'companies', id: 'cmp_hq', before: { rights: ['reports.tax'] }, after: { rights: [] } },
+      'edit of companies cmp_hq expects {"rights":["reports.tax"]}, found rights undefined',
+    ],
+    [
+      'a deletion of another row',
+      { entity: 'companies', id: 'cmp_hq', before: { name: 'Other' }, after: null },
+      'edit of companies cmp_hq expects {"name":"Other"}, found name "Acme"',
+    ],
+    [
+      'a deletion of a row that holds more than is said',
+      { entity: 'companies', id: 'cmp_branch', before: { name: 'Acme North' }, after: null },
+      'edit of companies cmp_branch expects {"name":"Acme North"}, found parentId "cmp_hq"',
+    ],
+    [
+      'nothing to nothing',
+      { entity: 'users', id: 'usr_x', before: null, after: null },
+      'edit of users usr_x expects null, found an edit of nothing',
+    ],
+  ])('do not fit, and say what was found: %s', (_what, edit, words) => {
+    const misfit = (): unknown => acme({ withRoles: true }).after([edit]);
+    expect(misfit).toThrow(EditMismatch);
+    expect(misfit).toThrow(expect.objectContaining({ name: 'EditMismatch', message: words }));
   });
 
   test('a row is never made without what it needs, nor with null in its place', () => {
@@ -190,6 +228,26 @@ describe('edits', () => {
     expect(() => modifyEdit(state, 'users', 'usr_x', { name: 'X' })).toThrow('no users usr_x');
     expect(() => deleteEdit(state, 'users', 'usr_x')).toThrow('no users usr_x');
     expect(() => AccountState.empty('acc_none').account).toThrow('acc_none');
+  });
+});
+
+describe('what a state holds', () => {
+  test('is counted, also where it holds none', () => {
+    const state = acme();
+    expect(state.size('users')).toBe(Object.keys(cast).length);
+    expect([state.size('roles'), state.count('roles', 'byCompany', 'cmp_hq')]).toEqual([0, 0]);
+    expect(state.find('roles', 'byCompany', 'cmp_hq')).toEqual([]);
+  });
+
+  test('is shared with the state that it came from, but for the entities that edits touch', () => {
+    const state = acme();
+    const after = state.after(modifyEdit(state, 'users', idOf('fred'), { name: 'F' }));
+    expect([after.shares(state, 'grants'), after.shares(state, 'users')]).toEqual([true, false]);
+  });
+
+  test('is named as people name it, by its id where it is not there', () => {
+    expect(acme().nameOf('users', idOf('fred'))).toBe(cast.fred.name);
+    expect(acme().nameOf('users', 'usr_x')).toBe('usr_x');
   });
 });
 

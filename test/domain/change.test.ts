@@ -89,6 +89,9 @@ describe('the digest', () => {
     expect(digestDocument({ ...change, warnings: [a, b] })).toEqual(
       digestDocument({ ...change, warnings: [b, { ...a, message: 'other words' }] }),
     );
+    expect(JSON.parse(digestDocument({ ...change, warnings: [a, b] }).document)).toMatchObject({
+      warnings: ['not_operable', 'right_orphaned'],
+    });
   });
 
   test('R28 the payload that is kept is the one that the digest binds, whatever becomes of what was handed in', () => {
@@ -162,7 +165,7 @@ describe('reminders', () => {
 
 describe('whom a change is about', () => {
   const subjects = (kind: string, payload: unknown) => {
-    const { edits } = evaluate(acme({ requiredApprovals: 1 }), kindOf(kind)!, payload, {
+    const { edits } = evaluate(acme({ requiredApprovals: 1, withRoles: true }), kindOf(kind)!, payload, {
       initiatorId: idOf('ada'),
       changeId: 'chg_1',
     });
@@ -175,13 +178,15 @@ describe('whom a change is about', () => {
     ['user.suspend', {}, true],
     ['user.remove', {}, true],
     ['user.modify', { email: 'eva2@acme.example' }, true],
+    ['identity.reset', {}, true],
+    ['authenticator.add', {}, false],
     ['user.modify', { name: 'Eva Other' }, false],
     ['user.modify', { companyId: 'cmp_branch' }, false],
     ['rights.grant', { rights: ['reports.tax'] }, false],
     ['rights.revoke', { rights: ['billing.invoices'] }, false],
     ['authorizer.assign', { area: 'funding', level: 'primary' }, false],
     ['authorizer.unassign', { area: 'portal', level: 'primary' }, false],
-  ])('R46 %s %j: takes her own designation, access or address: %p', (kind, payload, taken) => {
+  ])('R46 %s %j: takes her own designation, access, address or identity: %p', (kind, payload, taken) => {
     expect(subjects(kind, { ...eva, ...payload })).toEqual({ [eva.userId]: taken });
   });
 
@@ -190,6 +195,12 @@ describe('whom a change is about', () => {
     expect(subjects('user.reinstate', { userId: idOf('sam') })).toEqual({ [idOf('sam')]: false });
     expect(subjects('approvals.set', { requiredApprovals: 2 })).toEqual({});
     expect(subjects('authorizers.set', { area: 'funding', primary: 1, secondary: 0 })).toEqual({});
+    expect(subjects('role.delete', { roleId: 'rol_spare' })).toEqual({});
+  });
+
+  test('R46 who is added is a subject, and nothing is taken from them', () => {
+    const newcomer = { name: 'Gus', email: 'gus@acme.example', officer: true, rights: ['reports.tax'] };
+    expect(Object.values(subjects('user.add', newcomer))).toEqual([false]);
   });
 
   test('R46 a set is about everybody in it', () => {

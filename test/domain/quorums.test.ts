@@ -139,6 +139,16 @@ const quorums: readonly Quorum[] = [
     end: 'wait',
   },
   {
+    name: 'R46 nor the reset of their own identity',
+    change: ['identity.reset', { userId: idOf('eva') }],
+    votes: [
+      ['eva', 'reject', 'recorded', 'pending'],
+      ['ben', 'approve', 'recorded', 'pending'],
+      ['cleo', 'approve', 'recorded', 'approved'],
+    ],
+    end: 'apply',
+  },
+  {
     name: 'R46 a subject can reject what takes nothing of theirs',
     change: ['rights.grant', { userId: idOf('eva'), rights: ['reports.tax'] }],
     votes: [['eva', 'reject', 'recorded', 'rejected']],

@@ -97,6 +97,22 @@ describe('why it waits', () => {
     ]);
   });
 
+  test('R50 approved and flagged, it is looked at when the flag ends: nobody is reminded of what has its approvals', () => {
+    const script = new Script(acme({ requiredApprovals: 1, account: { changeExpiryHours: 30 } }));
+    const id = script.submit('ada', 'rights.grant', grantFred);
+    script.flag(id, 'cleo');
+    expect(script.settle(id)).toMatchObject({ do: 'wait', wakeAt: MONDAY + 6 * HOUR, next: { what: 'frozen' } });
+    script.now += DAY;
+    script.decide(id, 'ben');
+    script.flag(id, 'dev');
+    expect(script.settle(id)).toMatchObject({
+      do: 'wait',
+      wakeAt: MONDAY + 2 * DAY,
+      next: { what: 'frozen', at: MONDAY + 2 * DAY },
+      otherwise: { what: 'applying', at: null },
+    });
+  });
+
   test('R29 a preview gives the same answer and starts nothing', () => {
     const state = acme();
     const context = submissionContext();

@@ -30,6 +30,10 @@ describe('right_orphaned', () => {
     expect(warnings(script, 'ben', 'rights.revoke', revoked)).toEqual([
       { code: 'right_orphaned', message: 'No officer could give these rights any more: reports.flex.' },
     ]);
+    const both = { ...revoked, rights: ['reports.flex', 'reports.risk'] };
+    expect(warnings(script, 'ben', 'rights.revoke', both)).toMatchObject([
+      { message: 'No officer could give these rights any more: reports.flex, reports.risk.' },
+    ]);
     expect(codes(script, 'ben', 'officer.remove', { userId: idOf('ada') })).toEqual(['right_orphaned']);
     expect(codes(script, 'ben', 'officer.remove', { userId: idOf('cleo') })).toEqual([]);
   });

@@ -21,17 +21,37 @@ afterAll(() => provider.pause());
 const now = (): number => Math.floor(Date.now() / 1000);
 const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-async function refusal(token: string, by = verifier): Promise<UnauthenticatedReason> {
+const fresh = (issuer = provider.issuer): BearerVerifier => createBearerVerifier({ issuer, audience: AUDIENCE });
+
+async function refused(token: string, by = verifier): Promise<Unauthenticated> {
   const outcome = await by.verify(token).then(
     () => 'accepted',
     (cause: unknown) => cause,
   );
   expect(outcome).toBeInstanceOf(Unauthenticated);
-  const { reason, message, cause } = outcome as Unauthenticated;
+  const { message, cause } = outcome as Unauthenticated;
   for (const part of token.split('.').filter((one) => one.length > 8)) {
     expect(message + String(cause)).not.toContain(part);
   }
-  return reason;
+  return outcome as Unauthenticated;
+}
+
+const refusal = async (token: string, by = verifier): Promise<UnauthenticatedReason> =>
+  (await refused(token, by)).reason;
+
+/** What was wrong at the provider, in words, without its address. */
+async function trouble(by = fresh()): Promise<string> {
+  const { reason, cause } = await refused(await provider.token(), by);
+  expect(reason).toBe('provider_unreachable');
+  return (cause as Error).message.replaceAll(provider.issuer, 'ISSUER');
+}
+
+/** A token with a header of its own, rightly signed. */
+async function signedWith(header: object): Promise<string> {
+  const [, payload] = (await provider.token()).split('.') as [string, string, string];
+  const signed = `${encoded({ alg: 'RS256', kid: 'RS256', ...header })}.${payload}`;
+  const signature = await crypto.subtle.sign('RSASSA-PKCS1-v1_5', provider.keys.RS256, Buffer.from(signed));
+  return `${signed}.${Buffer.from(signature).toString('base64url')}`;
 }
 
 describe('a bearer token', () => {
@@ -53,9 +73,12 @@ describe('a bearer token', () => {
     });
   });
 
-  test.each(['dpop+jwt', 'logout+jwt', 'application/jwk+json', ''])('of typ "%s" is refused', async (typ) => {
-    expect(await refusal(await provider.token({}, { typ }))).toBe('malformed_token');
-  });
+  test.each(['dpop+jwt', 'logout+jwt', 'application/jwk+json', 'at+application/jwt', ''])(
+    'of typ "%s" is refused',
+    async (typ) => {
+      expect(await refusal(await provider.token({}, { typ }))).toBe('malformed_token');
+    },
+  );
 
   test('may name several audiences, if this service is among them', async () => {
     await expect(
@@ -74,10 +97,32 @@ describe('a bearer token', () => {
     ['whose issuer differs by a slash', { iss: 'SLASH' }, 'wrong_issuer'],
     ['without a subject', { sub: undefined }, 'malformed_token'],
     ['with an empty subject', { sub: '' }, 'malformed_token'],
-    ['with a subject of 300 characters', { sub: 's'.repeat(300) }, 'malformed_token'],
+    ['with a subject of 256 characters', { sub: 's'.repeat(256) }, 'malformed_token'],
+    ['with a subject that is a number', { sub: 42 }, 'malformed_token'],
   ])('%s is refused', async (_what, claims, reason) => {
     const given = claims['iss'] === 'SLASH' ? { iss: `${provider.issuer}/` } : claims;
     expect(await refusal(await provider.token(given))).toBe(reason);
+  });
+
+  test('may name a subject of 255 characters', async () => {
+    const subject = 's'.repeat(255);
+    await expect(verifier.verify(await provider.token({ sub: subject }))).resolves.toMatchObject({ subject });
+  });
+
+  test.each([7, null, ['Ada']])('whose name is none is taken without it: %p', async (name) => {
+    const caller = await verifier.verify(await provider.token({ name }));
+    expect(caller).toMatchObject({ subject: 'ada' });
+    expect(caller).not.toHaveProperty('name');
+  });
+
+  test('is read up to 16,384 characters', async () => {
+    const { length } = await provider.token({ pad: '' });
+    const longest = await provider.token({ pad: 'x'.repeat(Math.floor((16_384 - length) * 0.75)) });
+    expect(16_384 - longest.length).toBeLessThanOrEqual(1);
+    await expect(verifier.verify(longest)).resolves.toMatchObject({ subject: 'ada' });
+    const longer = await provider.token({ pad: 'x'.repeat(Math.ceil((16_386 - length) * 0.75)) });
+    expect(longer.length - 16_384).toBeLessThanOrEqual(3);
+    expect(await refusal(longer)).toBe('malformed_token');
   });
 
   test('is given 30 seconds of clock', async () => {
@@ -149,11 +194,13 @@ describe('a bearer token', () => {
     },
   );
 
-  test('with a critical header that nobody knows is refused, though its signature is right', async () => {
-    const [, payload] = (await provider.token()).split('.');
-    const signed = `${encoded({ alg: 'RS256', kid: 'RS256', crit: ['policy'], policy: 'strict' })}.${String(payload)}`;
-    const signature = await crypto.subtle.sign('RSASSA-PKCS1-v1_5', provider.keys.RS256, Buffer.from(signed));
-    expect(await refusal(`${signed}.${Buffer.from(signature).toString('base64url')}`)).toBe('malformed_token');
+  test.each<[string, object]>([
+    ['that is critical and nobody knows', { crit: ['policy'], policy: 'strict' }],
+    ['whose critical parts are no list', { crit: 'policy', policy: 'strict' }],
+    ['whose algorithm is a list', { alg: ['RS256'] }],
+    ['that leaves its claims unencoded', { crit: ['b64'], b64: false }],
+  ])('with a header %s is refused, though its signature is right', async (_what, header) => {
+    expect(await refusal(await signedWith(header))).toBe('malformed_token');
   });
 });
 
@@ -239,7 +286,7 @@ describe('the provider', () => {
     const late = await startStubProvider();
     const token = await late.token();
     await late.pause();
-    const patient = createBearerVerifier({ issuer: late.issuer, audience: AUDIENCE });
+    const patient = fresh(late.issuer);
     expect(await refusal(token, patient)).toBe('provider_unreachable');
     await late.resume();
     try {
@@ -250,34 +297,92 @@ describe('the provider', () => {
   });
 
   test('is not asked at all for a token that speaks of another issuer or algorithm', async () => {
-    const untouched = createBearerVerifier({ issuer: provider.issuer, audience: AUDIENCE });
+    const untouched = fresh();
     const before = provider.asked.get('/.well-known/openid-configuration');
     await refusal(await provider.token({ iss: 'https://login.other.example' }), untouched);
     await refusal(`${encoded({ alg: 'none' })}.${encoded({ iss: provider.issuer })}.`, untouched);
     expect(provider.asked.get('/.well-known/openid-configuration')).toBe(before);
   });
 
-  test.each<[string, Record<string, unknown> | string]>([
-    ['names another issuer', { issuer: 'https://login.other.example', jwks_uri: 'https://login.other.example/jwks' }],
-    ['names keys over plain http', { issuer: 'SELF', jwks_uri: 'http://keys.other.example/jwks' }],
-    ['is no document', 'hello'],
-    ['is endless', 'x'.repeat(1_000_000)],
-  ])('is not believed when its discovery document %s', async (_what, document) => {
-    const body =
-      typeof document === 'object' && document['issuer'] === 'SELF'
-        ? { ...document, issuer: provider.issuer }
-        : document;
-    provider.answers.set('/.well-known/openid-configuration', { status: 200, body });
-    const wary = createBearerVerifier({ issuer: provider.issuer, audience: AUDIENCE });
-    expect(await refusal(await provider.token(), wary)).toBe('provider_unreachable');
+  const discovery = '/.well-known/openid-configuration';
+  const https = (path: string) => `https://login.other.example/${path}`;
+  const expected = 'expected an https URL, or http on localhost';
+
+  test.each<[string, Record<string, unknown> | string, string]>([
+    [
+      'names another issuer',
+      { issuer: https(''), jwks_uri: https('jwks') },
+      `found the issuer "${https('')}", expected "ISSUER"`,
+    ],
+    [
+      'names keys over plain http',
+      { jwks_uri: 'http://keys.other.example/jwks' },
+      `jwks_uri: found "http://keys.other.example/jwks", ${expected}`,
+    ],
+    [
+      'names people over plain http',
+      { jwks_uri: https('jwks'), userinfo_endpoint: 'http://other.example/me' },
+      `userinfo_endpoint: found "http://other.example/me", ${expected}`,
+    ],
+    ['names no keys', {}, 'found no discovery document'],
+    ['is no document', 'hello', 'found no discovery document'],
+    ['is endless', 'x'.repeat(1_000_000), 'the answer is longer than 524288 bytes'],
+  ])('is not believed when its discovery document %s', async (_what, document, words) => {
+    const body = typeof document === 'object' ? { issuer: provider.issuer, ...document } : document;
+    provider.answers.set(discovery, { status: 200, body });
+    expect(await trouble()).toBe(`ISSUER${discovery}: ${words}`);
+  });
+
+  test('is asked for its keys within bounds', async () => {
+    provider.answers.set('/jwks', { status: 200, body: 'x'.repeat(1_000_000) });
+    expect(await trouble()).toBe('ISSUER/jwks: the answer is longer than 524288 bytes');
+  });
+
+  test('that fails to give its keys, or gives none, is out of reach', async () => {
+    for (const answer of [
+      { status: 503, body: {} },
+      { status: 200, body: 'hello' },
+    ]) {
+      provider.answers.set('/jwks', answer);
+      expect(await refusal(await provider.token(), fresh())).toBe('provider_unreachable');
+    }
+  });
+
+  test('of two keys for an algorithm expects that a token says which', async () => {
+    const keys = ['one', 'two'].map((kid) => ({ ...provider.publicRsa, alg: 'RS256', kid }));
+    provider.answers.set('/jwks', { status: 200, body: { keys } });
+    const by = fresh();
+    expect(await refusal(await provider.token({}, { kid: undefined } as never), by)).toBe('bad_signature');
+    await expect(by.verify(await provider.token({}, { kid: 'two' }))).resolves.toMatchObject({ subject: 'ada' });
+  });
+
+  test('may end its name with a slash', async () => {
+    const issuer = `${provider.issuer}/`;
+    provider.answers.set(discovery, { status: 200, body: { issuer, jwks_uri: `${issuer}jwks` } });
+    await expect(fresh(issuer).verify(await provider.token({ iss: issuer }))).resolves.toMatchObject({ issuer });
+  });
+
+  test('is asked about people where it says where, and nowhere else', async () => {
+    const unstated = () => provider.token({ email: undefined, email_verified: undefined });
+    provider.answers.set('/userinfo', {
+      status: 200,
+      body: { sub: 'ada', email: 'ada@acme.example', email_verified: true },
+    });
+    await expect(fresh().verify(await unstated())).resolves.toMatchObject({ email: 'ada@acme.example' });
+    provider.answers.set(discovery, {
+      status: 200,
+      body: { issuer: provider.issuer, jwks_uri: `${provider.issuer}/jwks` },
+    });
+    const caller = await fresh().verify(await unstated());
+    expect(caller).toMatchObject({ subject: 'ada', emailVerified: false });
+    expect(caller).not.toHaveProperty('email');
   });
 
   test('is not followed elsewhere', async () => {
     provider.answers.set('/.well-known/openid-configuration', (_request, response) => {
       response.writeHead(302, { location: `${provider.issuer}/elsewhere` }).end();
     });
-    const wary = createBearerVerifier({ issuer: provider.issuer, audience: AUDIENCE });
-    expect(await refusal(await provider.token(), wary)).toBe('provider_unreachable');
+    expect(await refusal(await provider.token(), fresh())).toBe('provider_unreachable');
     expect(provider.asked.get('/elsewhere')).toBeUndefined();
   });
 
