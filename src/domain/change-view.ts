@@ -1,7 +1,7 @@
 import type { AccountState } from './account-state.ts';
 import {
   hasEnded,
-  subjectsOf,
+  type AtEnd,
   type Authority,
   type Change,
   type ChangeState,
@@ -15,7 +15,6 @@ import { differenceOf, knowing, type DifferenceLine } from './difference.ts';
 import type { Assurance } from './entities/account.ts';
 import type { Stop } from './flags.ts';
 import { impactView, titled, type FunctionView, type ImpactView, type PersonView } from './impact-view.ts';
-import { isActiveOfficer } from './officers.ts';
 import { workflowIdOf } from './settle-report.ts';
 import { waitingFor, type Next, type Waiting } from './settlement.ts';
 
@@ -100,6 +99,8 @@ export interface ViewedChange extends Change {
   readonly stateReason: StateReason | null;
   readonly endedAt: number | null;
   readonly appliedVersion: number | null;
+  /** Null while it has not ended, and where nothing was kept of its end. */
+  readonly atEnd: AtEnd | null;
   readonly resubmits: string | null;
 }
 
@@ -154,32 +155,15 @@ const stillNeeds = (
   return `${lacks}, by: ${names}.`;
 };
 
-/** Whether a decision's designation stands still: it counts now as it did when it was made (R34). */
-const standsStill = (state: AccountState, { officerId, designation }: Decision): boolean => {
-  const officer = state.get('users', officerId);
-  return isActiveOfficer(officer) && officer.officerSince === designation;
-};
-
-/** The officers whose approvals were void when the change ended, as far as the state of just after tells. */
-const voidedBy = (state: AccountState, change: Change, decisions: readonly Decision[]): ReadonlySet<string> => {
-  const subjects = subjectsOf(change.edits);
-  const gone = decisions.filter((d) => !standsStill(state, d) && subjects.get(d.officerId)?.taken !== true);
-  return new Set(gone.map((d) => d.officerId));
-};
-
 /** How people read whose change it is where no officer asked. */
 export const DESK = 'The support desk';
 
-/**
- * The one view of a change, on the account's state of now. `voided` are the officers whose approvals had become void
- * when it ended; where it is not said, the state is taken for that of its end.
- */
+/** The one view of a change, on the account's state of now; of one that has ended, what counted is what counted then. */
 export const viewOf = (
   account: { readonly slug: string; readonly state: AccountState },
   change: ViewedChange,
   decisions: readonly Decision[],
   context: SettlingContext,
-  voided = voidedBy(account.state, change, decisions),
 ): ChangeView => {
   const { state } = account;
   const known = knowing(state, change.edits);
@@ -187,12 +171,15 @@ export const viewOf = (
   const stateNow = stateAt(change, context.now);
   const ended = hasEnded(stateNow);
   const waiting = waitingFor(state, change, decisions, context);
-  // What an end came from stays what it was, whoever is an officer still. The rejection that ended it came last (R46).
+  const { tally } = waiting;
+  const { required, counted } = (ended ? change.atEnd : null) ?? {
+    required: tally.required,
+    counted: tally.approvals.map((d) => d.officerId),
+  };
+  // The rejection that ended it came last (R46).
   const rejection = stateNow === 'rejected' ? decisions.at(-1) : undefined;
-  const counted = (d: Decision): boolean => (d.verdict === 'reject' ? d === rejection : !voided.has(d.officerId));
-  const counting = ended ? decisions.filter(counted) : waiting.tally.approvals;
+  const counting = decisions.filter((d) => (d.verdict === 'reject' ? d === rejection : counted.includes(d.officerId)));
   const received = counting.filter((d) => d.verdict === 'approve').length;
-  const required = ended ? change.requiredApprovals : waiting.tally.required;
   return {
     id: change.id,
     number: change.number,
@@ -215,7 +202,7 @@ export const viewOf = (
     warnings: change.warnings,
     digest: change.digest,
     assurance: assuranceFor(state, change),
-    approvals: { required, received, missing: ended ? Math.max(0, required - received) : waiting.tally.missing },
+    approvals: { required, received, missing: Math.max(0, required - received) },
     decisions: decisions.map((decision) => ({
       officer: person(decision.officerId),
       verdict: decision.verdict,

@@ -84,6 +84,14 @@ export interface Decision {
   readonly comment: string | null;
 }
 
+/** What an end came from, as it is kept: later it can't be told any more (R34, R39). */
+export interface AtEnd {
+  /** How many approvals it needed. */
+  readonly required: number;
+  /** The officers whose approvals counted. */
+  readonly counted: readonly string[];
+}
+
 export const DIGEST_FORMAT = 1;
 
 /** What approvals bind to, and nothing else (R28). */

@@ -1,12 +1,12 @@
 import type { AccountState } from './account-state.ts';
 import { canonicalJson } from './canonical.ts';
 import { DESK } from './change-view.ts';
-import type { Change, Decision } from './change.ts';
+import type { AtEnd, Change, Decision } from './change.ts';
 import { tally } from './deciding.ts';
 import type { OperatorTally, Standing } from './support-request.ts';
 
 /** What a receipt says of the time of a change's end, and that could not be told later: it has moved on since. */
-export interface Ending {
+export interface Ending extends AtEnd {
   readonly names: Readonly<Record<string, string>>;
   readonly policy: {
     readonly requiredApprovals: number;
@@ -15,10 +15,6 @@ export interface Ending {
     readonly changeExpiryHours: number;
     readonly probationHours: number;
   };
-  /** How many approvals it needed. */
-  readonly required: number;
-  /** The officers whose approvals counted. */
-  readonly counted: readonly string[];
   /** Of what the support desk did: who filed it, and the operators whose approvals counted. */
   readonly desk?: {
     readonly filer: string;

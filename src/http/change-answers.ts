@@ -90,14 +90,14 @@ export const changeSummaries = async (
   const summaryOf = (each: ListedChange): z.input<typeof ChangeSummary> => {
     const document = documents.get(each.id);
     const listed = document === undefined ? each : asSeenBy(state, { ...each, ...document }, userId);
-    const { decisions, payload, voided } = listed;
+    const { decisions, payload } = listed;
     const bare = { ...listed, edits: [], impact: [], roles: [], document: '' };
     const {
       difference: _,
       impact: __,
       roles: ___,
       ...view
-    } = viewOf({ slug, state }, bare, decisions, { ...context, stop: stops.get(each.id) }, voided);
+    } = viewOf({ slug, state }, bare, decisions, { ...context, stop: stops.get(each.id) });
     return { ...view, payload };
   };
   return listed.map((change) => ({ number: change.number, summary: summaryOf(change) }));

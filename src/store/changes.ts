@@ -3,6 +3,7 @@ import { canonicalJson } from '../domain/canonical.ts';
 import {
   digestDocument,
   hasEnded,
+  type AtEnd,
   type Authority,
   type Change,
   type ChangeState,
@@ -27,13 +28,14 @@ export interface StoredChange extends Change {
   readonly stateReason: StateReason | null;
   readonly endedAt: number | null;
   readonly appliedVersion: number | null;
+  readonly atEnd: AtEnd | null;
   readonly resubmits: string | null;
 }
 
 /** A change without what can be large. */
 export type ChangeSummary = Omit<StoredChange, 'edits' | 'impact' | 'roles' | 'document'>;
 
-const summaryOf = (row: Omit<ChangeRow, 'document' | 'ending'>): ChangeSummary => ({
+const summaryOf = (row: Omit<ChangeRow, 'document'>): ChangeSummary => ({
   id: row.id,
   accountId: row.accountId,
   number: row.number,
@@ -57,6 +59,7 @@ const summaryOf = (row: Omit<ChangeRow, 'document' | 'ending'>): ChangeSummary =
   expiresAt: row.expiresAt.getTime(),
   endedAt: row.endedAt?.getTime() ?? null,
   appliedVersion: row.appliedVersion,
+  atEnd: row.ending === null ? null : (JSON.parse(row.ending) as AtEnd),
   resubmits: row.resubmits,
 });
 
@@ -345,7 +348,7 @@ export const listChanges = async (tx: Tx, accountId: string, filter: ChangeFilte
             },
       ],
     },
-    omit: { document: true, ending: true },
+    omit: { document: true },
     orderBy: { number: 'desc' },
     take: limit,
   });

@@ -1,4 +1,3 @@
-import type { Ending } from '../domain/ending.ts';
 import type { Tx } from './database.ts';
 
 /** What was kept of a change's end, and the event of it. */
@@ -20,17 +19,4 @@ export const findEnd = async (tx: Tx, accountId: string, id: string): Promise<St
     select: { seq: true, hash: true },
   });
   return row?.endedAt && event ? { endedAt: row.endedAt, ending: row.ending, event } : undefined;
-};
-
-/** The officers whose approvals counted where these changes ended, by change; without those of which it was not kept. */
-export const countedAtEnd = async (
-  tx: Tx,
-  accountId: string,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> => {
-  const rows = await tx.change.findMany({
-    where: { accountId, id: { in: [...ids] }, ending: { not: null } },
-    select: { id: true, ending: true },
-  });
-  return new Map(rows.map(({ id, ending }) => [id, new Set((JSON.parse(ending!) as Pick<Ending, 'counted'>).counted)]));
 };

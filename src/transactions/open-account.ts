@@ -109,6 +109,7 @@ export const writeOpening = async (
     stateReason: null,
     endedAt: account.now,
     appliedVersion: after.version,
+    atEnd: null,
     resubmits: null,
   };
 };

@@ -1,12 +1,10 @@
-import { hasEnded, type Decision } from '../domain/change.ts';
+import type { Decision } from '../domain/change.ts';
 import { stateAt, viewOf, type ChangeView } from '../domain/change-view.ts';
 import type { AccountState } from '../domain/account-state.ts';
 import type { SettlingContext } from '../domain/deciding.ts';
 import { asSeenBy, readsAll } from '../domain/hidden-roles.ts';
 import { decisionsOf, listChanges, type ChangeFilter, type StoredChange } from '../store/changes.ts';
-import type { Tx } from '../store/database.ts';
 import { findDeliberation } from '../store/deliberation.ts';
-import { countedAtEnd } from '../store/receipts.ts';
 import type { Store } from '../store/store.ts';
 
 /** A change with everything that its view was made from. */
@@ -17,26 +15,6 @@ export interface ReadChange {
   readonly state: AccountState;
   readonly context: SettlingContext;
 }
-
-type Decided = Pick<StoredChange, 'id'> & { readonly decisions: readonly Decision[] };
-
-/** The officers whose approvals did not count when their change ended, by change; without those of which nothing was kept. */
-const voidedAtEnd = async (
-  tx: Tx,
-  accountId: string,
-  ended: readonly Decided[],
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> => {
-  const ids = ended.filter(({ decisions }) => decisions.length > 0).map(({ id }) => id);
-  const counted = ids.length === 0 ? new Map<string, never>() : await countedAtEnd(tx, accountId, ids);
-  return new Map(
-    ended.flatMap(({ id, decisions }) => {
-      const those = counted.get(id);
-      return those === undefined
-        ? []
-        : [[id, new Set(decisions.map(({ officerId }) => officerId).filter((one) => !those.has(one)))]];
-    }),
-  );
-};
 
 /**
  * A change as everybody reads it, or as `readerId` does who may not read all of it (R23); undefined where the account
@@ -55,9 +33,7 @@ export const readChange = async (
   if (found === undefined || found.change.number === 0) return undefined;
   const { slug, decisions, context } = found;
   const change = readerId === undefined ? found.change : changeFor(state, found, readerId);
-  const ended = hasEnded(stateAt(change, now)) ? [{ ...change, decisions }] : [];
-  const voided = (await store.read(accountId, (tx) => voidedAtEnd(tx, accountId, ended))).get(change.id);
-  return { change, decisions, state, context, view: viewOf({ slug, state }, change, decisions, context, voided) };
+  return { change, decisions, state, context, view: viewOf({ slug, state }, change, decisions, context) };
 };
 
 /** A change as one reader has it: all of it, or without the roles that they can't see (R23). */
@@ -69,8 +45,6 @@ export const changeFor = (
 
 export type ListedChange = Awaited<ReturnType<typeof listChanges>>[number] & {
   readonly decisions: readonly Decision[];
-  /** The officers whose approvals did not count when it ended; undefined where nothing of that is kept. */
-  readonly voided: ReadonlySet<string> | undefined;
 };
 
 /** A page of an account's changes, newest first, each with its decisions; states as of now (R32). */
@@ -84,16 +58,10 @@ export const readChanges = async (store: Store, state: AccountState, filter: Cha
       accountId,
       changes.map((change) => change.id),
     );
-    const listed = changes.map((change) => ({
+    return changes.map((change) => ({
       ...change,
       state: stateAt(change, now),
       decisions: decisions.get(change.id) ?? [],
     }));
-    const voided = await voidedAtEnd(
-      tx,
-      accountId,
-      listed.filter((change) => hasEnded(change.state)),
-    );
-    return listed.map((change) => ({ ...change, voided: voided.get(change.id) }));
   });
 };

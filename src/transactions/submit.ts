@@ -127,6 +127,7 @@ const record = async (
     stateReason: null,
     endedAt: null,
     appliedVersion: null,
+    atEnd: null,
     resubmits: null,
   });
 };

@@ -72,7 +72,7 @@ describe('what a flag stops', () => {
     const change = { ...script.change(id), number: 1, title: 't', description: 'd', stateReason: null, endedAt: null };
     const view = viewOf(
       { slug: 'acme', state: script.state },
-      { ...change, authority: 'officers' as const, appliedVersion: null, resubmits: null },
+      { ...change, authority: 'officers' as const, appliedVersion: null, atEnd: null, resubmits: null },
       script.decisions(id),
       { now: script.now, canMeet: () => true, stop: script.stop(id) },
     );
