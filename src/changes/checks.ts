@@ -1,5 +1,5 @@
 import { type AccountState, deleteEdit, type Edit } from '../domain/account-state.ts';
-import { functionOf } from '../domain/catalogue.ts';
+import { functionTitle } from '../domain/catalogue.ts';
 import { companyIdOf, headquartersOf, isWithin } from '../domain/companies.ts';
 import { canSeeRole } from '../domain/effective.ts';
 import type { EntityName } from '../domain/entities/index.ts';
@@ -122,7 +122,7 @@ export const companyNameMustBeFree = (
   name: string,
   exceptId?: string,
 ): Problem[] =>
-  state.find('companies', 'byName', `${parentId ?? ''} ${nameKey(name)}`).some((id) => id !== exceptId)
+  state.find('companies', 'byName', `${String(parentId)} ${nameKey(name)}`).some((id) => id !== exceptId)
     ? [nameTaken(parentId === null ? 'company' : `company under ${state.nameOf('companies', parentId)}`, name)]
     : [];
 
@@ -154,5 +154,4 @@ export const listed = (items: readonly string[], total = items.length, separator
   total <= LISTED ? items.join(separator) : `${items.slice(0, LISTED).join(separator)} and ${total - LISTED} more`;
 
 /** The titles of functions, in a sentence. */
-export const titlesOf = (codes: readonly string[]): string =>
-  listed(codes.map((code) => functionOf(code)?.title ?? code));
+export const titlesOf = (codes: readonly string[]): string => listed(codes.map(functionTitle));

@@ -111,5 +111,11 @@ const byCode = new Map(catalogue.map((f) => [f.code, f]));
 /** The function with this code, or undefined when the catalogue has none. */
 export const functionOf = (code: string): PortalFunction | undefined => byCode.get(code);
 
+/** How people call a function; its code, where the catalogue does not have it any more. */
+export const functionTitle = (code: string): string => byCode.get(code)?.title ?? code;
+
 /** Whether the function comes with the designation alone (R17). */
 export const isOfficerOnly = (code: string): boolean => byCode.get(code)?.section === OFFICER_SECTION;
+
+/** That something has a right, of those that come and go. */
+export const rightInWords = (code: string): string => `right: ${functionTitle(code)}`;

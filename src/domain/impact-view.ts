@@ -1,5 +1,5 @@
 import type { AccountState } from './account-state.ts';
-import { functionOf } from './catalogue.ts';
+import { functionTitle } from './catalogue.ts';
 import { impactCounts, weightOf, type Impact, type ImpactGroup } from './impact.ts';
 import { officerIds } from './officers.ts';
 import { inNameOrder } from './text.ts';
@@ -32,7 +32,7 @@ export interface ImpactView {
 
 const PEOPLE_SHOWN = 20;
 
-export const titled = (code: string): FunctionView => ({ code, title: functionOf(code)?.title ?? code });
+export const titled = (code: string): FunctionView => ({ code, title: functionTitle(code) });
 
 const groupView = (group: ImpactGroup, state: AccountState, isOfficer: (id: string) => boolean): ImpactView => {
   const { gained, lost, userIds } = group;

@@ -4,6 +4,7 @@ import { canonicalJson } from './canonical.ts';
 import { hasEnded, reminderTimes, type Change, type Decision, type EndState, type StateReason } from './change.ts';
 import type { ChangeKind } from './change-kind.ts';
 import { standings, tally, type DecidingContext, type SettlingContext, type Standing, type Tally } from './deciding.ts';
+import { knowing } from './difference.ts';
 import { entities } from './entities/index.ts';
 import type { Stop } from './flags.ts';
 import { isWithinShown } from './impact.ts';
@@ -109,11 +110,11 @@ const rolesThatDiffer = (state: AccountState, now: readonly RoleAtHand[], shown:
     .join(', ');
 
 const rowsThatDiffer = (state: AccountState, now: readonly Edit[], shown: readonly Edit[]): string => {
-  const written = (edits: readonly Edit[]) => new Map(edits.map((e) => [`${e.entity} ${e.id}`, canonicalJson(e)]));
-  const [a, b] = [written(now), written(shown)];
-  const moved = [...now, ...shown].filter((e) => a.get(`${e.entity} ${e.id}`) !== b.get(`${e.entity} ${e.id}`));
-  const names = moved.map((e) => `${entities[e.entity].noun} ${state.nameOf(e.entity, e.id)}`);
-  return [...new Set(names)].join(', ');
+  const moved = [...Map.groupBy([...now, ...shown], ({ entity, id }) => `${entity} ${id}`).values()]
+    .filter(([edit, other]) => canonicalJson(edit) !== canonicalJson(other ?? null))
+    .map(([edit]) => edit!);
+  const known = knowing(state, moved);
+  return [...new Set(moved.map(({ entity, id }) => `${entities[entity].noun} ${known.nameOf(entity, id)}`))].join(', ');
 };
 
 /** An initiator who has stopped being an officer ends theirs, whatever was decided, and designated again or not (R34). */

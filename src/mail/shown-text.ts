@@ -1,4 +1,4 @@
-import { functionOf } from '../domain/catalogue.ts';
+import { functionTitle } from '../domain/catalogue.ts';
 import { inUtc } from './times.ts';
 
 /*
@@ -76,6 +76,4 @@ const TIME = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
 
 /** A sentence of the service, with titles for function codes and times as people read them. It may hold names. */
 export const shownSentence = (sentence: string): string =>
-  shownName(
-    sentence.replace(FUNCTION_CODE, (code) => functionOf(code)?.title ?? code).replace(TIME, (time) => inUtc(time)),
-  );
+  shownName(sentence.replace(FUNCTION_CODE, functionTitle).replace(TIME, (time) => inUtc(time)));

@@ -269,9 +269,18 @@ describe('what follows from edits and their stamp', () => {
     expect(set({ status: 'removed', officer: false }, 11)).toEqual([null, null]);
   });
 
-  test('R18 an address is dated by the version that set it', () => {
-    const state = acme().after(modifyEdit(acme(), 'users', idOf('eva'), { email: 'eva2@acme.example' }), stampOf(4));
-    expect(state.get('users', idOf('eva'))).toMatchObject({ addressSince: 4, addressSinceAt: stampOf(4).at });
+  test('R18 an address is dated by the version that set it, or reset the identity', () => {
+    const eva = idOf('eva');
+    let state = acme();
+    const set = (patch: Parameters<typeof modifyEdit<'users'>>[3], version: number) => {
+      state = state.after(modifyEdit(state, 'users', eva, patch), stampOf(version));
+      const { addressSince, addressSinceAt } = state.get('users', eva)!;
+      return [addressSince, addressSinceAt];
+    };
+    expect(set({ email: 'eva2@acme.example' }, 4)).toEqual([4, stampOf(4).at]);
+    expect(set({ name: 'Other', companyId: 'cmp_branch', status: 'suspended' }, 5)).toEqual([4, stampOf(4).at]);
+    expect(set({ identityResets: 1 }, 6)).toEqual([6, stampOf(6).at]);
+    expect(set({ status: 'active' }, 7)).toEqual([6, stampOf(6).at]);
     expect(state.get('users', idOf('dev'))).toMatchObject({ addressSince: 1 });
   });
 });

@@ -124,6 +124,22 @@ describe('fresh or stale', () => {
       (s) => s.land([grant('fred', 'reports.tax')]),
     ],
     ['right Tax documents', 'user.remove', { userId: idOf('fred') }, (s) => s.land([grant('fred', 'reports.tax')])],
+    [
+      'right Tax documents, right Account statements',
+      'user.remove',
+      { userId: idOf('fred') },
+      (s) =>
+        s.land([
+          grant('fred', 'reports.tax'),
+          deleteEdit(s.state, 'grants', grantId(idOf('fred'), 'reports.statements')),
+        ]),
+    ],
+    [
+      'user Hal Hart',
+      'user.add',
+      { name: 'Hal Hart', email: 'hal@acme.example' },
+      (s) => s.land(modifyEdit(s.state, 'users', idOf('ada'), { companyId: 'cmp_branch' })),
+    ],
   ])('R30 what moved, and that alone, is said by name: %s', (moved, kind, payload, meanwhile) => {
     expect(approvedThen(kind, payload, meanwhile)).toMatchObject({
       reason: { text: `What it would alter is no longer what was shown: ${moved}.` },

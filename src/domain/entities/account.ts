@@ -1,6 +1,6 @@
 import type { Entity, Fields } from '../entity.ts';
+import { rightInWords } from '../catalogue.ts';
 import { headquartersOf } from './companies.ts';
-import { rightInWords } from './roles.ts';
 
 export const clientTypes = ['individual', 'joint', 'trust', 'retirement', 'custodial', 'organization'] as const;
 export type ClientType = (typeof clientTypes)[number];

@@ -41,7 +41,7 @@ export const authorizersEntity: Entity = {
   name: 'authorizers',
   noun: 'authorizer',
   fields: {
-    userId: { type: 'text', label: 'person', words: (value, state) => state.nameOf('users', String(value)) },
+    userId: { type: 'text', label: 'person' },
     area: { type: 'text', label: 'area' },
     level: { type: 'text', label: 'level' },
   },

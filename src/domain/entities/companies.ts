@@ -18,13 +18,13 @@ export const companiesEntity: Entity = {
       type: 'text',
       label: 'company above',
       default: null,
-      words: (value, state) => (value === null ? 'none' : state.nameOf('companies', String(value))),
+      words: (value, state) => state.nameOf('companies', String(value)),
     },
   },
   indexes: {
     headquarters: (row) => (row['parentId'] === null ? 'headquarters' : undefined),
     byParent: (row) => (row['parentId'] === null ? undefined : String(row['parentId'])),
-    byName: (row) => `${String(row['parentId'] ?? '')} ${nameKey(String(row['name']))}`,
+    byName: (row) => `${String(row['parentId'])} ${nameKey(String(row['name']))}`,
   },
   nameOf: (row) => String(row['name']),
   *reaches(_row, id, state) {

@@ -49,8 +49,8 @@ export const membershipsEntity: Entity = {
   name: 'memberships',
   noun: 'membership',
   fields: {
-    setId: { type: 'text', label: 'set', words: (value, state) => state.nameOf('employeeSets', String(value)) },
-    userId: { type: 'text', label: 'user', words: (value, state) => state.nameOf('users', String(value)) },
+    setId: { type: 'text', label: 'set' },
+    userId: { type: 'text', label: 'user' },
   },
   indexes: {
     bySet: (row) => String(row['setId']),

@@ -1,4 +1,4 @@
-import { functionOf } from '../catalogue.ts';
+import { functionTitle, rightInWords } from '../catalogue.ts';
 import type { Entity, Fields } from '../entity.ts';
 import { companyIdOf } from './companies.ts';
 
@@ -14,17 +14,17 @@ export const grantsEntity: Entity = {
   name: 'grants',
   noun: 'right',
   fields: {
-    userId: { type: 'text', label: 'user', words: (value, state) => state.nameOf('users', String(value)) },
-    function: { type: 'text', label: 'function', words: (value) => functionOf(String(value))?.title ?? String(value) },
+    userId: { type: 'text', label: 'user' },
+    function: { type: 'text', label: 'function' },
   },
   indexes: {
     byUser: (row) => String(row['userId']),
   },
-  nameOf: (row) => functionOf(String(row['function']))?.title ?? String(row['function']),
+  nameOf: (row) => functionTitle(String(row['function'])),
   relates: (row) => ({
     entity: 'users',
     id: String(row['userId']),
-    what: `right: ${functionOf(String(row['function']))?.title ?? String(row['function'])}`,
+    what: rightInWords(String(row['function'])),
   }),
   reaches: (row) => [String(row['userId'])],
   managedIn: (row, _id, state) => [companyIdOf(state, 'users', row['userId'])],

@@ -25,7 +25,7 @@ export const roleAssignmentsEntity: Entity = {
   name: 'roleAssignments',
   noun: 'assigned role',
   fields: {
-    roleId: { type: 'text', label: 'role', words: (value, state) => state.nameOf('roles', String(value)) },
+    roleId: { type: 'text', label: 'role' },
     userId: { type: 'text', label: 'user', default: null },
     setId: { type: 'text', label: 'set of employees', default: null },
     companyId: { type: 'text', label: 'company', default: null },
@@ -53,8 +53,8 @@ export const roleAssignmentsEntity: Entity = {
   managedIn(row, _id, state) {
     if (typeof row['userId'] === 'string') return [companyIdOf(state, 'users', row['userId'])];
     if (typeof row['setId'] === 'string') return [companyIdOf(state, 'employeeSets', row['setId'])];
-    const company = state.get('companies', String(row['companyId']));
-    return [company?.parentId ?? String(row['companyId'])];
+    const companyId = String(row['companyId']);
+    return [state.get('companies', companyId)!.parentId ?? companyId];
   },
   isSensitive: () => false,
 };

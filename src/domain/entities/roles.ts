@@ -1,4 +1,4 @@
-import { functionOf } from '../catalogue.ts';
+import { functionTitle, rightInWords } from '../catalogue.ts';
 import type { Entity, Fields } from '../entity.ts';
 import { nameKey } from '../text.ts';
 import { companyIdOf } from './companies.ts';
@@ -28,11 +28,6 @@ export interface RoleShare extends Fields {
   readonly branch: boolean;
 }
 
-const titleOf = (code: string): string => functionOf(code)?.title ?? code;
-
-/** That something has a right, of those that come and go. */
-export const rightInWords = (code: string): string => `right: ${titleOf(code)}`;
-
 export const roleShareId = (roleId: string, companyId: string): string => `${roleId}:${companyId}`;
 
 export const rolesEntity: Entity = {
@@ -49,7 +44,7 @@ export const rolesEntity: Entity = {
     rights: {
       type: 'texts',
       label: 'rights',
-      words: (value) => (value as readonly string[]).map(titleOf).join(', ') || 'none',
+      words: (value) => (value as readonly string[]).map(functionTitle).join(', ') || 'none',
       has: rightInWords,
     },
   },
@@ -72,8 +67,8 @@ export const roleSharesEntity: Entity = {
   name: 'roleShares',
   noun: 'shared role',
   fields: {
-    roleId: { type: 'text', label: 'role', words: (value, state) => state.nameOf('roles', String(value)) },
-    companyId: { type: 'text', label: 'company', words: (value, state) => state.nameOf('companies', String(value)) },
+    roleId: { type: 'text', label: 'role' },
+    companyId: { type: 'text', label: 'company' },
     branch: { type: 'boolean', label: 'and all below', default: false },
   },
   indexes: {

@@ -6,14 +6,11 @@ export const serviceScopes = ['access-check'] as const;
 /** What a service's token is good for; for nothing else. */
 export type ServiceScope = (typeof serviceScopes)[number];
 
-const scopeWords: Readonly<Record<string, string>> = { 'access-check': 'access checks' } satisfies Record<
-  ServiceScope,
-  string
->;
+const scopeWords: Readonly<Record<ServiceScope, string>> = { 'access-check': 'access checks' };
 
 /** Scopes in a sentence. */
-export const scopesInWords = (scopes: readonly string[]): string =>
-  scopes.map((scope) => scopeWords[scope] ?? scope).join(', ');
+export const scopesInWords = (scopes: readonly ServiceScope[]): string =>
+  scopes.map((scope) => scopeWords[scope]).join(', ');
 
 /** A token with which a service may ask. Its secret is no part of the state. */
 export interface ServiceToken extends Fields {
@@ -38,7 +35,7 @@ export const serviceTokensEntity: Entity = {
   noun: 'service token',
   fields: {
     name: { type: 'text', label: 'name' },
-    scopes: { type: 'texts', label: 'good for', words: (value) => scopesInWords(value as readonly string[]) },
+    scopes: { type: 'texts', label: 'good for', words: (value) => scopesInWords(value as readonly ServiceScope[]) },
     takerId: {
       type: 'text',
       label: 'its secret goes to',

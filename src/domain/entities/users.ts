@@ -24,7 +24,7 @@ export interface User extends Fields {
   readonly addressSinceAt: string;
 }
 
-const isOfficerRow = (row: Fields | undefined): boolean => row?.['officer'] === true && row['status'] === 'active';
+const isOfficerRow = (row: Fields): boolean => row['officer'] === true && row['status'] === 'active';
 const takesPart = (row: Fields): boolean => row['status'] !== 'removed';
 const yesNo = (value: unknown): string => (value === true ? 'yes' : 'no');
 
@@ -74,7 +74,7 @@ export const usersEntity: Entity = {
     removedOf: (row) => (takesPart(row) ? undefined : String(row['companyId'])),
     byStatus: (row) => String(row['status']),
     officers: (row) => (isOfficerRow(row) ? 'officers' : undefined),
-    designated: (row) => (row['officer'] === true && takesPart(row) ? 'designated' : undefined),
+    designated: (row) => (row['officer'] === true ? 'designated' : undefined),
     owners: (row) => (row['owner'] === true && takesPart(row) ? 'owners' : undefined),
   },
   nameOf: (row) => String(row['name']),
@@ -82,8 +82,6 @@ export const usersEntity: Entity = {
   reaches: (_row, id) => [id],
   rightsFollow: ['status', 'companyId'],
   managedIn: (row) => [String(row['companyId'])],
-  isSensitive: (before, after, changed) =>
-    changed.has('officer')
-      ? before?.['officer'] === true || after?.['officer'] === true
-      : before?.['officer'] === true && guarded.some((field) => changed.has(field)),
+  isSensitive: (before, _after, changed) =>
+    changed.has('officer') || (before?.['officer'] === true && guarded.some((field) => changed.has(field))),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { functionOf } from '../../domain/catalogue.ts';
+import { functionTitle } from '../../domain/catalogue.ts';
 import { changeStates } from '../../domain/change.ts';
 import { knowing } from '../../domain/difference.ts';
 import { Refused } from '../../domain/problems.ts';
@@ -37,7 +37,7 @@ const filters = {
   waitingOn: z.literal('me').optional().meta({ description: 'Only changes that wait for a decision of mine.' }),
 };
 
-const titled = (code: string) => ({ code, title: functionOf(code)?.title ?? code });
+const titled = (code: string) => ({ code, title: functionTitle(code) });
 
 export const changeRoutes = [
   route({
