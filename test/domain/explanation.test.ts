@@ -37,7 +37,7 @@ const byGroup = {
 const status = (word: string) => ({ type: 'status', text: `the user is ${word}` });
 
 describe('why somebody may use a function', () => {
-  test.each<[string, Person | 'nobody', string, Omit<Explanation, 'function'>]>([
+  test.each<[string, Person, string, Omit<Explanation, 'function'>]>([
     [
       'a right of their own',
       'gina',
@@ -69,7 +69,7 @@ describe('why somebody may use a function', () => {
       },
     ],
   ])('%s', (_, person, code, expected) => {
-    expect(explainTo(plain, idOf('ada')).right(idOf(person as Person), code)).toEqual({ function: code, ...expected });
+    expect(explainTo(plain, idOf('ada')).right(idOf(person), code)).toEqual({ function: code, ...expected });
   });
 });
 
