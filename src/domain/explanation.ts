@@ -80,7 +80,7 @@ export const explainTo = (state: AccountState, readerId: string | null) => {
         : `${texts(masked)}. Masked: ${texts(given)}`;
     return {
       function: code,
-      title: functionOf(code)?.title ?? code,
+      title: functionOf(code)!.title,
       allowed,
       sources: given,
       masks: masked,

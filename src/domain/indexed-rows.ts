@@ -97,12 +97,12 @@ export class IndexedRows {
 
   /** The ids under a key of an index, in no order. */
   find(index: string, key: string): readonly string[] {
-    const ids = this.#indexes[index]?.get(key) ?? noIds;
+    const ids = this.#under(index, key);
     return ids instanceof LayeredMap ? [...ids.keys()] : ids;
   }
 
   count(index: string, key: string): number {
-    const ids = this.#indexes[index]?.get(key) ?? noIds;
+    const ids = this.#under(index, key);
     return ids instanceof LayeredMap ? ids.size : ids.length;
   }
 
@@ -122,6 +122,10 @@ export class IndexedRows {
       done: () =>
         new IndexedRows(rows.done(), Object.fromEntries(indexes.map(([name, index]) => [name, index.done()]))),
     };
+  }
+
+  #under(index: string, key: string): Ids {
+    return this.#indexes[index]?.get(key) ?? noIds;
   }
 }
 

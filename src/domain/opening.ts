@@ -103,11 +103,11 @@ const applicationProblems = (application: Application): Problem[] => {
     ...beyond.map(({ code, i }) =>
       problem('exceeds_company_rights', `The account would not have ${code}.`, `officers.${i}.rights`),
     ),
-    ...(organization && requiredApprovals !== undefined && officerCount < requiredApprovals
+    ...(organization && officerCount < (requiredApprovals ?? 0)
       ? [
           problem(
             'quorum_unsatisfiable',
-            `${requiredApprovals} approvals are required; the application has ${officerCount} officer${officerCount === 1 ? '' : 's'}, the applicant among them.`,
+            `${requiredApprovals} approvals are required; the applicant is the only officer of the application.`,
             'officers',
           ),
         ]
@@ -156,7 +156,7 @@ export const openingOf = (accountId: string, application: Application): Opening 
       : [
           {
             code: 'cannot_approve_yet',
-            message: `With ${officers.length + 1} officers and ${requiredApprovals} required approvals the account can't approve any change until the support desk adds an officer.`,
+            message: `A change needs ${requiredApprovals + 1} officers, and the account has ${officers.length + 1}: it can't approve any change until the support desk adds an officer.`,
           },
         ],
   };

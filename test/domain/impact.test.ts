@@ -4,7 +4,8 @@ import { kindOf } from '../../src/changes/index.ts';
 import { AccountState, createEdit, deleteEdit, modifyEdit, netEdits } from '../../src/domain/account-state.ts';
 import { evaluate } from '../../src/domain/admission.ts';
 import { catalogue, isOfficerOnly } from '../../src/domain/catalogue.ts';
-import { allowedFunctions, effectiveRights, explainRights } from '../../src/domain/effective.ts';
+import { allowedFunctions, canSeeRole, effectiveRights, explainRights } from '../../src/domain/effective.ts';
+import { membershipId } from '../../src/domain/entities/employee-sets.ts';
 import { grantId } from '../../src/domain/entities/grants.ts';
 import { impactCounts, impactOf, isWithinShown, type Impact } from '../../src/domain/impact.ts';
 import { ACME, acme, everyRight, HEADQUARTERS, idOf, type Person } from './acme.ts';
@@ -40,6 +41,18 @@ const lookUpsOf = (work: () => void): Record<'get' | 'find' | 'all', number> => 
   try {
     work();
     return { get: get.mock.calls.length, find: find.mock.calls.length, all: all.mock.calls.length };
+  } finally {
+    jest.restoreAllMocks();
+  }
+};
+
+/** How often what is under a key is asked for while `work` runs, as `grants byUser usr_ada`. */
+const findsOf = (work: () => void): ((key: string) => number) => {
+  const find = jest.spyOn(AccountState.prototype, 'find');
+  try {
+    work();
+    const asked = find.mock.calls.map((call) => call.join(' '));
+    return (key) => asked.filter((each) => each === key).length;
   } finally {
     jest.restoreAllMocks();
   }
@@ -97,6 +110,32 @@ describe('effective rights', () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('what is held against many is worked out once', () => {
+  test('R28 by an edit of the role of a set: what the set has on either side, and what a member has beside it', () => {
+    const group = 'set_employee-group';
+    const state = acme({ withRoles: true }).after(
+      Array.from({ length: 20 }, (_, i) => `usr_${i}`).flatMap((userId) => [
+        createEdit('users', userId, { name: userId, email: `${userId}@acme.example`, companyId: HEADQUARTERS }),
+        createEdit('memberships', membershipId(group, userId), { setId: group, userId }),
+      ]),
+    );
+    const edits = modifyEdit(state, 'roles', 'rol_clerk', { rights: ['reports.risk'] });
+    const after = state.after(edits);
+    const finds = findsOf(() => expect(impactCounts(impactOf(state, after, edits)).gaining).toBe(21));
+    expect(finds(`roleAssignments bySet ${group}`)).toBe(2);
+    expect(finds('grants byUser usr_7')).toBe(1);
+  });
+
+  test('R23 by somebody’s look at every role: what they may do', () => {
+    const state = acme({ withRoles: true });
+    const finds = findsOf(() => {
+      const seen = [...state.all('roles')].map(([id]) => id).filter((id) => canSeeRole(state, idOf('cleo'), id));
+      expect(seen.sort()).toEqual(['rol_spare', 'rol_viewer']);
+    });
+    expect(finds(`grants byUser ${idOf('cleo')}`)).toBe(1);
   });
 });
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { usersEntity } from '../../src/domain/entities/users.ts';
 import type { Entity, Fields } from '../../src/domain/entity.ts';
@@ -83,5 +83,47 @@ describe('indexed rows', () => {
         }
       }),
     );
+  });
+});
+
+describe('a write costs work in the size of what moves', () => {
+  afterEach(() => void jest.restoreAllMocks());
+
+  const rowsOf = (count: number): IndexedRows => {
+    const draft = IndexedRows.none.draft(entity);
+    for (let i = 0; i < count; i++) draft.put(`k${i}`, { value: 1 });
+    return draft.done();
+  };
+  const put = (rows: IndexedRows, id: string, row: Fields | undefined): IndexedRows => {
+    const draft = rows.draft(entity);
+    draft.put(id, row);
+    return draft.done();
+  };
+
+  test.each([0, 5, 5_000])('one more under a key of %i lays none of them out anew', (count) => {
+    const rows = rowsOf(count);
+    const laidOut = jest.spyOn(LayeredMap, 'of');
+    expect(put(rows, 'more', { value: 1 }).count('byValue', '1')).toBe(count + 1);
+    expect(laidOut).not.toHaveBeenCalled();
+  });
+
+  test('a row whose keys stay leaves every index as it was', () => {
+    const rows = rowsOf(5);
+    const drafts = jest.spyOn(LayeredMap.prototype, 'draft');
+    expect(put(rows, 'k3', { value: 1, name: 'other' }).get('k3')).toEqual({ value: 1, name: 'other' });
+    expect(drafts).toHaveBeenCalledTimes(1);
+  });
+
+  test('many under a key can become few again, and none', () => {
+    let rows = rowsOf(100);
+    for (let left = 99; left >= 0; left--) {
+      rows = put(rows, `k${left}`, undefined);
+      expect([...rows.find('byValue', '1')].sort()).toEqual(Array.from({ length: left }, (_, i) => `k${i}`).sort());
+    }
+  });
+
+  test('where nothing was ever written nothing is found', () => {
+    expect(IndexedRows.none.find('byValue', '1')).toEqual([]);
+    expect(IndexedRows.none.count('byValue', '1')).toBe(0);
   });
 });

@@ -39,6 +39,8 @@ const opened = (application: Application) => {
 const refused = (application: Application) =>
   openingOf('acc_1', application).problems.map((p) => (p.path === undefined ? [p.code] : [p.code, p.path]));
 
+const inWords = (application: Application) => openingOf('acc_1', application).problems.map((p) => p.message);
+
 describe('an organization', () => {
   test('R1 the applicant becomes its owner and, automatically, a Security Officer', () => {
     const { opening, state, user, id } = opened(organization({ officers: [], requiredApprovals: 0 }));
@@ -114,7 +116,40 @@ describe('an organization', () => {
     const officers = Array.from({ length: count - 1 }, (_, i) => person(`officer${i}`));
     const { problems, warnings } = openingOf('acc_1', organization({ requiredApprovals, officers }));
     expect(problems.map((p) => p.code)).toEqual(codes);
-    expect(warnings.map((w) => w.code)).toEqual(warned);
+    expect(warnings.map((w) => w.code)).toStrictEqual(warned);
+  });
+
+  test.each([
+    [1, 1, 'A change needs 2 officers, and the account has 1'],
+    [2, 2, 'A change needs 3 officers, and the account has 2'],
+  ])('R5 with %i required approvals and as many officers it is told until when', (requiredApprovals, count, words) => {
+    const officers = Array.from({ length: count - 1 }, (_, i) => person(`officer${i}`));
+    expect(openingOf('acc_1', organization({ requiredApprovals, officers })).warnings).toEqual([
+      {
+        code: 'cannot_approve_yet',
+        message: `${words}: it can't approve any change until the support desk adds an officer.`,
+      },
+    ]);
+  });
+
+  test('R27 can begin with the starter set at headquarters, of the rights that it has and for nobody yet', () => {
+    const rights = ['billing.fees', 'trading.orders', 'trading.premium'];
+    const { state } = opened(organization({ rights, starterRoles: true }));
+    const companyId = headquartersOf(state);
+    expect([...state.all('roles')].map(([, role]) => role)).toEqual(
+      [
+        ['Company Administrator', rights],
+        ['Billing', ['billing.fees']],
+        ['Reports', []],
+        ['Trading with premium', ['trading.orders', 'trading.premium']],
+        ['Trading without premium', ['trading.orders']],
+        ['Shipment with premium', []],
+        ['Shipment without premium', []],
+      ].map(([name, held]) => ({ name, type: 'employee', companyId, rights: held })),
+    );
+    expect(state.size('roleAssignments')).toBe(0);
+    expect(opened(organization({ starterRoles: false })).state.size('roles')).toBe(0);
+    expect(opened(organization()).state.size('roles')).toBe(0);
   });
 
   test('R18 two people of an application have two addresses', () => {
@@ -148,6 +183,7 @@ describe('an organization', () => {
     expect(openingOf('acc_1', organization())).toEqual(openingOf('acc_1', organization()));
     expect(openingOf('acc_2', organization()).applicantId).not.toBe(openingOf('acc_1', organization()).applicantId);
     expect(openingOf('acc_1', organization()).applicantId).toMatch(/^usr_[0-9a-z]{25}$/);
+    expect(headquartersOf(opened(organization()).state)).toMatch(/^cmp_[0-9a-z]{25}$/);
   });
 });
 
@@ -180,5 +216,62 @@ describe('an individual client type', () => {
     const { state, user, id } = opened(application);
     expect(user('ben')).toMatchObject({ owner: true, officer: false });
     expect(effectiveRights(state, id('ben')).codes()).toEqual([...everyRight].sort());
+  });
+});
+
+describe('an application is refused in words', () => {
+  const { requiredApprovals: _, ...silent } = organization();
+  const officers = (count: number) => Array.from({ length: count }, (_person, i) => person(`officer${i}`));
+
+  test.each<[string, Application, string]>([
+    [
+      'R3 that names officers of an individual',
+      individual('trust', { officers: [person('ben'), person('cleo')] }),
+      'Only an organization has Security Officers; found 2 for the client type trust.',
+    ],
+    [
+      'R3 that asks for approvals of an individual',
+      individual('custodial', { requiredApprovals: 2 }),
+      'Only an organization has required approvals; found 2 for the client type custodial.',
+    ],
+    [
+      'R27 that asks for roles of an individual',
+      individual('retirement', { starterRoles: true }),
+      'Only institutional accounts have roles.',
+    ],
+    [
+      'R4 that does not say its required approvals',
+      silent,
+      'an organization says its required approvals: 0, 1 or 2 is expected, found nothing',
+    ],
+    [
+      'R1 that names holders of an organization',
+      organization({ holders: [person('hal')] }),
+      'holders are for joint and trust accounts; found 1 for the client type organization',
+    ],
+    ['R2 of too many', organization({ officers: officers(21) }), 'at most 20 officers are expected, found 22'],
+    [
+      'R18 of two with one address',
+      organization({ officers: [person('ben'), { name: 'Ben', email: 'Ben@acme.example' }] }),
+      'Two people of the application have the address Ben@acme.example.',
+    ],
+    [
+      'R2 that gives what the account would lack',
+      organization({ rights: ['reports.tax'], officers: [person('ben', ['reports.risk']), person('cleo')] }),
+      'The account would not have reports.risk.',
+    ],
+    [
+      'R5 of too few officers',
+      organization({ officers: [] }),
+      '2 approvals are required; the applicant is the only officer of the application.',
+    ],
+  ])('%s', (_rule, application, words) => {
+    expect(inWords(application)).toEqual([words]);
+  });
+
+  test('each points at the part of the application that it is about', () => {
+    expect(refused(individual('joint', { starterRoles: true }))).toEqual([['institutional_only', 'starterRoles']]);
+    expect(refused(individual('joint', { starterRoles: false }))).toEqual([]);
+    expect(refused(organization({ officers: [] }))).toEqual([['quorum_unsatisfiable', 'officers']]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { catalogue, functionOf, grantable, isOfficerOnly, OFFICER_SECTION } from '../../src/domain/catalogue.ts';
-import { mustBeGrantable, RightSet } from '../../src/domain/rights.ts';
+import { mustBeGrantable, RightSet, RightTable } from '../../src/domain/rights.ts';
 
 const codes = catalogue.map((f) => f.code);
 const some = fc.subarray(codes, { minLength: 0 }).chain((picked) => fc.shuffledSubarray(picked));
@@ -19,6 +19,7 @@ describe('the catalogue', () => {
     }
     expect(functionOf('funding.nothing')).toBeUndefined();
     expect(functionOf('constructor')).toBeUndefined();
+    expect(isOfficerOnly('security.nothing')).toBe(false);
   });
 
   test('R17 the functions of the security section are officer-only, and no others', () => {
@@ -30,9 +31,13 @@ describe('the catalogue', () => {
   test('R17 what can be given is checked code by code', () => {
     expect(mustBeGrantable()).toEqual([]);
     expect(mustBeGrantable(grantable.map((f) => f.code))).toEqual([]);
-    expect(mustBeGrantable(['reports.tax', 'security.users', 'x'], 'rights')).toMatchObject([
-      { code: 'officer_only_right', path: 'rights.1' },
-      { code: 'unknown_function', path: 'rights.2' },
+    expect(mustBeGrantable(['reports.tax', 'security.users', 'x'], 'rights')).toEqual([
+      {
+        code: 'officer_only_right',
+        message: 'security.users comes with the designation of an officer and is never granted.',
+        path: 'rights.1',
+      },
+      { code: 'unknown_function', message: 'The catalogue has no function "x".', path: 'rights.2' },
     ]);
   });
 });
@@ -71,5 +76,25 @@ describe('RightSet equals Set', () => {
     expect(RightSet.of(codes).has('reports.nothing')).toBe(false);
     expect(RightSet.none.isEmpty).toBe(true);
     expect(RightSet.union([]).isEmpty).toBe(true);
+    expect(RightSet.union([]).union(RightSet.of(codes)).codes()).toEqual([...codes].sort());
   });
+
+  test('what a row writes down is read once', () => {
+    const row = { rights: ['reports.tax', 'funding.deposit'] };
+    expect(RightSet.ofRow(row).codes()).toEqual(['funding.deposit', 'reports.tax']);
+    expect(RightSet.ofRow(row)).toBe(RightSet.ofRow(row));
+  });
+});
+
+test('a table answers for each of many what their own set does, and nothing of who is not in it', () => {
+  const table = new RightTable();
+  const sets = [RightSet.of(codes), RightSet.none, ...codes.map((code) => RightSet.of([code]))];
+  const people = Array.from({ length: 5 * sets.length }, (_, i) => ({ id: `usr_${i}`, set: sets[i % sets.length]! }));
+  for (const { id, set } of people) {
+    expect(table.has(id, 'reports.tax')).toBeUndefined();
+    table.add(id, set);
+  }
+  for (const { id, set } of people) expect(codes.filter((code) => table.has(id, code)).sort()).toEqual(set.codes());
+  expect(table.has('usr_0', 'reports.nothing')).toBe(false);
+  expect(table.has('usr_nobody', 'reports.tax')).toBeUndefined();
 });
