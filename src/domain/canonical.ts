@@ -9,7 +9,7 @@ export const canonicalJson = (value: unknown): string => {
 };
 
 /** SHA-256 of the text's UTF-8 bytes, in hexadecimal. */
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /**
  * An id that follows from what made it, so that edits recompute equal: `usr_` and 25 characters for

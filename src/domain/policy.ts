@@ -18,9 +18,9 @@ const oneOf = <T extends string>(name: string, known: readonly T[], found: unkno
   return value;
 };
 
-const hours = (name: string, least: number, found: unknown): number => {
-  if (typeof found !== 'number' || !Number.isInteger(found) || found < least)
-    throw unreadable(name, `a whole number of hours from ${least}`, found);
+const hours = (name: string, least: number, found: number): number => {
+  // False of whatever is no number.
+  if (!Number.isInteger(found) || found < least) throw unreadable(name, `a whole number of hours from ${least}`, found);
   return found;
 };
 

@@ -103,7 +103,7 @@ describe('the digest', () => {
   });
 
   test('R28 canonical JSON refuses what JSON cannot hold', () => {
-    expect(() => canonicalJson(undefined)).toThrow(TypeError);
+    expect(() => canonicalJson(undefined)).toThrow(new TypeError('a value without a JSON form has no canonical form'));
     expect(canonicalJson({ b: 1, a: [true, null, 'é'] })).toBe('{"a":[true,null,"é"],"b":1}');
   });
 
@@ -114,6 +114,15 @@ describe('the digest', () => {
         .size,
     ).toBe(4);
     expect(deriveId('usr', 'chg_1', 0)).toMatch(/^usr_[0-9a-z]{25}$/);
+  });
+
+  test('an id has 25 characters after its prefix, however small the number is that it is made from', () => {
+    expect(deriveId('usr', 'chg_1', 15)).toBe('usr_0xoypamnchi920ulm134r8ywl');
+    expect(deriveId('usr', 'chg_1', 52)).toBe('usr_03ddrqcy1z07udb512itav97h');
+  });
+
+  test('SHA-256 is that of the UTF-8 bytes, in hexadecimal', () => {
+    expect(sha256('é')).toBe('4a99557e4033c3539de2eb65472017cad5f9557f7a0625a09f1c3f6e2ba69c4c');
   });
 });
 

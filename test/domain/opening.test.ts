@@ -152,6 +152,45 @@ describe('an organization', () => {
     expect(opened(organization()).state.size('roles')).toBe(0);
   });
 
+  test('R27 can begin with the starter set of roles at headquarters, which nobody is assigned', () => {
+    const rolesOf = (application: Application) => [...opened(application).state.all('roles')];
+    expect(rolesOf(organization())).toEqual([]);
+    const { state } = opened(organization({ starterRoles: true }));
+    const roles = [...state.all('roles')];
+    const billing = ['billing.fees', 'billing.invoices', 'billing.methods', 'billing.payments', 'billing.refunds'];
+    const reports = ['activity', 'confirmations', 'custom', 'flex', 'performance', 'risk', 'statements', 'tax'];
+    const trading = ['allocation', 'bonds', 'futures', 'fx', 'marketdata', 'options', 'orders', 'permissions'];
+    const shipment = ['book', 'certificates', 'claims', 'track'];
+    expect(roles.map(([, role]) => [role.name, role.rights])).toEqual([
+      ['Company Administrator', [...everyRight].sort()],
+      ['Billing', billing],
+      ['Reports', reports.map((name) => `reports.${name}`)],
+      ['Trading with premium', [...trading, 'premium'].map((name) => `trading.${name}`)],
+      ['Trading without premium', trading.map((name) => `trading.${name}`)],
+      ['Shipment with premium', ['book', 'certificates', 'claims', 'premium', 'track'].map((n) => `shipment.${n}`)],
+      ['Shipment without premium', shipment.map((name) => `shipment.${name}`)],
+    ]);
+    for (const [id, role] of roles) {
+      expect(id).toMatch(/^rol_[0-9a-z]{25}$/);
+      expect(role).toMatchObject({ type: 'employee', companyId: headquartersOf(state) });
+    }
+    expect(state.size('roleAssignments')).toBe(0);
+  });
+
+  test('R27 the starter set holds what the account has, and nothing else', () => {
+    const rights = ['billing.fees', 'trading.premium', 'funding.deposit'];
+    const { state } = opened(organization({ starterRoles: true, rights }));
+    expect([...state.all('roles')].map(([, role]) => role.rights)).toEqual([
+      ['billing.fees', 'funding.deposit', 'trading.premium'],
+      ['billing.fees'],
+      [],
+      ['trading.premium'],
+      [],
+      [],
+      [],
+    ]);
+  });
+
   test('R18 two people of an application have two addresses', () => {
     const officers = [{ name: 'Other', email: 'ADA+x@acme.example' }, person('ben')];
     expect(refused(organization({ officers }))).toEqual([['email_taken']]);

@@ -38,6 +38,17 @@ describe('policy values', () => {
   const unreadable: readonly (Value | undefined)[] = [null, undefined, '', 'none', -1, 1.5, false];
   const cases = names.flatMap((name) => unreadable.map((value) => [name, value] as const));
 
+  test.each<[name: string, found: Value | undefined, words: string]>([
+    ['officerRemoval', 'never', 'floor or keep-operable, found "never"'],
+    ['approvalAssurance', null, 'link or session or passkey, found null'],
+    ['changeExpiryHours', 0, 'a whole number of hours from 1, found 0'],
+    ['changeExpiryHours', '24', 'a whole number of hours from 1, found "24"'],
+    ['probationHours', 1.5, 'a whole number of hours from 0, found 1.5'],
+    ['probationHours', undefined, 'a whole number of hours from 0, found undefined'],
+  ])('R47 what is expected is said, and what was found: a %s of %p', (name, found, words) => {
+    expect(() => policyOf(loadedWith({ [name]: found }))).toThrow(new RangeError(`the policy's ${name} is ${words}`));
+  });
+
   // A removal of an officer reads every policy value: the floor, the assurance, the expiry, the probation, the quorum.
   const designated = (state: AccountState) =>
     state.after(modifyEdit(state, 'users', idOf('ben'), { officer: true, email: 'ben2@acme.example' }), {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  ADDRESS_LIMIT,
   addressFault,
   addressKey,
   NAME_LIMIT,
@@ -53,7 +54,7 @@ describe('names', () => {
   });
 
   test.each([[' Ada'], ['Ada '], ['\u00a0Ada']])('R49 spaces at the ends are refused: %j', (name) => {
-    expect(nameFault(name)).toBeDefined();
+    expect(nameFault(name)).toBe('a name neither begins nor ends with a space');
   });
 
   test.each([
@@ -119,8 +120,17 @@ describe('reasons and comments', () => {
     },
   );
 
-  test('R49 a remark has at most 1,000 characters', () => {
+  test('R49 what is refused in a remark is named', () => {
+    expect(remarkFault('because\u202eso')).toBe(
+      'visible characters, spaces and line breaks are expected, found U+202E',
+    );
+  });
+
+  test('R49 a remark has at most 1,000 characters, a line break of any sort counted as one', () => {
     expect(remarkFault('a\r\n'.repeat(REMARK_LIMIT / 2))).toBeUndefined();
+    expect(remarkFault(`${'a\r\n'.repeat(REMARK_LIMIT / 2)}a`)).toBe(
+      'at most 1000 characters are expected, found 1001',
+    );
     expect(remarkFault('a'.repeat(REMARK_LIMIT + 1))).toBe('at most 1000 characters are expected, found 1001');
   });
 });
@@ -169,12 +179,23 @@ describe('addresses', () => {
     expect(addressFault(address)).toBeDefined();
   });
 
+  test('R49 a refused address is answered with what is expected', () => {
+    const ofLength = (length: number) => `${'a'.repeat(length - '@example.com'.length)}@example.com`;
+    expect(addressFault('ada')).toBe('a plain address such as name@example.com is expected');
+    expect(addressFault(ofLength(ADDRESS_LIMIT))).toBeUndefined();
+    expect(addressFault(ofLength(ADDRESS_LIMIT + 1))).toBe('at most 254 characters are expected, found 255');
+  });
+
   test.each([
     ['Ada@Example.com', 'ada@example.com'],
     ['ada+one@example.com', 'ada+two@example.com'],
     ['ada+one+two@example.com', 'ada@example.com'],
   ])('R49 unique case-folded and without a +tag: %s is %s', (one, other) => {
     expect(addressKey(one)).toBe(addressKey(other));
+  });
+
+  test('R49 the key of an address is stored: in lower case, without its tag', () => {
+    expect(addressKey('Ada+One@Example.com')).toBe('ada@example.com');
   });
 
   test('R49 identities are bound on the whole address', () => {
