@@ -8,8 +8,8 @@ export default {
     '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } }],
   },
   injectGlobals: false,
-  // The tests run real servers: two files at once are what two cores carry.
-  maxWorkers: 2,
+  // The tests run real servers, and wait for them half of the time: three files at once keep two cores busy.
+  maxWorkers: 3,
   testSequencer: '<rootDir>/test/runner/longest-first.js',
   testTimeout: 60_000,
   // Not the default below the folder for temporary files, which every run has to itself.

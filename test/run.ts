@@ -68,7 +68,7 @@ const runJest = async (folder: string): Promise<Counts> => {
   const reportFile = join(folder, 'jest.json');
   const jest = spawn(
     process.execPath,
-    ['node_modules/jest/bin/jest.js', '--maxWorkers=2', '--json', `--outputFile=${reportFile}`, ...toJest],
+    ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${reportFile}`, ...toJest],
     // Everything goes to one stream, so that the last line is the last.
     { stdio: ['ignore', 1, 1], env: testEnvironment(folder) },
   );

@@ -140,7 +140,7 @@ export const warningsOf = (before: AccountState, after: AccountState): Warning[]
   if (officerCount(after) < officerCount(before) && !isOperable(after))
     warnings.push({
       code: 'not_operable',
-      message: `${officerCount(after)} officers would remain with ${requiredBy(after)} required approvals: the account could no longer approve its own changes.`,
+      message: `A change would need ${requiredBy(after) + 1} officers, and ${officerCount(after)} would remain: the account could no longer approve its own changes.`,
     });
   const orphaned = givable(before).intersect(RightSet.of(after.account.rights)).minus(givable(after)).codes();
   if (orphaned.length > 0)

@@ -49,7 +49,7 @@ export const floorProblems = (before: AccountState, after: AccountState): Proble
     return [
       problem(
         'quorum_floor',
-        `${floorOf(after)} officers are the fewest with ${requiredBy(after)} required approvals; ${has} would remain.`,
+        `With required approvals at ${requiredBy(after)} the fewest officers are ${floorOf(after)}; ${has} would remain.`,
       ),
     ];
   if (policyOf(before).officerRemoval === 'keep-operable' && has < had && !isOperable(after))

@@ -168,7 +168,7 @@ describe('fresh or stale', () => {
     for (const officer of ['ada', 'cleo'] as const) script.decide(id, officer);
     expect(script.settle(id)).toMatchObject({
       state: 'conflicted',
-      reason: { code: 'new_warning', text: expect.stringContaining('2 officers would remain') },
+      reason: { code: 'new_warning', text: expect.stringContaining('and 2 would remain') },
     });
   });
 

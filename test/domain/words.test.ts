@@ -202,7 +202,7 @@ describe('too few officers', () => {
       'last_officer: Headquarters would be left without a Security Officer.',
     ]);
     expect(floor(acme({ officers: ['ada'] }))).toEqual([
-      'quorum_floor: 2 officers are the fewest with 2 required approvals; 1 would remain.',
+      'quorum_floor: With required approvals at 2 the fewest officers are 2; 1 would remain.',
     ]);
     const keep = { account: { officerRemoval: 'keep-operable' as const } };
     expect(floor(acme({ ...keep, officers: ['ada', 'ben'] }), acme(keep))).toEqual([

@@ -28,7 +28,7 @@ test.each([12, 60])(
         expect(words).toContain(`Read and decide on #${number}`);
     }
     for (const words of [wordsOfText(text), wordsOfHtml(html)]) {
-      expect(words).toContain('2 officers would remain with 2 required approvals');
+      expect(words).toContain('A change would need 3 officers, and 2 would remain');
       expect(words).toContain('Ada Bell asks for it. It can be decided until Sunday 22 November 2026, 14:05 UTC.');
       expect(words).toContain('1 person gains rights; nobody loses any.');
       expect(words).toContain('Fred stands in for Gil in December.');

@@ -118,7 +118,7 @@ export const sampleRemoval = (altered: Partial<ChangeView> = {}): ChangeView =>
       {
         code: 'not_operable',
         message:
-          '2 officers would remain with 2 required approvals: the account could no longer approve its own changes.',
+          'A change would need 3 officers, and 2 would remain: the account could no longer approve its own changes.',
       },
       {
         code: 'right_orphaned',

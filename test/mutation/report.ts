@@ -2,7 +2,9 @@ import type { MutantResult } from '@stryker-mutator/api/core';
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 
-const killed = new Set<MutantResult['status']>(['Killed', 'Timeout']);
+const killed = new Set<MutantResult['status']>(['Killed']);
+/** It ran on and on, or the machine was busy. */
+const timedOut = new Set<MutantResult['status']>(['Timeout']);
 /** Neither a test that ran it has noticed, nor does any run it. */
 export const alive: ReadonlySet<MutantResult['status']> = new Set(['Survived', 'NoCoverage']);
 
@@ -32,8 +34,9 @@ export const reportOf = (results: readonly MutantResult[]): string => {
   const count = (those: readonly MutantResult[], which: ReadonlySet<MutantResult['status']>): number =>
     those.filter(({ status }) => which.has(status)).length;
   const rows = [...byFile, ['all', results] as const].map(([file, those]) => {
-    const [dead, left] = [count(those, killed), count(those, alive)];
-    return `| ${file} | ${dead + left} | ${dead} | ${left} | ${percent(dead, dead + left)} |`;
+    const [dead, late, left] = [count(those, killed), count(those, timedOut), count(those, alive)];
+    const all = dead + late + left;
+    return `| ${file} | ${all} | ${dead} | ${late} | ${left} | ${percent(dead + late, all)} |`;
   });
   const survivors = [...byFile].flatMap(([file, those]) => {
     const lines = readFileSync(file, 'utf8').split('\n');
@@ -54,8 +57,8 @@ export const reportOf = (results: readonly MutantResult[]): string => {
     '',
     '`npm run mutants -- --write` has made this page: Stryker alters the rules and the code of tokens in one place at a time, and the tests have to notice.',
     '',
-    '| file | mutants | killed | living | score |',
-    '| --- | ---: | ---: | ---: | ---: |',
+    '| file | mutants | killed | timed out | living | score |',
+    '| --- | ---: | ---: | ---: | ---: | ---: |',
     ...rows,
     '',
     '## Those that live',

@@ -24,7 +24,8 @@ const options: PartialStrykerOptions = {
   // other tests write down once more.
   ignoreStatic: true,
   concurrency: 2,
-  timeoutMS: 10_000,
+  // A busy machine kills nothing.
+  timeoutMS: 60_000,
   reporters: ['progress-append-only'],
   tempDirName: '.countersign/mutants',
   ignorePatterns: ['/.countersign', '/docs', '/bench', '/test/acceptance', '/test/faults'],
