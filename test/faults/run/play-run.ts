@@ -44,22 +44,22 @@ export interface RunOptions {
 const sumOf = (counts: ReadonlyMap<string, number>): number =>
   [...counts.values()].reduce((sum, count) => sum + count, 0);
 
-const missingOf = (
-  { faults, floor, leastFaults, troubles: asked }: Script,
-  counts: ReadonlyMap<string, number>,
-  troubles: ReadonlyMap<string, number>,
-): string[] => {
+/** What has not struck often enough. */
+const faultsMissing = ({ faults, floor, leastFaults }: Script, counts: ReadonlyMap<string, number>): string[] => {
   const all = sumOf(counts);
   return [
     ...(all < leastFaults ? [`${all} faults of ${leastFaults}`] : []),
     ...faults
       .filter(({ name }) => counts.get(name)! < floor)
       .map(({ name }) => `${name} ${counts.get(name)!} times of ${floor}`),
-    ...[...troubles]
-      .filter(([name, count]) => (asked === undefined || asked.includes(name)) && count < floor)
-      .map(([name, count]) => `${name} ${count} times of ${floor}`),
   ];
 };
+
+/** What has not happened often enough. */
+const troublesMissing = ({ floor, troubles: asked }: Script, troubles: ReadonlyMap<string, number>): string[] =>
+  [...troubles]
+    .filter(([name, count]) => (asked === undefined || asked.includes(name)) && count < floor)
+    .map(([name, count]) => `${name} ${count} times of ${floor}`);
 
 /** Plays a whole run: trouble, then rest, then everything is checked. */
 export const playRun = async ({ seed, minutes, script, say }: RunOptions): Promise<RunResult> => {
@@ -75,32 +75,32 @@ export const playRun = async ({ seed, minutes, script, say }: RunOptions): Promi
     const played: Played = { races: [], lapsed: [], stale: 0, withdrawn: 0 };
     const observer = new Observer(theatre);
     const begunAt = Date.now();
-    let isOver = false;
+    let isCalm = false;
     let isDone = false;
-    const hasSeenAll = (counts: ReadonlyMap<string, number>): boolean =>
-      missingOf(script, counts, troublesPlayed(played)).length === 0;
-    const endsNow = (counts: ReadonlyMap<string, number>): boolean => {
-      const lasted = (Date.now() - begunAt) / (minutes * 60_000);
-      isOver ||= lasted > script.patience || (lasted > 1 && hasSeenAll(counts));
-      return isOver;
-    };
+    const lastedTimes = (times: number): boolean => Date.now() - begunAt > times * minutes * 60_000;
+    const faultsEnd = (counts: ReadonlyMap<string, number>): boolean =>
+      lastedTimes(script.patience) || (lastedTimes(1) && faultsMissing(script, counts).length === 0);
+    // What a busy machine was too slow to play among the faults is played after them.
+    const playsEnd = (): boolean =>
+      isCalm && (lastedTimes(2 * script.patience) || troublesMissing(script, troublesPlayed(played)).length === 0);
     const watching = Promise.all([observer.watch(() => isDone), forgetPace(theatre, () => isDone)]);
 
     say(`Trouble for ${minutes} minutes, seed ${seed} …`);
-    const scanning = scan(theatre, () => isOver);
+    const scanning = scan(theatre, playsEnd);
     const shared = {
-      ...{ caller, accounts, played, isOver: () => isOver },
+      ...{ caller, accounts, played, isOver: playsEnd },
       next: turns(random.fork(), script.repertoire),
       fate: dealer(random.fork(), fates),
     };
     const clients = Array.from({ length: script.clients }, () => play({ ...shared, random: random.fork() }));
     const { faults, gap } = script;
     const counts = await makeTrouble({
-      ...{ theatre, random: random.fork(), record, recoveries, faults, gap, isOver: endsNow },
+      ...{ theatre, random: random.fork(), record, recoveries, faults, gap, isOver: faultsEnd },
     });
     const lasted = Math.round((Date.now() - begunAt) / 6_000) / 10;
     const died = theatre.actors.filter(({ process }) => process.died).map(({ name }) => name);
     await theatre.calm();
+    isCalm = true;
     await Promise.all(clients);
     const scanned = await scanning;
 
@@ -119,7 +119,7 @@ export const playRun = async ({ seed, minutes, script, say }: RunOptions): Promi
     const rest = { name: 'rest', checked: 1, violations: unrest === undefined ? [] : [unrest] };
     const checked = [rest, ...(await checkAll(evidence))];
     const troubles = troublesOf(evidence, record, { repeats: caller.repeats, scanned });
-    const missing = missingOf(script, counts, troubles);
+    const missing = [...faultsMissing(script, counts), ...troublesMissing(script, troubles)];
     keep = missing.length > 0 || checked.some(({ violations }) => violations.length > 0);
     const changes = evidence.changes.filter(({ row }) => row.number > 0);
     return {

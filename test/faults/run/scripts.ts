@@ -15,7 +15,7 @@ export interface Script {
   readonly leastFaults: number;
   /** What must have happened; all that is counted, where it is not said. */
   readonly troubles?: readonly string[];
-  /** So many times as long it may last until everything has struck and been played. */
+  /** So many times as long it may last until everything has struck; twice that, until all was played as well. */
   readonly patience: number;
   /** How long everything has to come to rest. Milliseconds. */
   readonly restMs: number;
