@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { Stryker } from '@stryker-mutator/core';
 import type { MutantResult, PartialStrykerOptions } from '@stryker-mutator/api/core';
 import { alive, reportOf } from './report.ts';
@@ -49,5 +50,5 @@ const outcome = new Map(again.map((mutant) => [keyOf(mutant), mutant]));
 const results = first.map((mutant) => outcome.get(keyOf(mutant)) ?? mutant);
 
 const report = reportOf(results);
-if (values.write) writeFileSync(REPORT, report);
+if (values.write) writeFileSync(REPORT, await format(report, { ...(await resolveConfig(REPORT)), filepath: REPORT }));
 else process.stdout.write(report);
