@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createEdit, modifyEdit, type Edit } from '../../src/domain/account-state.ts';
 import { grantId } from '../../src/domain/entities/grants.ts';
+import type { Fields } from '../../src/domain/entity.ts';
 import { FLAG_MS, stoppedBy, type Flag } from '../../src/domain/flags.ts';
 import { acme, HOUR, idOf, MONDAY, type Person } from './acme.ts';
 
@@ -23,6 +24,10 @@ const droppedGrant = (person: Person, code: string): Edit => {
   return { entity: 'grants', id, before: after, after: null };
 };
 
+const moved = (person: Person, before: Fields, after: Fields): readonly Edit[] => [
+  { entity: 'users', id: idOf(person), before, after },
+];
+
 const suspendBen = user('ben', { status: 'suspended' });
 
 test.each<[string, boolean, readonly Edit[]]>([
@@ -35,7 +40,8 @@ test.each<[string, boolean, readonly Edit[]]>([
   ['the flagger stops being an officer', false, user('ben', { officer: false })],
   ['nothing is edited', true, []],
   ['the flagger is given another name', true, user('ben', { name: 'Ben Colt' })],
-  ['the flagger is reinstated', true, modifyEdit(state, 'users', idOf('sam'), { status: 'active' })],
+  ['the flagger is reinstated', true, moved('ben', { status: 'suspended' }, { status: 'active' })],
+  ['the flagger becomes an officer again', true, moved('ben', { officer: false }, { officer: true })],
   ['somebody becomes an officer', true, user('gina', { officer: true })],
   [
     'somebody else’s right goes along with the removal',
