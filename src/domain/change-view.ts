@@ -172,7 +172,7 @@ export const viewOf = (
   const ended = hasEnded(stateNow);
   const waiting = waitingFor(state, change, decisions, context);
   const { tally } = waiting;
-  const { required, counted } = (ended ? change.atEnd : null) ?? {
+  const { required, counted } = change.atEnd ?? {
     required: tally.required,
     counted: tally.approvals.map((d) => d.officerId),
   };

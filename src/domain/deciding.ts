@@ -39,7 +39,8 @@ const strictness = (assurance: Assurance): number => {
 /** Throws RangeError on what is no assurance: it never counts as the weakest (R47). */
 export const stricter = (a: Assurance, b: Assurance): Assurance => (strictness(a) >= strictness(b) ? a : b);
 
-const brings = (proven: Assurance, asked: Assurance): boolean => stricter(proven, asked) === proven;
+/** Whether what an officer has brought is as strict as what is asked for (R39). */
+export const brings = (proven: Assurance, asked: Assurance): boolean => stricter(proven, asked) === proven;
 
 /** What a decision asks for: the stricter of the time of submission and now (R39). */
 export const assuranceFor = (state: AccountState, change: Pick<Decidable, 'assurance'>): Assurance =>

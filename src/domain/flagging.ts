@@ -1,6 +1,6 @@
 import type { AccountState } from './account-state.ts';
 import { hasEnded, type Change } from './change.ts';
-import { assuranceFor, stricter } from './deciding.ts';
+import { assuranceFor, brings } from './deciding.ts';
 import type { Assurance } from './entities/account.ts';
 import { endOfFlag, stopsAgainst, type Flag } from './flags.ts';
 import { isActiveOfficer } from './officers.ts';
@@ -66,7 +66,7 @@ export const judgeLift = (
   if (officerId === change.initiatorId)
     return no(problem('not_eligible', 'What stops your own changes is lifted by other officers.'));
   const asked = assuranceFor(state, change);
-  if (stricter(proven, asked) !== proven)
+  if (!brings(proven, asked))
     return no(problem('assurance_required', `Lifting a flag asks for: ${asked}. You came with: ${proven}.`));
   const standing = stopsAgainst(state, change.initiatorId, flags, now);
   const others = standing.filter(({ flag }) => flag.flaggerId !== officerId);

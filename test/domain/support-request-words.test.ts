@@ -4,7 +4,6 @@ import {
   judgeOperator,
   lapsedReason,
   operatorOf,
-  REQUEST_LIFE_MS,
   settleRequest,
   tallyOf,
   type IsUser,
@@ -14,6 +13,7 @@ import {
   type Standing,
 } from '../../src/domain/support-request.ts';
 import { HOUR, MONDAY } from './acme.ts';
+import { filedRequest, operator } from './operators.ts';
 
 /*
  * What operators and officers are told of a request to the support desk, and what each of their words moves of it.
@@ -21,21 +21,7 @@ import { HOUR, MONDAY } from './acme.ts';
 
 const COOLING = 72 * HOUR;
 
-const operator = (name: string, address = `${name}@desk.example`): Operator => ({
-  id: `opr_${name}`,
-  addressKey: address,
-});
-
-const filed: Standing = {
-  state: 'filed',
-  filer: { type: 'user', userId: 'usr_ada' },
-  digest: 'the digest',
-  filedAt: MONDAY,
-  lapsesAt: MONDAY + REQUEST_LIFE_MS,
-  coolingMs: COOLING,
-  objectedAt: null,
-  coolingUntil: null,
-};
+const filed = filedRequest({ type: 'user', userId: 'usr_ada' }, COOLING);
 const cooling: Standing = { ...filed, state: 'cooling', coolingUntil: MONDAY + COOLING };
 
 const decided = (

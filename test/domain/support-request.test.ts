@@ -19,15 +19,10 @@ import {
   type Standing,
 } from '../../src/domain/support-request.ts';
 import { HOUR, MONDAY } from './acme.ts';
+import { filedRequest, operator } from './operators.ts';
 
 const COOLING = DEFAULT_COOLING_HOURS * HOUR;
 const OFFICER: Filer = { type: 'user', userId: 'usr_ada' };
-
-/** The operator of this name, with an address of their own. */
-const operator = (name: string, address = `${name}@desk.example`): Operator => ({
-  id: `opr_${name}`,
-  addressKey: address,
-});
 
 /** A request that is played: every decision and objection as the transactions take it, settled after each. */
 class Play {
@@ -38,16 +33,7 @@ class Play {
   request: Standing;
 
   constructor(filer: Filer = OFFICER) {
-    this.request = {
-      state: 'filed',
-      filer,
-      digest: 'the digest',
-      filedAt: MONDAY,
-      lapsesAt: MONDAY + REQUEST_LIFE_MS,
-      coolingMs: COOLING,
-      objectedAt: null,
-      coolingUntil: null,
-    };
+    this.request = filedRequest(filer, COOLING);
   }
 
   readonly isUser = ({ id }: Operator): boolean => this.users.has(id);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { functionTitle } from '../../domain/catalogue.ts';
+import { titled } from '../../domain/impact-view.ts';
 import { changeStates } from '../../domain/change.ts';
 import { knowing } from '../../domain/difference.ts';
 import { Refused } from '../../domain/problems.ts';
@@ -36,8 +36,6 @@ const filters = {
   initiator: z.string().regex(identifier).optional().meta({ description: "A user's id." }),
   waitingOn: z.literal('me').optional().meta({ description: 'Only changes that wait for a decision of mine.' }),
 };
-
-const titled = (code: string) => ({ code, title: functionTitle(code) });
 
 export const changeRoutes = [
   route({
