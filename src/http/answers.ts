@@ -380,10 +380,15 @@ export const Me = z
         name: z.string(),
         clientType: z.enum(clientTypes),
         userId: z.string(),
+        userName: z.string().meta({ description: 'What I am called in this account.' }),
         status,
         owner: z.boolean(),
         officer: z.boolean(),
       }),
     ),
+    session: z
+      .object({ signOutToken: z.string().meta({ description: 'The `formToken` that `POST /sign-out` asks for.' }) })
+      .nullable()
+      .meta({ description: 'The session whose cookie came with the request; null for a bearer token.' }),
   })
   .meta({ id: 'Me' });

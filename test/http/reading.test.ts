@@ -82,6 +82,11 @@ describe('who may read what', () => {
     expect(me.body.accounts).toMatchObject([{ id: acme.id, status: 'suspended', officer: false }]);
   });
 
+  test('whoever signs in reads what they are called in each account, and of no session where they bring a token', async () => {
+    const { body } = await api.ask('/v1/me', { as: 'finn' });
+    expect(body).toMatchObject({ accounts: [{ id: acme.id, userName: 'Finn Example' }], session: null });
+  });
+
   test('R19 a removed user gets 404 for everything', async () => {
     for (const path of ['', ...security(), `/users/${ids['rita']}`])
       await api.refused(`${acme.path}${path}`, { as: 'rita' }, 404, 'not_found_here');
