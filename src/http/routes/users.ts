@@ -1,23 +1,17 @@
 import { z } from 'zod';
 import type { AccountState } from '../../domain/account-state.ts';
-import { subjectsOf } from '../../domain/change.ts';
 import { allowedFunctions } from '../../domain/effective.ts';
 import { explainTo } from '../../domain/explanation.ts';
 import type { User as UserRow } from '../../domain/entities/users.ts';
 import { Refused } from '../../domain/problems.ts';
 import { nameKey } from '../../domain/text.ts';
-import type { Store } from '../../store/store.ts';
 import { pageOf, Rights } from '../answers.ts';
 import { byName, pageAfter, paging } from '../paging.ts';
-import { pendingChangesBy, type PendingChanges } from '../pending-changes.ts';
+import { pendingByUser } from '../pending-changes.ts';
 import { User, UserInFull } from '../people-answers.ts';
 import { route, type AccountContext } from '../route.ts';
 import { securityProblems } from '../security-access.ts';
 import { userInFull, userView } from '../user-view.ts';
-
-/** For each user that open changes would touch, the ids of those changes. */
-const pendingByUser = (store: Store, accountId: string): Promise<PendingChanges> =>
-  pendingChangesBy(store, accountId, (edits) => subjectsOf(edits).keys());
 
 interface Listed {
   readonly id: string;
