@@ -1,33 +1,17 @@
 import { z } from 'zod';
 import type { AccountState } from '../../domain/account-state.ts';
-import { subjectsOf } from '../../domain/change.ts';
 import { allowedFunctions } from '../../domain/effective.ts';
 import { explainTo } from '../../domain/explanation.ts';
 import type { User as UserRow } from '../../domain/entities/users.ts';
 import { Refused } from '../../domain/problems.ts';
 import { nameKey } from '../../domain/text.ts';
-import type { Store } from '../../store/store.ts';
-import { pageOf, Rights, User } from '../answers.ts';
+import { pageOf, Rights } from '../answers.ts';
 import { byName, pageAfter, paging } from '../paging.ts';
-import { pendingChangesBy, type PendingChanges } from '../pending-changes.ts';
+import { pendingByUser } from '../pending-changes.ts';
+import { User, UserInFull } from '../people-answers.ts';
 import { route, type AccountContext } from '../route.ts';
 import { securityProblems } from '../security-access.ts';
-
-type UserView = z.input<typeof User>;
-
-const viewOf = (id: string, { name, email, status, companyId, officer, owner }: UserRow): UserView => ({
-  id,
-  name,
-  email,
-  status,
-  companyId,
-  officer,
-  owner,
-});
-
-/** For each user that open changes would touch, the ids of those changes. */
-const pendingByUser = (store: Store, accountId: string): Promise<PendingChanges> =>
-  pendingChangesBy(store, accountId, (edits) => subjectsOf(edits).keys());
+import { userInFull, userView } from '../user-view.ts';
 
 interface Listed {
   readonly id: string;
@@ -86,7 +70,7 @@ export const userRoutes = [
       );
       const pending = await pendingByUser(store, accountId);
       return {
-        items: page.items.map(({ id, user }) => ({ ...viewOf(id, user), pendingChanges: pending.get(id) ?? [] })),
+        items: page.items.map(({ id, user }) => ({ ...userView(id, user), pendingChanges: pending.get(id) ?? [] })),
         nextCursor: page.nextCursor,
       };
     },
@@ -97,17 +81,17 @@ export const userRoutes = [
     forTokens: 'read',
     tag: 'People',
     summary: 'A user',
-    description: 'Officers read every user; everybody else themselves.',
+    description: 'Officers read every user, in full; everybody else themselves.',
     who: 'member',
     refuses: ['not_an_officer', 'not_an_owner'],
     query: z.strictObject({ status }),
     status: 200,
-    answer: User,
+    answer: z.union([UserInFull, User]),
     handle: async ({ services: { store }, account, params: { id }, query }) => {
       const user = readable(account, id, query.status);
-      if (!account.isOfficer) return viewOf(id, user);
+      if (!account.isOfficer) return userView(id, user);
       const pending = await pendingByUser(store, account.id);
-      return { ...viewOf(id, user), pendingChanges: pending.get(id) ?? [] };
+      return { ...userInFull(account.state, id, account.userId), pendingChanges: pending.get(id) ?? [] };
     },
   }),
   route({
