@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 
 /** A file of the built console, as it is sent. */
@@ -27,10 +27,14 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
 };
 
-/** Reads the built console; undefined where none was built. It is small, and never alters while the service runs. */
-export const readConsole = (folder = CONSOLE_FOLDER): ConsoleFiles | undefined => {
-  const page = join(folder, 'index.html');
-  if (!existsSync(page)) return undefined;
+const SHELL = 'index.html';
+
+/** When the console was built, in milliseconds; undefined where none is. */
+export const builtAt = (folder = CONSOLE_FOLDER): number | undefined =>
+  statSync(join(folder, SHELL), { throwIfNoEntry: false })?.mtimeMs;
+
+/** Reads the built console: it is small, and kept whole. */
+export const readConsole = (folder = CONSOLE_FOLDER): ConsoleFiles => {
   const assetsFolder = join(folder, 'assets/console');
   const read = (name: string): Buffer => readFileSync(join(assetsFolder, name));
   const names = new Set(readdirSync(assetsFolder));
@@ -40,5 +44,5 @@ export const readConsole = (folder = CONSOLE_FOLDER): ConsoleFiles | undefined =
     const brotli = names.has(`${name}.br`) ? read(`${name}.br`) : undefined;
     return [[name, { type, body: read(name), brotli }] as const];
   });
-  return { shell: readFileSync(page, 'utf8'), assets: new Map(assets) };
+  return { shell: readFileSync(join(folder, SHELL), 'utf8'), assets: new Map(assets) };
 };

@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { Refused } from '../../domain/problems.ts';
-import { NONCE_PLACE, readConsole, type ConsoleFiles } from '../console.ts';
+import { builtAt, NONCE_PLACE, readConsole, type ConsoleFiles } from '../console.ts';
 import { consolePolicy } from '../headers.ts';
 import { page, type Reply, type Route } from '../route.ts';
 
-let files: ConsoleFiles | undefined;
+let kept: { readonly files: ConsoleFiles; readonly at: number } | undefined;
 
+/** The console as it is built now: one that was built anew is served without a restart. */
 const built = (): ConsoleFiles => {
-  files ??= readConsole();
-  if (files === undefined) throw Refused.because('unavailable', 'The console is not built: run npm run build.');
-  return files;
+  const at = builtAt();
+  if (at === undefined) throw Refused.because('unavailable', 'The console is not built: run npm run build.');
+  if (kept?.at !== at) kept = { files: readConsole(), at };
+  return kept.files;
 };
 
 const A_YEAR = 'public, max-age=31536000, immutable';

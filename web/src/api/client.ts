@@ -31,11 +31,13 @@ export { ProblemError };
 
 /** Reads a list to its end, page by page, telling how many are there so far. */
 export const readAll = async <Item>(
-  page: (cursor: string | undefined) => Promise<{ readonly items: readonly Item[]; readonly nextCursor: string | null }>,
+  page: (
+    cursor: string | undefined,
+  ) => Promise<{ readonly items: readonly Item[]; readonly nextCursor: string | null }>,
   told?: (count: number) => void,
 ): Promise<Item[]> => {
   const items: Item[] = [];
-  for (let cursor: string | undefined; ; ) {
+  for (let cursor: string | undefined; ;) {
     const found = await page(cursor);
     items.push(...found.items);
     told?.(items.length);

@@ -11,7 +11,14 @@ export class ProblemError extends Error {
   readonly problems: readonly Problem[];
   readonly traceId: string | null;
 
-  constructor(found: { status: number; code: string; title: string; detail: string; problems?: readonly Problem[]; traceId?: string }) {
+  constructor(found: {
+    status: number;
+    code: string;
+    title: string;
+    detail: string;
+    problems?: readonly Problem[];
+    traceId?: string;
+  }) {
     super(found.detail);
     this.name = 'ProblemError';
     this.status = found.status;
@@ -37,4 +44,9 @@ export const unreachable = (): ProblemError =>
 export const problemOf = (status: number, body: unknown): ProblemError =>
   isDocument(body)
     ? new ProblemError(body)
-    : new ProblemError({ status, code: 'unreadable', title: 'An answer that can’t be read', detail: `The service answered ${status}, with nothing that says why.` });
+    : new ProblemError({
+        status,
+        code: 'unreadable',
+        title: 'An answer that can’t be read',
+        detail: `The service answered ${status}, with nothing that says why.`,
+      });

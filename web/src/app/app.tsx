@@ -32,7 +32,10 @@ const Nowhere = () => (
       There is nothing here
     </Title>
     <Empty title="This address leads nowhere">
-      What it named may be gone, or you may not see it. <Anchor component={Link} to="..">Go back</Anchor>
+      What it named may be gone, or you may not see it.{' '}
+      <Anchor component={Link} to="..">
+        Go back
+      </Anchor>
     </Empty>
   </>
 );

@@ -30,8 +30,8 @@ const SignIn = () => {
           Dual control for account security
         </Title>
         <Text>
-          A change that one Security Officer starts is applied once other officers have signed it. Sign in to see what waits for you,
-          who may do what, and why.
+          A change that one Security Officer starts is applied once other officers have signed it. Sign in to see what
+          waits for you, who may do what, and why.
         </Text>
         <Button component="a" href={signInPath(pathname + search)} size="md">
           Sign in

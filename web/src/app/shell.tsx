@@ -1,6 +1,31 @@
-import { ActionIcon, AppShell, Badge, Burger, Button, Group, Menu, NavLink, ScrollArea, Text, useMantineColorScheme } from '@mantine/core';
+import {
+  ActionIcon,
+  AppShell,
+  Badge,
+  Burger,
+  Button,
+  Group,
+  Menu,
+  NavLink,
+  ScrollArea,
+  Text,
+  useMantineColorScheme,
+} from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconBuilding, IconGavel, IconHistory, IconInbox, IconMoon, IconShieldCheck, IconSun, IconUserCircle, IconUsers, IconUsersGroup, IconDeviceDesktop, IconLifebuoy } from '@tabler/icons-react';
+import {
+  IconBuilding,
+  IconGavel,
+  IconHistory,
+  IconInbox,
+  IconMoon,
+  IconShieldCheck,
+  IconSun,
+  IconUserCircle,
+  IconUsers,
+  IconUsersGroup,
+  IconDeviceDesktop,
+  IconLifebuoy,
+} from '@tabler/icons-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useChanges } from '../api/queries';
@@ -25,7 +50,12 @@ export const SchemeMenu = () => {
       </Menu.Target>
       <Menu.Dropdown>
         {schemes.map(([value, label, Icon]) => (
-          <Menu.Item key={value} leftSection={<Icon size={16} aria-hidden />} aria-current={colorScheme === value} onClick={() => setColorScheme(value)}>
+          <Menu.Item
+            key={value}
+            leftSection={<Icon size={16} aria-hidden />}
+            aria-current={colorScheme === value}
+            onClick={() => setColorScheme(value)}
+          >
             {label}
           </Menu.Item>
         ))}
@@ -41,7 +71,13 @@ const PersonMenu = () => {
     <>
       <Menu position="bottom-end" width={260}>
         <Menu.Target>
-          <Button variant="subtle" color="gray" px="xs" aria-label="You and your accounts" leftSection={<IconUserCircle size={20} aria-hidden />}>
+          <Button
+            variant="subtle"
+            color="gray"
+            px="xs"
+            aria-label="You and your accounts"
+            leftSection={<IconUserCircle size={20} aria-hidden />}
+          >
             <Text span size="sm" visibleFrom="sm" maw={180} truncate>
               {membership.userName}
             </Text>
@@ -56,7 +92,12 @@ const PersonMenu = () => {
           <Menu.Divider />
           <Menu.Label>Accounts</Menu.Label>
           {me.accounts.map(({ id, slug, name }) => (
-            <Menu.Item key={id} component={Link} to={`/accounts/${encodeURIComponent(slug)}`} aria-current={id === membership.id}>
+            <Menu.Item
+              key={id}
+              component={Link}
+              to={`/accounts/${encodeURIComponent(slug)}`}
+              aria-current={id === membership.id}
+            >
               {name}
             </Menu.Item>
           ))}
@@ -115,7 +156,11 @@ const Places = ({ onGo }: { onGo: () => void }) => {
           </Badge>
         )
       }
-      active={to === paths.inbox ? pathname === to || within.some((name) => pathname.startsWith(paths.place(name))) : pathname.startsWith(to)}
+      active={
+        to === paths.inbox
+          ? pathname === to || within.some((name) => pathname.startsWith(paths.place(name)))
+          : pathname.startsWith(to)
+      }
       {...(pathname === to && { 'aria-current': 'page' as const })}
     />
   ));
@@ -133,14 +178,25 @@ export const Shell = ({ children }: { children: ReactNode }) => {
     window.scrollTo(0, 0);
   }, [pathname]);
   return (
-    <AppShell header={{ height: 56 }} navbar={{ width: 244, breakpoint: 'sm', collapsed: { mobile: !isOpen } }} padding={{ base: 'md', md: 'xl' }}>
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 244, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+      padding={{ base: 'md', md: 'xl' }}
+    >
       <a className="skip" href="#content">
         Skip to the content
       </a>
       <AppShell.Header className="masthead">
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap" miw={0}>
-            <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={isOpen ? 'Hide where to go' : 'Show where to go'} aria-expanded={isOpen} />
+            <Burger
+              opened={isOpen}
+              onClick={toggle}
+              hiddenFrom="sm"
+              size="sm"
+              aria-label={isOpen ? 'Hide where to go' : 'Show where to go'}
+              aria-expanded={isOpen}
+            />
             <Link to={`/accounts/${encodeURIComponent(account)}`} className="wordmark">
               <span>Countersign</span>
             </Link>

@@ -18,7 +18,12 @@ const Members = () => {
       {members.map(({ key, words }) => (
         <Group key={key} component="li" wrap="nowrap" justify="space-between" className="draft-member">
           <Text size="sm">{words}</Text>
-          <ActionIcon variant="subtle" color="gray" aria-label={`Take out of the draft: ${words}`} onClick={() => remove(key)}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={`Take out of the draft: ${words}`}
+            onClick={() => remove(key)}
+          >
             <IconX size={16} aria-hidden />
           </ActionIcon>
         </Group>
@@ -56,7 +61,11 @@ const Whole = () => {
   const preview = usePreview(submission);
   const submit = useSubmit();
   if (submission === null)
-    return <Empty title="Nothing is drafted">Whatever you alter on these pages is collected here, and submitted as one change.</Empty>;
+    return (
+      <Empty title="Nothing is drafted">
+        Whatever you alter on these pages is collected here, and submitted as one change.
+      </Empty>
+    );
   return (
     <Stack gap="lg">
       <Members />
@@ -88,7 +97,11 @@ const Whole = () => {
             <Button variant="subtle" color="gray" onClick={draft.clear}>
               Discard the draft
             </Button>
-            <Button type="submit" loading={submit.isPending} disabled={preview.data?.admissible === false && !preview.isPlaceholderData}>
+            <Button
+              type="submit"
+              loading={submit.isPending}
+              disabled={preview.data?.admissible === false && !preview.isPlaceholderData}
+            >
               Submit for approval
             </Button>
           </Group>
@@ -103,7 +116,17 @@ export const DraftTray = () => {
   const { isOpen, setOpen } = useDraft();
   const isPhone = useMediaQuery('(max-width: 48em)');
   return (
-    <Drawer opened={isOpen} onClose={() => setOpen(false)} position={isPhone === true ? 'bottom' : 'right'} size={isPhone === true ? '90%' : 'lg'} title="Draft" lockScroll={false} withOverlay={isPhone === true} trapFocus={isPhone === true} closeButtonProps={{ 'aria-label': 'Close the draft; it is kept' }}>
+    <Drawer
+      opened={isOpen}
+      onClose={() => setOpen(false)}
+      position={isPhone === true ? 'bottom' : 'right'}
+      size={isPhone === true ? '90%' : 'lg'}
+      title="Draft"
+      lockScroll={false}
+      withOverlay={isPhone === true}
+      trapFocus={isPhone === true}
+      closeButtonProps={{ 'aria-label': 'Close the draft; it is kept' }}
+    >
       <Whole />
     </Drawer>
   );
@@ -115,7 +138,12 @@ export const DraftButton = () => {
   return (
     members.length > 0 &&
     !isOpen && (
-      <Button className="draft-button" size="md" leftSection={<IconPencil size={18} aria-hidden />} onClick={() => setOpen(true)}>
+      <Button
+        className="draft-button"
+        size="md"
+        leftSection={<IconPencil size={18} aria-hidden />}
+        onClick={() => setOpen(true)}
+      >
         Draft: {counted(members.length, 'edit')}
       </Button>
     )

@@ -1,9 +1,28 @@
-import { Button, Group, Modal, NumberInput, SegmentedControl, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
+import {
+  Button,
+  Group,
+  Modal,
+  NumberInput,
+  SegmentedControl,
+  Select,
+  Stack,
+  Switch,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { kindsQuery, type Kind } from '../api/queries';
-import { CompanyPicker, PeoplePicker, PersonPicker, RightsPicker, RolePicker, RolesPicker, SetPicker } from '../parts/pickers';
+import {
+  CompanyPicker,
+  PeoplePicker,
+  PersonPicker,
+  RightsPicker,
+  RolePicker,
+  RolesPicker,
+  SetPicker,
+} from '../parts/pickers';
 import { Answer } from '../parts/states';
 import { useDraft } from './draft';
 import { choiceWords, initialOf, labelOf, missingOf, saidOf, schemaOf, type FieldSchema, type Values } from './schema';
@@ -21,7 +40,12 @@ interface FieldOf {
 const strings = (value: unknown): readonly string[] => (Array.isArray(value) ? (value as string[]) : []);
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-const ROLE_TYPES: Readonly<Record<string, 'employee' | 'company'>> = { company: 'company', employee: 'employee', 'employee-role': 'employee', 'employee-group': 'employee' };
+const ROLE_TYPES: Readonly<Record<string, 'employee' | 'company'>> = {
+  company: 'company',
+  employee: 'employee',
+  'employee-role': 'employee',
+  'employee-group': 'employee',
+};
 
 /** Whom or what a role is assigned to: a type, and one of it. */
 const TargetField = ({ values, onChange, error }: FieldOf) => {
@@ -41,7 +65,14 @@ const TargetField = ({ values, onChange, error }: FieldOf) => {
       ) : type === 'company' ? (
         <CompanyPicker label="Company" value={id} onChange={choose} required error={error} />
       ) : (
-        <SetPicker of={type as 'employee-role' | 'employee-group'} label={choiceWords(type)} value={id} onChange={choose} required error={error} />
+        <SetPicker
+          of={type as 'employee-role' | 'employee-group'}
+          label={choiceWords(type)}
+          value={id}
+          onChange={choose}
+          required
+          error={error}
+        />
       )}
     </Stack>
   );
@@ -58,7 +89,8 @@ const ByName = (field: FieldOf) => {
   if (name === 'roleIds') return <RolesPicker {...several} type="employee" />;
   if (name === 'rights') return <RightsPicker {...several} error={error} />;
   if (name.endsWith('emberIds')) return <PeoplePicker {...several} />;
-  if (name === 'id') return <SetPicker {...one} of={kind.startsWith('employee-role') ? 'employee-role' : 'employee-group'} />;
+  if (name === 'id')
+    return <SetPicker {...one} of={kind.startsWith('employee-role') ? 'employee-role' : 'employee-group'} />;
   return null;
 };
 
@@ -72,7 +104,12 @@ const BySchema = ({ name, schema, values, onChange, required, error }: FieldOf) 
         <Text size="sm" fw={500} mb={4}>
           {label}
         </Text>
-        <SegmentedControl aria-label={label} data={constants.map((each) => ({ value: String(each), label: String(each) }))} value={value === undefined ? '' : String(value)} onChange={(next) => onChange(Number(next))} />
+        <SegmentedControl
+          aria-label={label}
+          data={constants.map((each) => ({ value: String(each), label: String(each) }))}
+          value={value === undefined ? '' : String(value)}
+          onChange={(next) => onChange(Number(next))}
+        />
         {error !== undefined && (
           <Text size="sm" c="var(--mantine-color-error)">
             {error}
@@ -96,10 +133,26 @@ const BySchema = ({ name, schema, values, onChange, required, error }: FieldOf) 
     );
   }
   if (schema.type === 'boolean')
-    return <Switch label={label} checked={value === true} onChange={({ currentTarget }) => onChange(currentTarget.checked)} />;
+    return (
+      <Switch
+        label={label}
+        checked={value === true}
+        onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+      />
+    );
   if (schema.type === 'integer' || schema.type === 'number')
     return (
-      <NumberInput label={label} min={schema.minimum} max={schema.maximum} allowDecimal={false} clampBehavior="none" value={typeof value === 'number' ? value : ''} onChange={(next) => onChange(typeof next === 'number' ? next : undefined)} required={required} error={error} />
+      <NumberInput
+        label={label}
+        min={schema.minimum}
+        max={schema.maximum}
+        allowDecimal={false}
+        clampBehavior="none"
+        value={typeof value === 'number' ? value : ''}
+        onChange={(next) => onChange(typeof next === 'number' ? next : undefined)}
+        required={required}
+        error={error}
+      />
     );
   if (schema.format === 'date-time')
     return (
@@ -107,16 +160,27 @@ const BySchema = ({ name, schema, values, onChange, required, error }: FieldOf) 
         label={`${label} (UTC)`}
         type="datetime-local"
         value={typeof value === 'string' ? value.slice(0, 16) : ''}
-        onChange={({ currentTarget }) => onChange(currentTarget.value === '' ? undefined : `${currentTarget.value}:00Z`)}
+        onChange={({ currentTarget }) =>
+          onChange(currentTarget.value === '' ? undefined : `${currentTarget.value}:00Z`)
+        }
         error={error}
       />
     );
   return (
-    <TextInput label={label} type={schema.format === 'email' ? 'email' : 'text'} value={typeof value === 'string' ? value : ''} onChange={({ currentTarget }) => onChange(currentTarget.value)} maxLength={schema.maxLength} required={required} error={error} />
+    <TextInput
+      label={label}
+      type={schema.format === 'email' ? 'email' : 'text'}
+      value={typeof value === 'string' ? value : ''}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      maxLength={schema.maxLength}
+      required={required}
+      error={error}
+    />
   );
 };
 
-const isNamed = (name: string): boolean => /^(to|id|userId|companyId|parentId|roleId|roleIds|rights)$/.test(name) || name.endsWith('emberIds');
+const isNamed = (name: string): boolean =>
+  /^(to|id|userId|companyId|parentId|roleId|roleIds|rights)$/.test(name) || name.endsWith('emberIds');
 
 interface FormOf {
   readonly kind: Kind;
@@ -194,7 +258,13 @@ export const KindForm = ({ dialog, onClose }: { dialog: KindDialog | null; onClo
   const isPhone = useMediaQuery('(max-width: 48em)');
   const kind = kinds.data?.items.find((each) => each.kind === dialog?.kind);
   return (
-    <Modal opened={dialog !== null} onClose={onClose} title={dialog === null ? '' : [kind?.title ?? dialog.kind, dialog.about].filter(Boolean).join(': ')} size="lg" fullScreen={isPhone ?? false}>
+    <Modal
+      opened={dialog !== null}
+      onClose={onClose}
+      title={dialog === null ? '' : [kind?.title ?? dialog.kind, dialog.about].filter(Boolean).join(': ')}
+      size="lg"
+      fullScreen={isPhone ?? false}
+    >
       {dialog !== null && (
         <Answer of={kinds}>
           {() =>

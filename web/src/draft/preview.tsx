@@ -44,7 +44,8 @@ const approvalWords = ({ requiredApprovals, eligibleApprovers }: Preview): strin
 export const PreviewShown = ({ submission }: { submission: Submission | null }) => {
   const preview = usePreview(submission);
   if (submission === null) return null;
-  if (preview.error !== null && preview.data === undefined) return <Refusal error={preview.error} retry={() => void preview.refetch()} />;
+  if (preview.error !== null && preview.data === undefined)
+    return <Refusal error={preview.error} retry={() => void preview.refetch()} />;
   if (preview.data === undefined) return <Skeleton height={120} aria-label="Asking what it would do" />;
   const { data } = preview;
   const { impact, admissible, problems, warnings, difference } = data;
@@ -62,7 +63,9 @@ export const PreviewShown = ({ submission }: { submission: Submission | null }) 
       {admissible && <Text size="sm">{approvalWords(data)}</Text>}
       <Warnings warnings={warnings} />
       {impact.groups.length > 0 && <SectionShown framed={false} section={impactSection({ impact }, unlimited)} />}
-      {difference.length > 0 && <SectionShown framed={false} section={differenceSection({ state: 'pending', difference }, unlimited)} />}
+      {difference.length > 0 && (
+        <SectionShown framed={false} section={differenceSection({ state: 'pending', difference }, unlimited)} />
+      )}
     </Stack>
   );
 };

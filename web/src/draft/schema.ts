@@ -55,7 +55,8 @@ const labels: Readonly<Record<string, string>> = {
 
 const spaced = (name: string): string => name.replace(/([A-Z])/g, ' $1').toLowerCase();
 
-export const labelOf = (name: string): string => labels[name] ?? spaced(name).replace(/^./, (first) => first.toUpperCase());
+export const labelOf = (name: string): string =>
+  labels[name] ?? spaced(name).replace(/^./, (first) => first.toUpperCase());
 
 const choices: Readonly<Record<string, string>> = {
   floor: 'Down to the floor',

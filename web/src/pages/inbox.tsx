@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { counted } from '../../../src/mail/times';
-import { kindsQuery, useChanges, type ChangeFilter, type ChangeSummary } from '../api/queries';
+import { kindsQuery, useChanges, type ChangeFilter } from '../api/queries';
 import { useHere } from '../app/account';
 import { ChangeRow } from '../parts/change-row';
 import { Empty, Loading, PageHead, Refusal } from '../parts/states';
@@ -12,7 +12,9 @@ type Box = 'waiting' | 'mine' | 'open' | 'ended' | 'all';
 
 const empty: Record<Box, ReactNode> = {
   waiting: (
-    <Empty title="Nothing waits for you">Changes that you may decide on stand here as soon as another officer asks for them.</Empty>
+    <Empty title="Nothing waits for you">
+      Changes that you may decide on stand here as soon as another officer asks for them.
+    </Empty>
   ),
   mine: <Empty title="You have asked for nothing">What you submit stands here, until it has ended and after.</Empty>,
   open: <Empty title="No change is open">Nothing waits for anybody in this account.</Empty>,
@@ -26,7 +28,11 @@ const ChangeList = ({ box, filter }: { box: Box; filter: ChangeFilter }) => {
   const { account } = useHere();
   const list = useChanges(account, filter, 25);
   if (list.data === undefined)
-    return list.error === null ? <Loading lines={5} what="Loading changes" /> : <Refusal error={list.error} retry={() => void list.refetch()} />;
+    return list.error === null ? (
+      <Loading lines={5} what="Loading changes" />
+    ) : (
+      <Refusal error={list.error} retry={() => void list.refetch()} />
+    );
   const items = list.data.pages.flatMap((page) => page.items);
   if (items.length === 0) return empty[box];
   return (
@@ -68,7 +74,14 @@ const All = () => {
   return (
     <Stack gap="md">
       <Stack gap="xs" className="filters">
-        <Select label="State" clearable placeholder="Every state" data={[...states]} value={state ?? null} onChange={(value) => set('state', value)} />
+        <Select
+          label="State"
+          clearable
+          placeholder="Every state"
+          data={[...states]}
+          value={state ?? null}
+          onChange={(value) => set('state', value)}
+        />
         <Select
           label="Kind"
           clearable
@@ -102,7 +115,11 @@ export const InboxPage = () => {
     document.title = `${waiting !== null && waiting > 0 ? `(${waiting}) ` : ''}Inbox · ${membership.name} · Countersign`;
   }, [waiting, membership.name]);
   const tabs: readonly [Box, string, ReactNode][] = [
-    ['waiting', waiting === null ? 'Waits for me' : `Waits for me (${waiting})`, <ChangeList key="waiting" box="waiting" filter={waitsFor} />],
+    [
+      'waiting',
+      waiting === null ? 'Waits for me' : `Waits for me (${waiting})`,
+      <ChangeList key="waiting" box="waiting" filter={waitsFor} />,
+    ],
     ['mine', 'I asked for', <ChangeList key="mine" box="mine" filter={mine} />],
     ['open', 'Open', <ChangeList key="open" box="open" filter={{ open: 'true' }} />],
     ['ended', 'Just ended', <ChangeList key="ended" box="ended" filter={{ open: 'false' }} />],
@@ -111,7 +128,11 @@ export const InboxPage = () => {
   return (
     <>
       <PageHead title="Inbox" lede={<span role="status">{lede}</span>} />
-      <Tabs value={box} onChange={(value) => setParams(value === null || value === 'waiting' ? {} : { box: value }, { replace: true })} keepMounted={false}>
+      <Tabs
+        value={box}
+        onChange={(value) => setParams(value === null || value === 'waiting' ? {} : { box: value }, { replace: true })}
+        keepMounted={false}
+      >
         <Tabs.List mb="md">
           {tabs.map(([value, label]) => (
             <Tabs.Tab key={value} value={value}>

@@ -25,13 +25,14 @@ export const Signatures = ({ approvals: { required, received } }: Pick<ChangeSum
 
 /** A change in a list, and the way to it. */
 export const ChangeRow = ({ change }: { change: ChangeSummary }) => {
-  const { number, description, initiator, state, approvals, submittedAt, expiresAt, endedAt, warnings, frozen } = change;
+  const { number, description, initiator, state, approvals, submittedAt, expiresAt, endedAt, warnings, frozen } =
+    change;
   const paths = usePaths();
   const time = endedAt ?? submittedAt;
   return (
     <Box component="li" className="change-row">
       <Link to={paths.change(change.id)} className="change-link">
-        <Text fw={600} component="span">
+        <Text fw={600} component="span" lineClamp={3}>
           {shownName(description)}
         </Text>
       </Link>

@@ -42,9 +42,15 @@ export const PersonPicker = ({ label, value, onChange, ...rest }: One) => {
   const [q] = useDebouncedValue(typed, WAIT_MS);
   const found = useFoundUsers(account, q);
   const made = useMade(['user.add']);
-  const chosen = useQuery({ ...userQuery(account, value ?? ''), enabled: value !== null && value !== '' && !value.startsWith('made:') });
+  const chosen = useQuery({
+    ...userQuery(account, value ?? ''),
+    enabled: value !== null && value !== '' && !value.startsWith('made:'),
+  });
   const people = (found.data?.items ?? []).map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}` }));
-  const known = chosen.data && !people.some((each) => each.value === chosen.data.id) ? [{ value: chosen.data.id, label: chosen.data.name }] : [];
+  const known =
+    chosen.data && !people.some((each) => each.value === chosen.data.id)
+      ? [{ value: chosen.data.id, label: chosen.data.name }]
+      : [];
   return (
     <Select
       label={label}
@@ -71,7 +77,9 @@ export const PeoplePicker = ({ label, value, onChange, description }: Several) =
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
   const made = useMade(['user.add']);
   const people = (found.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  const known = value.filter((id) => !people.some((each) => each.value === id) && names.has(id)).map((id) => ({ value: id, label: names.get(id)! }));
+  const known = value
+    .filter((id) => !people.some((each) => each.value === id) && names.has(id))
+    .map((id) => ({ value: id, label: names.get(id)! }));
   return (
     <MultiSelect
       label={label}
@@ -97,7 +105,18 @@ export const CompanyPicker = ({ label, value, onChange, ...rest }: One) => {
   const companies = useQuery(companiesQuery(account));
   const made = useMade(['company.add']);
   const all = [...made, ...(companies.data ?? []).map(({ id, name }) => ({ value: id, label: name }))];
-  return <Select label={label} data={all} value={value} onChange={onChange} searchable clearable nothingFoundMessage="No company is called so" {...rest} />;
+  return (
+    <Select
+      label={label}
+      data={all}
+      value={value}
+      onChange={onChange}
+      searchable
+      clearable
+      nothingFoundMessage="No company is called so"
+      {...rest}
+    />
+  );
 };
 
 interface OfType {
@@ -111,24 +130,64 @@ const useRoleChoices = (type: OfType['type']) => {
   const made = useMade(['role.create']);
   return [
     ...made,
-    ...(roles.data ?? []).filter((role) => type === undefined || role.type === type).map(({ id, name }) => ({ value: id, label: name })),
+    ...(roles.data ?? [])
+      .filter((role) => type === undefined || role.type === type)
+      .map(({ id, name }) => ({ value: id, label: name })),
   ];
 };
 
 export const RolePicker = ({ label, value, onChange, type, ...rest }: One & OfType) => (
-  <Select label={label} data={useRoleChoices(type)} value={value} onChange={onChange} searchable clearable nothingFoundMessage="No role that you can see is called so" {...rest} />
+  <Select
+    label={label}
+    data={useRoleChoices(type)}
+    value={value}
+    onChange={onChange}
+    searchable
+    clearable
+    nothingFoundMessage="No role that you can see is called so"
+    {...rest}
+  />
 );
 
 export const RolesPicker = ({ label, value, onChange, description, type }: Several & OfType) => (
-  <MultiSelect label={label} description={description} data={useRoleChoices(type)} value={[...value]} onChange={onChange} searchable clearable nothingFoundMessage="No role that you can see is called so" />
+  <MultiSelect
+    label={label}
+    description={description}
+    data={useRoleChoices(type)}
+    value={[...value]}
+    onChange={onChange}
+    searchable
+    clearable
+    nothingFoundMessage="No role that you can see is called so"
+  />
 );
 
-export const SetPicker = ({ label, value, onChange, of, ...rest }: One & { of: 'employee-role' | 'employee-group' }) => {
+export const SetPicker = ({
+  label,
+  value,
+  onChange,
+  of,
+  ...rest
+}: One & { of: 'employee-role' | 'employee-group' }) => {
   const { account } = useHere();
   const sets = useQuery(setsQuery(account));
   const made = useMade([`${of}.create`]);
-  const all = [...made, ...(sets.data ?? []).filter(({ type }) => type === of).map(({ id, name }) => ({ value: id, label: name }))];
-  return <Select label={label} data={all} value={value} onChange={onChange} searchable clearable nothingFoundMessage="None is called so" {...rest} />;
+  const all = [
+    ...made,
+    ...(sets.data ?? []).filter(({ type }) => type === of).map(({ id, name }) => ({ value: id, label: name })),
+  ];
+  return (
+    <Select
+      label={label}
+      data={all}
+      value={value}
+      onChange={onChange}
+      searchable
+      clearable
+      nothingFoundMessage="None is called so"
+      {...rest}
+    />
+  );
 };
 
 interface OfRights {
@@ -180,7 +239,13 @@ export const RightsPicker = ({ label, value, onChange, among, error }: OfRights)
                     />
                     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs">
                       {shown.map(({ code, title, description }) => (
-                        <Checkbox key={code} label={title} description={description} checked={chosen.has(code)} onChange={({ currentTarget }) => set([code], currentTarget.checked)} />
+                        <Checkbox
+                          key={code}
+                          label={title}
+                          description={description}
+                          checked={chosen.has(code)}
+                          onChange={({ currentTarget }) => set([code], currentTarget.checked)}
+                        />
                       ))}
                     </SimpleGrid>
                   </Accordion.Panel>

@@ -62,7 +62,12 @@ export const ProblemList = ({ problems, title }: { problems: readonly Problem[];
 
 export const Warnings = ({ warnings }: { warnings: readonly { readonly code: string; readonly message: string }[] }) =>
   warnings.length > 0 && (
-    <Alert color="amber" variant="light" icon={<IconAlertTriangle aria-hidden />} title={warnings.length === 1 ? 'A warning' : 'Warnings'}>
+    <Alert
+      color="amber"
+      variant="light"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={warnings.length === 1 ? 'A warning' : 'Warnings'}
+    >
       <Stack gap={4}>
         {warnings.map(({ code, message }, index) => (
           <Text key={`${code} ${index}`} size="sm">
@@ -116,7 +121,15 @@ interface Asked<T> {
 }
 
 /** What was asked for: its shape while it comes, what was refused, or itself. */
-export const Answer = <T,>({ of, lines, children }: { of: Asked<T>; lines?: number; children: (data: T) => ReactNode }) =>
+export const Answer = <T,>({
+  of,
+  lines,
+  children,
+}: {
+  of: Asked<T>;
+  lines?: number;
+  children: (data: T) => ReactNode;
+}) =>
   of.data !== undefined ? (
     <>{children(of.data)}</>
   ) : of.isPending ? (
