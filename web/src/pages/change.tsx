@@ -13,7 +13,7 @@ import { Answer, asSentence, Refusal } from '../parts/states';
 import { SectionShown } from '../parts/summary';
 import { useTitle } from '../parts/title';
 import { fromNow, hasEnded } from '../parts/words';
-import { Deciding, OwnDecision } from './change/deciding';
+import { actsOf, Deciding, OwnDecision } from './change/deciding';
 import { ChangeTimeline } from './change/timeline';
 
 const Counts = ({ change: { impact, approvals } }: { change: Change }) => (
@@ -116,6 +116,7 @@ const standing = (change: Change): string =>
   hasEnded(change.state) ? endingOf(viewOf(change)) : asSentence(change.waiting);
 
 const Whole = ({ change }: { change: Change }) => {
+  const { membership } = useHere();
   const sections = changeSummary(viewOf(change));
   const mayResubmit = hasEnded(change.state) && change.state !== 'applied' && change.authority === 'officers';
   return (
@@ -140,6 +141,11 @@ const Whole = ({ change }: { change: Change }) => {
           <Counts change={change} />
         </Group>
         <Text role="status">{standing(change)}</Text>
+        {actsOf(change, membership.userId).length > 0 && (
+          <Anchor href="#decision" size="sm" hiddenFrom="md">
+            Go to what you can do
+          </Anchor>
+        )}
       </Stack>
       <div className="change-page">
         <Stack gap="md" className="change-does">
