@@ -55,6 +55,14 @@ beforeAll(async () => {
   await acme.enact('authorizer.assign', { userId: ids['finn'], area: 'portal', level: 'primary' });
 });
 
+/** Gives North a ceiling, where it has none yet. */
+const coverNorth = async (): Promise<void> => {
+  if (ids['Lid'] !== undefined) return;
+  await acme.enact('role.create', { type: 'company', name: 'Lid', rights: wide.slice(0, 9) });
+  ids['Lid'] = (await list('/roles')).find(({ name }) => name === 'Lid')!.id;
+  await acme.enact('role.assign', { roleId: ids['Lid'], to: { type: 'company', id: ids['North'] } });
+};
+
 describe('a user in full', () => {
   test('R20 an officer reads what a user has, and by what: grants, roles, sets, areas', async () => {
     const [night, teller] = [
@@ -152,9 +160,7 @@ describe('users who are looked for', () => {
   });
 
   test('R22 who may use a function now are those whom nothing masks', async () => {
-    await acme.enact('role.create', { type: 'company', name: 'Lid', rights: wide.slice(0, 9) });
-    ids['Lid'] = (await list('/roles')).find(({ name }) => name === 'Lid')!.id;
-    await acme.enact('role.assign', { roleId: ids['Lid'], to: { type: 'company', id: ids['North'] } });
+    await coverNorth();
     expect(await found(`right=${wide[9]}`)).toEqual(['ada', 'gita']);
     expect(await found(`right=${wide[0]}`)).toEqual(['ada', 'finn', 'una']);
     expect(await found(`roleId=${ids['Lid']}`)).toEqual(['finn']);
@@ -183,4 +189,22 @@ describe('users who are looked for', () => {
     const rest = await read<Users>(`/users?limit=200&cursor=${nextCursor}`);
     expect([rest.items.length, rest.total]).toEqual([4, 6]);
   });
+});
+
+test('R22 a company says how deep it lies, and what its ceiling takes away from that of the company above', async () => {
+  await coverNorth();
+  await acme.enact('company.add', { name: 'Far North', parentId: ids['North'] });
+  const companies = async () => new Map((await list('/companies')).map((company) => [company.name, company]));
+  const all = [...everyRight].sort();
+  const lacking = all.filter((code) => !wide.slice(0, 9).includes(code));
+  const before = await companies();
+  expect(before.get('Acme')).toMatchObject({ depth: 0, takesAway: [] });
+  expect(before.get('North')).toMatchObject({ depth: 1, takesAway: lacking });
+  expect(before.get('Far North')).toMatchObject({ depth: 2, takesAway: [] });
+  await acme.enact('role.create', { type: 'company', name: 'Half', rights: all.slice(1) });
+  const half = (await list('/roles')).find(({ name }) => name === 'Half')!;
+  await acme.enact('role.assign', { roleId: half.id, to: { type: 'company', id: ids['Acme'] } });
+  const after = await companies();
+  expect(after.get('Acme')).toMatchObject({ takesAway: all.slice(0, 1) });
+  expect(after.get('North')).toMatchObject({ takesAway: lacking.filter((code) => code !== all[0]) });
 });
