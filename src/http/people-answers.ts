@@ -52,8 +52,12 @@ export const Officer = z
     email: z.string(),
     status: userStatus,
     companyId: z.string(),
+    companyName: z.string(),
     since: time.nullable(),
     probationUntil: time.nullable().meta({ description: 'Until then there are changes that they may not decide on.' }),
+    meetsAssurance: z.boolean().meta({
+      description: 'Whether they can bring, now, what the account asks of whoever decides on a change.',
+    }),
   })
   .meta({ id: 'Officer' });
 

@@ -101,6 +101,33 @@ describe('a user in full', () => {
   });
 });
 
+describe('the officers', () => {
+  interface OfficerItem extends Item {
+    readonly companyName: string;
+    readonly meetsAssurance: boolean;
+  }
+  const meeting = async (): Promise<string[]> =>
+    (await list<OfficerItem>('/officers'))
+      .filter(({ meetsAssurance }) => meetsAssurance)
+      .map(({ name }) => name.split(' ')[0]!.toLowerCase());
+
+  test('R39 are told apart by whether they can bring what a decision asks for, now', async () => {
+    expect(await meeting()).toEqual(['ada', 'ben', 'cleo', 'una']);
+    for (const { companyName } of await list<OfficerItem>('/officers')) expect(companyName).toBe('Acme');
+    await acme.enact('user.add', { name: 'Vera Example', email: 'vera@acme.example', officer: true });
+    expect(await meeting()).toContain('vera');
+    api.database().clock.advance(31 * 24 * 3_600_000);
+    expect(await meeting()).not.toContain('vera');
+    await acme.enact('user.suspend', { userId: ids['una'] });
+    expect(await meeting()).toEqual(['ada', 'ben', 'cleo']);
+    await acme.enact('policy.set', { approvalAssurance: 'link' });
+    expect(await meeting()).toEqual(['ada', 'ben', 'cleo', 'vera']);
+    await acme.enact('policy.set', { approvalAssurance: 'session' });
+    await acme.enact('user.reinstate', { userId: ids['una'] });
+    await acme.enact('user.remove', { userId: (await list('/officers')).find(({ name }) => /^Vera/.test(name))!.id });
+  });
+});
+
 describe('a role', () => {
   test('R20 says whom it reaches and through what, how many, and whether it is shared', async () => {
     const night = { id: ids['Night'], name: 'Night', type: 'employee-group' };
