@@ -1,27 +1,11 @@
 import type { Edit } from './account-state.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
+import type { ChangeState } from './change-states.ts';
 import type { Assurance } from './entities/account.ts';
 import type { Impact } from './impact.ts';
 import type { RoleAtHand } from './role-rules.ts';
 
-/** The moves between a change's states (R31). A state without moves is an end. */
-export const moves = {
-  pending: ['approved', 'rejected', 'withdrawn', 'expired', 'conflicted'],
-  approved: ['pending', 'applied', 'rejected', 'withdrawn', 'expired', 'conflicted', 'failed'],
-  applied: [],
-  rejected: [],
-  withdrawn: [],
-  expired: [],
-  conflicted: [],
-  failed: [],
-} as const satisfies Record<string, readonly string[]>;
-
-export type ChangeState = keyof typeof moves;
-export type EndState = Exclude<ChangeState, 'pending' | 'approved'>;
-
-export const changeStates = Object.keys(moves) as readonly ChangeState[];
-
-export const hasEnded = (state: ChangeState): state is EndState => moves[state].length === 0;
+export { changeStates, hasEnded, moves, type ChangeState, type EndState } from './change-states.ts';
 
 /** Whose word a change is applied on: officers' approvals, or that of the support desk (R8 c). */
 export type Authority = 'officers' | 'desk';

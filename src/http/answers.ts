@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import { changeStates } from '../domain/change.ts';
 import { assurances, clientTypes, officerRemovals } from '../domain/entities/account.ts';
-import { areas, levels } from '../domain/entities/authorizers.ts';
-import { setTypes } from '../domain/entities/employee-sets.ts';
 import { entityNames } from '../domain/entities/index.ts';
-import { roleTargets } from '../domain/entities/role-assignments.ts';
-import { roleTypes } from '../domain/entities/roles.ts';
 import { serviceScopes } from '../domain/entities/service-tokens.ts';
 import { refusals, type RefusalCode } from '../domain/problems.ts';
 
-const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
-const time = z.string().meta({ format: 'date-time', description: 'RFC 3339, in UTC.' });
+/** What a list in an answer is. */
+export const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
+/** A time as answers have it. */
+export const time = z.string().meta({ format: 'date-time', description: 'RFC 3339, in UTC.' });
 
 /** A page of a list. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
@@ -175,91 +173,8 @@ export const Account = AccountName.extend({
   pendingChanges: z.int(),
 }).meta({ id: 'Account', description: 'An account as its officers see it.' });
 
-const status = z.enum(['active', 'suspended', 'removed']);
-
-export const User = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    email: z.string(),
-    status,
-    companyId: z.string(),
-    officer: z.boolean(),
-    owner: z.boolean(),
-    pendingChanges: list(z.string())
-      .optional()
-      .meta({ description: 'The open changes that would touch the user. For officers.' }),
-  })
-  .meta({ id: 'User' });
-
-export const Officer = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    email: z.string(),
-    status,
-    companyId: z.string(),
-    since: time.nullable(),
-    probationUntil: time.nullable().meta({ description: 'Until then there are changes that they may not decide on.' }),
-  })
-  .meta({ id: 'Officer' });
-
-const RoleRef = z
-  .object({ id: z.string().nullable(), name: z.string() })
-  .meta({ id: 'RoleName', description: 'Without an id where the reader can’t see the role.' });
-
-export const Company = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    parentId: z.string().nullable().meta({ description: 'Null for headquarters.' }),
-    users: z.int(),
-    companyRoles: list(RoleRef).meta({
-      description: 'The roles that set its ceiling; where there are none, it has that of the company above.',
-    }),
-    ceiling: list(z.string()).meta({ description: 'The rights that nobody in it can exceed.' }),
-    pendingChanges: list(z.string()).meta({
-      description: 'The open changes that would touch it or its company roles.',
-    }),
-  })
-  .meta({ id: 'Company' });
-
-export const Role = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    type: z.enum(roleTypes),
-    companyId: z.string().meta({ description: 'The company that it was made in.' }),
-    rights: list(z.string()),
-    assignments: z.int().meta({ description: 'How often it is assigned.' }),
-    pendingChanges: list(z.string()).meta({ description: 'The open changes that would touch the role.' }),
-  })
-  .meta({ id: 'Role' });
-
-export const RoleInFull = Role.extend({
-  assignedTo: list(z.object({ type: z.enum(roleTargets), id: z.string(), name: z.string() })).meta({
-    description: 'The first 200.',
-  }),
-  sharedWith: list(z.object({ companyId: z.string(), name: z.string(), branch: z.boolean() })),
-}).meta({ id: 'RoleInFull' });
-
-export const EmployeeSet = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    type: z.enum(setTypes),
-    companyId: z.string(),
-    members: z.int(),
-    pendingChanges: list(z.string()).meta({
-      description: 'The open changes that would touch it, its members or roles.',
-    }),
-  })
-  .meta({ id: 'EmployeeSet', description: 'An employee role or an employee group.' });
-
-export const EmployeeSetInFull = EmployeeSet.extend({
-  people: list(PersonRef).meta({ description: 'The first 200.' }),
-  roles: list(RoleRef),
-}).meta({ id: 'EmployeeSetInFull' });
+/** Where a user stands (R19). */
+export const userStatus = z.enum(['active', 'suspended', 'removed']);
 
 export const ServiceToken = z
   .object({
@@ -285,18 +200,6 @@ export const AccessAnswer = z
 export const AccessAnswers = z
   .object({ version: z.int(), answers: list(AccessAnswer) })
   .meta({ id: 'AccessAnswers', description: 'In the order of the checks, all on one version of the account.' });
-
-const counts = z.object({ primary: z.int(), secondary: z.int() });
-
-export const Authorizers = z
-  .object({
-    area: z.enum(areas),
-    required: counts,
-    active: counts,
-    people: list(PersonRef.extend({ level: z.enum(levels), status }).meta({ id: 'Authorizer' })),
-    warnings: list(Warning),
-  })
-  .meta({ id: 'Authorizers', description: 'Required and active authorizers of an area, side by side.' });
 
 const Said = z.object({
   type: z.string(),
@@ -364,8 +267,10 @@ export const Event = z
     data: z.record(z.string(), z.unknown()),
     prevHash: z.string(),
     hash: z.string(),
+    actor: PersonRef.nullable(),
+    change: z.object({ id: z.string(), number: z.int() }).nullable(),
   })
-  .meta({ id: 'Event' });
+  .meta({ id: 'Event', description: 'What happened. `actor` and `change` name what the ids say, and are not hashed.' });
 
 export const Me = z
   .object({
@@ -380,10 +285,15 @@ export const Me = z
         name: z.string(),
         clientType: z.enum(clientTypes),
         userId: z.string(),
-        status,
+        userName: z.string().meta({ description: 'What I am called in this account.' }),
+        status: userStatus,
         owner: z.boolean(),
         officer: z.boolean(),
       }),
     ),
+    session: z
+      .object({ signOutToken: z.string().meta({ description: 'The `formToken` that `POST /sign-out` asks for.' }) })
+      .nullable()
+      .meta({ description: 'The session whose cookie came with the request; null for a bearer token.' }),
   })
   .meta({ id: 'Me' });

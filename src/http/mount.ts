@@ -99,13 +99,14 @@ const bodyOf = async (route: Route, request: Request, response: Response, read: 
   return parsed.data;
 };
 
-const send = (response: Response, { status, json, text, stream, headers = {}, cookies = [] }: Reply): void => {
+const send = (response: Response, { status, json, text, bytes, stream, headers = {}, cookies = [] }: Reply): void => {
   response.status(status).set(headers);
   for (const { name, value, options } of cookies) response.cookie(name, value, options);
   if (stream !== undefined) {
     stream(response);
     traceOf(response).streamsSince = process.hrtime.bigint();
   } else if (text !== undefined) response.type(text.type).send(text.body);
+  else if (bytes !== undefined) response.type(bytes.type).send(bytes.body);
   else if (json !== undefined) response.json(json);
   else response.end();
 };

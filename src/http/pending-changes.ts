@@ -1,4 +1,5 @@
 import type { Edit } from '../domain/account-state.ts';
+import { subjectsOf } from '../domain/change.ts';
 import type { EntityName } from '../domain/entities/index.ts';
 import { openEdits } from '../store/open-edits.ts';
 import type { Store } from '../store/store.ts';
@@ -17,6 +18,10 @@ export const pendingChangesBy = async (
     for (const each of new Set(touched(edits))) touching.set(each, [...(touching.get(each) ?? []), id]);
   return touching;
 };
+
+/** For each user that open changes would touch, the ids of those changes. */
+export const pendingByUser = (store: Store, accountId: string): Promise<PendingChanges> =>
+  pendingChangesBy(store, accountId, (edits) => subjectsOf(edits).keys());
 
 /** Rows that say of a set of employees, or of a company, that somebody is in it or that a role is its. */
 const relating: ReadonlySet<EntityName> = new Set(['memberships', 'roleAssignments']);

@@ -26,6 +26,7 @@ export const tags = {
   'Support desk': 'What no change can do: asked for by officers and owners, decided by operators of the service.',
   Trail: 'The record of everything done, and its proof.',
   'Approval pages': 'What the links of letters open.',
+  Console: 'Where officers work, in a browser.',
   Passkeys: 'Keys of people\u2019s own devices, to sign in and to sign what they decide.',
   Service: 'Signing in on the pages, health, figures and documentation.',
 } as const;
@@ -99,6 +100,7 @@ export interface Reply {
    * what refuses it as long as nothing is sent.
    */
   readonly stream?: (response: Response) => void;
+  readonly bytes?: { readonly type: string; readonly body: Buffer };
   readonly headers?: Readonly<Record<string, string>>;
   readonly cookies?: readonly Cookie[];
 }

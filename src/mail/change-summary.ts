@@ -1,4 +1,4 @@
-import { hasEnded, type ChangeState } from '../domain/change.ts';
+import { hasEnded, type ChangeState } from '../domain/change-states.ts';
 import type { ChangeView } from '../domain/change-view.ts';
 import type { DifferenceLine } from '../domain/difference.ts';
 import type { ImpactView } from '../domain/impact-view.ts';

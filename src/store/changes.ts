@@ -305,6 +305,10 @@ export const insertDecision = async (account: LockedAccount, change: Change, dec
 
 export interface ChangeFilter {
   readonly state?: ChangeState | undefined;
+  /** Only those that have not ended, or only those that have. */
+  readonly open?: boolean | undefined;
+  /** Only these. */
+  readonly ids?: readonly string[] | undefined;
   readonly kind?: string | undefined;
   readonly initiatorId?: string | undefined;
   /** Only open changes of others on which this officer has not decided. */
@@ -323,9 +327,14 @@ const stateFilter = (state: ChangeState | undefined, now: number) => {
   return state === undefined ? {} : { state };
 };
 
+/** Which changes have not ended: an undecided one whose time is up has (R32). */
+export const openAt = (now: number) => ({
+  OR: [{ state: 'approved' }, { state: 'pending', expiresAt: { gt: new Date(now) } }],
+});
+
 /** The account's changes, newest first, the opening left out. */
 export const listChanges = async (tx: Tx, accountId: string, filter: ChangeFilter): Promise<ChangeSummary[]> => {
-  const { state, kind, initiatorId, waitingOn, below, limit, now } = filter;
+  const { state, open, ids, kind, initiatorId, waitingOn, below, limit, now } = filter;
   const decided =
     waitingOn === undefined
       ? []
@@ -336,6 +345,8 @@ export const listChanges = async (tx: Tx, accountId: string, filter: ChangeFilte
       number: { gte: 1, ...(below !== undefined && { lt: below }) },
       AND: [
         stateFilter(state, now),
+        open === undefined ? {} : open ? openAt(now) : { NOT: openAt(now) },
+        ids === undefined ? {} : { id: { in: [...ids] } },
         kind === undefined ? {} : { kind },
         initiatorId === undefined ? {} : { initiatorId },
         waitingOn === undefined
@@ -375,7 +386,7 @@ export const countOpen = (tx: Tx, accountId: string, now: number, initiatorId?: 
     where: {
       accountId,
       ...(initiatorId !== undefined && { initiatorId }),
-      OR: [{ state: 'approved' }, { state: 'pending', expiresAt: { gt: new Date(now) } }],
+      ...openAt(now),
     },
   });
 

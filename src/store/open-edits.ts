@@ -1,5 +1,6 @@
 import type { Edit } from '../domain/account-state.ts';
 import type { Change } from '../domain/change.ts';
+import { openAt } from './changes.ts';
 import type { Tx } from './database.ts';
 import { editsOfDocument } from './state-cache.ts';
 
@@ -10,7 +11,7 @@ export const openEdits = async (
   now: number,
 ): Promise<{ readonly id: string; readonly edits: readonly Edit[] }[]> => {
   const rows = await tx.change.findMany({
-    where: { accountId, OR: [{ state: 'approved' }, { state: 'pending', expiresAt: { gt: new Date(now) } }] },
+    where: { accountId, ...openAt(now) },
     select: { id: true, document: true },
     orderBy: { number: 'asc' },
   });

@@ -82,6 +82,11 @@ describe('who may read what', () => {
     expect(me.body.accounts).toMatchObject([{ id: acme.id, status: 'suspended', officer: false }]);
   });
 
+  test('whoever signs in reads what they are called in each account, and of no session where they bring a token', async () => {
+    const { body } = await api.ask('/v1/me', { as: 'finn' });
+    expect(body).toMatchObject({ accounts: [{ id: acme.id, userName: 'Finn Example' }], session: null });
+  });
+
   test('R19 a removed user gets 404 for everything', async () => {
     for (const path of ['', ...security(), `/users/${ids['rita']}`])
       await api.refused(`${acme.path}${path}`, { as: 'rita' }, 404, 'not_found_here');
@@ -232,6 +237,23 @@ describe('changes', () => {
     expect(await list('waitingOn=me', 'ben')).toEqual([]);
   });
 
+  test('R32 lists are filtered by whether a change has ended, and by whom an open one would touch', async () => {
+    const list = async (query: string) =>
+      (await api.ask<List<ChangeBody>>(`${acme.path}/changes?${query}`, { as: 'ada' })).body.items;
+    const idsOf = async (query: string) => (await list(query)).map(({ id }) => id);
+    expect(await idsOf('open=true')).toEqual([pending.id]);
+    expect(await idsOf(`touches=${ids['finn']}`)).toEqual([pending.id]);
+    expect(await idsOf(`touches=${ids['finn']}&open=false`)).toEqual([]);
+    expect(await idsOf(`touches=${ids['hugo']}`)).toEqual([]);
+    expect(await idsOf('touches=usr_nobody')).toEqual([]);
+    const ended = await list('open=false&limit=200');
+    expect(ended.length).toBe((await list('limit=200')).length - 1);
+    for (const { state } of ended) expect(state).not.toMatch(/pending|approved/);
+    const [newest, next] = await list('open=false&limit=2');
+    expect([newest!.id, next!.id]).toEqual(ended.slice(0, 2).map(({ id }) => id));
+    await api.refused(`${acme.path}/changes?open=yes`, { as: 'ada' }, 422, 'invalid_payload');
+  });
+
   test('R45 a change says why it waits: required, received, who may still decide, who not and why, what is next', async () => {
     const change = await acme.read(pending);
     expect(change).toMatchObject({
@@ -273,6 +295,10 @@ describe('changes', () => {
     });
     const { body } = await api.ask<List<ChangeBody>>(`${acme.path}/changes?state=expired`, { as: 'ada' });
     expect(body.items.map(({ id }) => id)).toContain(asked.id);
+    const ended = await api.ask<List<ChangeBody>>(`${acme.path}/changes?open=false`, { as: 'ada' });
+    expect(ended.body.items[0]).toMatchObject({ id: asked.id, state: 'expired' });
+    const open = await api.ask<List<ChangeBody>>(`${acme.path}/changes?open=true`, { as: 'ada' });
+    expect(open.body.items.map(({ id }) => id)).not.toContain(asked.id);
   });
 
   test('the opening is no change to be read', async () => {

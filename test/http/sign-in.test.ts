@@ -202,6 +202,16 @@ describe('signing out', () => {
     await api.refused('/v1/me', { session: secret }, 401, 'unauthenticated');
   });
 
+  test('ends the session, by the token that a script reads of who it is', async () => {
+    const session = (await signedIn('ada')).cookie('countersign')!;
+    const { body } = await api.ask<{ session: { signOutToken: string } }>('/v1/me', { session });
+    const form = { formToken: body.session.signOutToken };
+    const other = (await signedIn('ada')).cookie('countersign')!;
+    expect((await api.ask('/sign-out', { session: other, form, headers: ownForm })).status).toBe(403);
+    expect((await api.ask('/sign-out', { session, form, headers: ownForm })).status).toBe(200);
+    await api.refused('/v1/me', { session }, 401, 'unauthenticated');
+  });
+
   test('takes no form of another session or another site', async () => {
     const [mine, theirs] = [await signedIn('ada'), await signedIn('mallory')];
     const session = mine.cookie('countersign')!;

@@ -6,9 +6,10 @@ import { roleAsSeen } from '../../domain/explanation.ts';
 import { isOrganization } from '../../domain/officers.ts';
 import { RightSet } from '../../domain/rights.ts';
 import { accountView } from '../account-view.ts';
-import { Account, AccountName, Company, pageOf, Section } from '../answers.ts';
+import { Account, AccountName, pageOf, Section } from '../answers.ts';
 import { pageAfter, paging, rowsByName } from '../paging.ts';
 import { pendingChangesBy, touchedOf, type PendingChanges } from '../pending-changes.ts';
+import { Company } from '../people-answers.ts';
 import { route } from '../route.ts';
 
 const companyView = (

@@ -3,7 +3,8 @@ import { areas, levels, type Area } from '../../domain/entities/authorizers.ts';
 import type { AccountState } from '../../domain/account-state.ts';
 import { isOrganization } from '../../domain/officers.ts';
 import { Refused } from '../../domain/problems.ts';
-import { Authorizers, pageOf } from '../answers.ts';
+import { pageOf } from '../answers.ts';
+import { Authorizers } from '../people-answers.ts';
 import { route } from '../route.ts';
 
 const authorizersOf = (state: AccountState, area: Area) => {

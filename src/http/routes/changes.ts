@@ -11,6 +11,7 @@ import { changeAnswer, changeMustBe, changeSummaries } from '../change-answers.t
 import { effectPage } from '../effect-pages.ts';
 import { identifier } from '../fields.ts';
 import { cursorOf, paging, placeOf } from '../paging.ts';
+import { pendingByUser } from '../pending-changes.ts';
 import { route } from '../route.ts';
 
 const GROUPS_AT_ONCE = 100;
@@ -32,9 +33,18 @@ async function* groupsOf(
 
 const filters = {
   state: z.enum(changeStates).optional(),
+  open: z
+    .enum(['true', 'false'])
+    .optional()
+    .meta({ description: 'Only changes that have not ended, or only ended ones.' }),
   kind: z.string().regex(identifier).optional(),
   initiator: z.string().regex(identifier).optional().meta({ description: "A user's id." }),
   waitingOn: z.literal('me').optional().meta({ description: 'Only changes that wait for a decision of mine.' }),
+  touches: z
+    .string()
+    .regex(identifier)
+    .optional()
+    .meta({ description: "A user's id: only open changes that would touch that user." }),
 };
 
 export const changeRoutes = [
@@ -49,7 +59,7 @@ export const changeRoutes = [
     status: 200,
     answer: pageOf(ChangeSummary),
     handle: async ({ services: { store }, account, query }) => {
-      const { limit, cursor, state, kind, initiator, waitingOn } = query;
+      const { limit, cursor, state, open, kind, initiator, waitingOn, touches } = query;
       const [below] =
         placeOf(
           cursor,
@@ -62,6 +72,8 @@ export const changeRoutes = [
         ) ?? [];
       const found = await changeSummaries(store, account, {
         state,
+        open: open === undefined ? undefined : open === 'true',
+        ids: touches === undefined ? undefined : ((await pendingByUser(store, account.id)).get(touches) ?? []),
         kind,
         initiatorId: initiator,
         waitingOn: waitingOn === undefined ? undefined : account.userId,

@@ -4,9 +4,10 @@ import type { SetType } from '../../domain/entities/employee-sets.ts';
 import { roleAsSeen } from '../../domain/explanation.ts';
 import { Refused } from '../../domain/problems.ts';
 import type { Store } from '../../store/store.ts';
-import { EmployeeSet, EmployeeSetInFull, pageOf } from '../answers.ts';
+import { pageOf } from '../answers.ts';
 import { pageAfter, paging, rowsByName } from '../paging.ts';
 import { pendingChangesBy, touchedOf, type PendingChanges } from '../pending-changes.ts';
+import { EmployeeSet, EmployeeSetInFull } from '../people-answers.ts';
 import { route } from '../route.ts';
 
 /** Where a page of a set's members ends. The count beside it is whole. */

@@ -6,6 +6,7 @@ import { approvalRoutes } from './approve.ts';
 import { auditRoutes } from './audit.ts';
 import { authorizerRoutes } from './authorizers.ts';
 import { changeRoutes } from './changes.ts';
+import { consoleRoutes } from './console.ts';
 import { decidingRoutes } from './deciding.ts';
 import { deskRoutes } from './desk.ts';
 import { employeeSetRoutes } from './employee-sets.ts';
@@ -53,5 +54,6 @@ export const routes: readonly Route[] = [
   ...approvalRoutes,
   ...signInRoutes,
   ...passkeyRoutes,
+  ...consoleRoutes,
   ...serviceRoutes,
 ];

@@ -1,6 +1,8 @@
+import { formToken } from '../../identity/secrets.ts';
 import { accountsOfPerson } from '../../transactions/resolve-person.ts';
 import { Me } from '../answers.ts';
 import { route } from '../route.ts';
+import { SIGN_OUT } from './sign-in.ts';
 
 export const meRoutes = [
   route({
@@ -12,7 +14,7 @@ export const meRoutes = [
     who: 'signed-in',
     status: 200,
     answer: Me,
-    handle: async ({ services: { store }, signedIn: { caller, identity } }) => {
+    handle: async ({ services: { store }, signedIn: { caller, identity, sessionSecret } }) => {
       const { issuer, subject, email = null, emailVerified } = caller;
       const found = await accountsOfPerson(store, identity);
       const accounts = await Promise.all(
@@ -22,12 +24,14 @@ export const meRoutes = [
           name: state.account.name,
           clientType: state.account.clientType,
           userId,
+          userName: user.name,
           status: user.status,
           owner: user.owner,
           officer: isOfficer,
         })),
       );
-      return { issuer, subject, email, emailVerified, accounts };
+      const session = sessionSecret === null ? null : { signOutToken: formToken(sessionSecret, SIGN_OUT) };
+      return { issuer, subject, email, emailVerified, accounts, session };
     },
   }),
 ];

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { probationEnd } from '../../domain/deciding.ts';
 import { isActiveOfficer } from '../../domain/officers.ts';
 import { nameKey } from '../../domain/text.ts';
-import { Officer, pageOf } from '../answers.ts';
+import { pageOf } from '../answers.ts';
 import { byName, pageAfter, paging } from '../paging.ts';
+import { Officer } from '../people-answers.ts';
 import { route } from '../route.ts';
 
 export const officerRoutes = [

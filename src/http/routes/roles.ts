@@ -5,9 +5,10 @@ import type { RoleAssignment } from '../../domain/entities/role-assignments.ts';
 import { Refused } from '../../domain/problems.ts';
 import { rolesTouched } from '../../domain/role-rules.ts';
 import type { Store } from '../../store/store.ts';
-import { pageOf, Role, RoleInFull } from '../answers.ts';
+import { pageOf } from '../answers.ts';
 import { pageAfter, paging, rowsByName } from '../paging.ts';
 import { pendingChangesBy, type PendingChanges } from '../pending-changes.ts';
+import { Role, RoleInFull } from '../people-answers.ts';
 import { route, type AccountContext } from '../route.ts';
 
 /** For each role that open changes would touch, the ids of those changes. */

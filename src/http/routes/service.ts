@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { formToken } from '../../identity/secrets.ts';
-import { homePage } from '../home-page.ts';
 import { docsPage } from '../pages/docs-page.ts';
 import { icon, ICON_PATH } from '../pages/icon.ts';
 import { STYLESHEET_PATH, stylesheet } from '../pages/stylesheet.ts';
 import { htmlReply, page } from '../route.ts';
-import { SIGN_OUT } from './sign-in.ts';
 
 const CHECK_MS = 2_000;
 
@@ -36,27 +33,6 @@ const json = (description: string, schema?: z.ZodType) => ({
 });
 
 export const serviceRoutes = [
-  page({
-    method: 'get',
-    path: '/',
-    tag: 'Service',
-    summary: 'What this is, and where to go',
-    who: 'anyone',
-    refuses: ['unauthenticated'],
-    answers: { 200: { description: 'A page', type: 'text/html' } },
-    handle: async ({ identify }) => {
-      const signedIn = await identify();
-      const { sessionSecret, caller } = signedIn ?? { sessionSecret: null, caller: null };
-      return htmlReply(
-        200,
-        homePage(
-          caller === null || sessionSecret === null
-            ? null
-            : { name: caller.email ?? caller.subject, signOutToken: formToken(sessionSecret, SIGN_OUT) },
-        ),
-      );
-    },
-  }),
   page({
     method: 'get',
     path: '/healthz',

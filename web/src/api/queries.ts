@@ -1,0 +1,210 @@
+import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { ChangeView } from '../../../src/domain/change-view';
+import { api, must, readAll, type Schemas } from './client';
+
+/*
+ * What the pages read. The key of everything of an account begins with ['account', its path segment]: when the account
+ * moves, all of it is read anew.
+ */
+
+export type Change = Schemas['Change'];
+export type ChangeSummary = Schemas['ChangeSummary'];
+
+/** A change as letters and the approval page are written from it: the API answers with that very view. */
+export const viewOf = (change: Change): ChangeView => change as unknown as ChangeView;
+
+export type Account = Schemas['Account'];
+export type Role = Schemas['Role'];
+export type Company = Schemas['Company'];
+export type User = Schemas['User'];
+export type Kind = Schemas['Kind'];
+export type Section = Schemas['Section'];
+export type Preview = Schemas['Preview'];
+export type Event = Schemas['Event'];
+
+const MOST = 200;
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => must(api.GET('/v1/me', { signal })),
+  retry: false,
+  staleTime: 60_000,
+});
+
+export const kindsQuery = queryOptions({
+  queryKey: ['kinds'],
+  queryFn: ({ signal }) => must(api.GET('/v1/kinds', { signal })),
+  staleTime: Infinity,
+});
+
+const path = (account: string) => ({ path: { account } });
+
+export const accountQuery = (account: string) =>
+  queryOptions({
+    queryKey: ['account', account, 'itself'],
+    queryFn: async ({ signal }) =>
+      (await must(api.GET('/v1/accounts/{account}', { params: path(account), signal }))) as Account,
+  });
+
+export const functionsQuery = (account: string) =>
+  queryOptions({
+    queryKey: ['account', account, 'functions'],
+    queryFn: ({ signal }) => must(api.GET('/v1/accounts/{account}/functions', { params: path(account), signal })),
+    staleTime: 60_000,
+  });
+
+export const companiesQuery = (account: string) =>
+  queryOptions({
+    queryKey: ['account', account, 'companies'],
+    queryFn: ({ signal }) =>
+      readAll((cursor) =>
+        must(
+          api.GET('/v1/accounts/{account}/companies', {
+            params: { ...path(account), query: { limit: MOST, ...(cursor !== undefined && { cursor }) } },
+            signal,
+          }),
+        ),
+      ),
+  });
+
+export const rolesQuery = (account: string) =>
+  queryOptions({
+    queryKey: ['account', account, 'roles'],
+    queryFn: ({ signal }) =>
+      readAll((cursor) =>
+        must(
+          api.GET('/v1/accounts/{account}/roles', {
+            params: { ...path(account), query: { limit: MOST, ...(cursor !== undefined && { cursor }) } },
+            signal,
+          }),
+        ),
+      ),
+  });
+
+export const roleQuery = (account: string, id: string) =>
+  queryOptions({
+    queryKey: ['account', account, 'roles', id],
+    queryFn: ({ signal }) =>
+      must(api.GET('/v1/accounts/{account}/roles/{id}', { params: { path: { account, id } }, signal })),
+  });
+
+/** The employee roles and groups of an account, by name. */
+export const setsQuery = (account: string) =>
+  queryOptions({
+    queryKey: ['account', account, 'sets'],
+    queryFn: async ({ signal }) => {
+      const read = (segment: 'employee-roles' | 'employee-groups') =>
+        readAll((cursor) =>
+          must(
+            api.GET(`/v1/accounts/{account}/${segment}`, {
+              params: { ...path(account), query: { limit: MOST, ...(cursor !== undefined && { cursor }) } },
+              signal,
+            }),
+          ),
+        );
+      const [roles, groups] = await Promise.all([read('employee-roles'), read('employee-groups')]);
+      return [...roles, ...groups];
+    },
+  });
+
+export const officersQuery = (account: string) =>
+  queryOptions({
+    queryKey: ['account', account, 'officers'],
+    queryFn: ({ signal }) =>
+      readAll((cursor) =>
+        must(
+          api.GET('/v1/accounts/{account}/officers', {
+            params: { ...path(account), query: { limit: MOST, ...(cursor !== undefined && { cursor }) } },
+            signal,
+          }),
+        ),
+      ),
+  });
+
+export const userQuery = (account: string, id: string) =>
+  queryOptions({
+    queryKey: ['account', account, 'users', id],
+    queryFn: ({ signal }) =>
+      must(api.GET('/v1/accounts/{account}/users/{id}', { params: { path: { account, id } }, signal })),
+  });
+
+export const changeQuery = (account: string, id: string) =>
+  queryOptions({
+    queryKey: ['account', account, 'changes', id],
+    queryFn: ({ signal }) =>
+      must(api.GET('/v1/accounts/{account}/changes/{id}', { params: { path: { account, id } }, signal })),
+  });
+
+export interface UserFilter {
+  readonly q?: string | undefined;
+  readonly status?: 'active' | 'suspended' | 'removed' | undefined;
+  readonly companyId?: string | undefined;
+  readonly officer?: 'true' | undefined;
+  readonly right?: string | undefined;
+  readonly roleId?: string | undefined;
+}
+
+/** Only what is asked for: the API refuses an empty filter. */
+const said = (filter: object): object =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== ''));
+
+/** A page of users after the other, as far as somebody has looked. */
+export const useUsers = (account: string, filter: UserFilter) =>
+  useInfiniteQuery({
+    queryKey: ['account', account, 'users', 'list', said(filter)],
+    queryFn: ({ pageParam, signal }) =>
+      must(
+        api.GET('/v1/accounts/{account}/users', {
+          params: {
+            path: { account },
+            query: { limit: 100, ...said(filter), ...(pageParam !== undefined && { cursor: pageParam }) },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+
+/** People whose name or address holds what was typed: for choosing one of them. */
+export const useFoundUsers = (account: string, q: string, enabled = true) =>
+  useQuery({
+    queryKey: ['account', account, 'users', 'found', q],
+    queryFn: ({ signal }) =>
+      must(
+        api.GET('/v1/accounts/{account}/users', {
+          params: { path: { account }, query: { limit: 20, ...said({ q }) } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+
+export interface ChangeFilter {
+  readonly state?: ChangeSummary['state'] | undefined;
+  readonly open?: 'true' | 'false' | undefined;
+  readonly kind?: string | undefined;
+  readonly initiator?: string | undefined;
+  readonly waitingOn?: 'me' | undefined;
+  readonly touches?: string | undefined;
+}
+
+export const useChanges = (account: string, filter: ChangeFilter, limit = 50) =>
+  useInfiniteQuery({
+    queryKey: ['account', account, 'changes', 'list', said(filter), limit],
+    queryFn: ({ pageParam, signal }) =>
+      must(
+        api.GET('/v1/accounts/{account}/changes', {
+          params: {
+            path: { account },
+            query: { limit, ...said(filter), ...(pageParam !== undefined && { cursor: pageParam }) },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });

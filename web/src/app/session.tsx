@@ -1,0 +1,66 @@
+import { Button, Center, Paper, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useLocation } from 'react-router';
+import type { ReactNode } from 'react';
+import { ProblemError } from '../api/problem';
+import { meQuery } from '../api/queries';
+import { Loading, Refusal } from '../parts/states';
+import type { Me } from './account';
+
+export const signInPath = (returnTo: string): string => `/sign-in?returnTo=${encodeURIComponent(returnTo)}`;
+
+const Frame = ({ children }: { children: ReactNode }) => (
+  <Center mih="100dvh" p="md" component="main" id="content">
+    <Paper withBorder p="xl" maw={520} w="100%">
+      {children}
+    </Paper>
+  </Center>
+);
+
+/** What somebody sees who is not signed in: what this is, and the way in. */
+const SignIn = () => {
+  const { pathname, search } = useLocation();
+  return (
+    <Frame>
+      <Stack gap="md">
+        <p className="wordmark">
+          <span>Countersign</span>
+        </p>
+        <Title order={1} size="h2">
+          Dual control for account security
+        </Title>
+        <Text>
+          A change that one Security Officer starts is applied once other officers have signed it. Sign in to see what
+          waits for you, who may do what, and why.
+        </Text>
+        <Button component="a" href={signInPath(pathname + search)} size="md">
+          Sign in
+        </Button>
+        <Text size="sm" c="dimmed">
+          You were sent a letter? Its link opens the page to decide on. <a href="/docs">The API, described</a>
+        </Text>
+      </Stack>
+    </Frame>
+  );
+};
+
+/** Whoever is signed in; the way to sign in for everybody else. */
+export const Session = ({ children }: { children: (me: Me) => ReactNode }) => {
+  const me = useQuery(meQuery);
+  if (me.data !== undefined && !(me.error instanceof ProblemError && me.error.status === 401)) return children(me.data);
+  if (me.error instanceof ProblemError && me.error.status === 401) return <SignIn />;
+  if (me.error !== null)
+    return (
+      <Frame>
+        <Title order={1} size="h3" mb="md">
+          Countersign
+        </Title>
+        <Refusal error={me.error} retry={() => void me.refetch()} />
+      </Frame>
+    );
+  return (
+    <Frame>
+      <Loading what="Asking who you are" />
+    </Frame>
+  );
+};

@@ -1,0 +1,152 @@
+import { ActionIcon, Box, Button, Drawer, Group, Stack, Text, Textarea, Title } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { IconPencil, IconX } from '@tabler/icons-react';
+import { useNavigate } from 'react-router';
+import { REMARK_LIMIT } from '../../../src/domain/text';
+import { counted } from '../../../src/mail/times';
+import { api, must } from '../api/client';
+import { useHere, usePaths } from '../app/account';
+import { Empty, Refusal } from '../parts/states';
+import { useDraft } from './draft';
+import { submissionOf } from './submission';
+import { PreviewShown, usePreview } from './preview';
+
+const Members = () => {
+  const { members, remove } = useDraft();
+  return (
+    <Stack gap={6} component="ol" className="draft-members">
+      {members.map(({ key, words }) => (
+        <Group key={key} component="li" wrap="nowrap" justify="space-between" className="draft-member">
+          <Text size="sm">{words}</Text>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={`Take out of the draft: ${words}`}
+            onClick={() => remove(key)}
+          >
+            <IconX size={16} aria-hidden />
+          </ActionIcon>
+        </Group>
+      ))}
+    </Stack>
+  );
+};
+
+/** Submits the draft: one modification by itself, several as one change set, approved together. */
+const useSubmit = () => {
+  const { account } = useHere();
+  const draft = useDraft();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const paths = usePaths();
+  return useMutation({
+    mutationFn: () =>
+      must(
+        api.POST('/v1/accounts/{account}/changes', {
+          params: { path: { account }, header: { 'Idempotency-Key': draft.once } },
+          body: submissionOf(draft) as never,
+        }),
+      ),
+    onSuccess: async (change) => {
+      draft.clear();
+      await navigate(paths.change(change.id));
+      await client.invalidateQueries({ queryKey: ['account', account] });
+    },
+  });
+};
+
+const Whole = () => {
+  const draft = useDraft();
+  const submission = draft.members.length === 0 ? null : submissionOf(draft);
+  const preview = usePreview(submission);
+  const submit = useSubmit();
+  if (submission === null)
+    return (
+      <Empty title="Nothing is drafted">
+        Whatever you alter on these pages is collected here, and submitted as one change.
+      </Empty>
+    );
+  return (
+    <Stack gap="lg">
+      <Members />
+      <Box>
+        <Title order={3} size="h5" mb="xs">
+          What it would do
+        </Title>
+        <PreviewShown submission={submission} />
+      </Box>
+      <form
+        aria-label="Submit the draft"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit.mutate();
+        }}
+      >
+        <Stack gap="sm">
+          <Textarea
+            label="Reason"
+            description="Everybody who decides reads it."
+            autosize
+            minRows={2}
+            maxLength={REMARK_LIMIT}
+            value={draft.reason}
+            onChange={({ currentTarget }) => draft.setReason(currentTarget.value)}
+          />
+          {submit.error !== null && <Refusal error={submit.error} />}
+          <Group justify="space-between">
+            <Button variant="subtle" color="gray" onClick={draft.clear}>
+              Discard the draft
+            </Button>
+            <Button
+              type="submit"
+              loading={submit.isPending}
+              disabled={preview.data?.admissible === false && !preview.isPlaceholderData}
+            >
+              Submit for approval
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Stack>
+  );
+};
+
+/** What is drafted, what it would do, and its submission. */
+export const DraftTray = () => {
+  const { isOpen, setOpen } = useDraft();
+  const isPhone = useMediaQuery('(max-width: 48em)');
+  return (
+    <Drawer
+      opened={isOpen}
+      onClose={() => setOpen(false)}
+      position={isPhone === true ? 'bottom' : 'right'}
+      size={isPhone === true ? '90%' : 'lg'}
+      title="Draft"
+      lockScroll={false}
+      withOverlay={isPhone === true}
+      trapFocus={isPhone === true}
+      closeButtonProps={{ 'aria-label': 'Close the draft; it is kept' }}
+    >
+      <Whole />
+    </Drawer>
+  );
+};
+
+/** How much is drafted, and the way to it. */
+export const DraftButton = () => {
+  const { members, setOpen, isOpen } = useDraft();
+  return (
+    members.length > 0 &&
+    !isOpen && (
+      <Button
+        className="draft-button"
+        size="md"
+        leftSection={<IconPencil size={18} aria-hidden />}
+        onClick={() => setOpen(true)}
+      >
+        Draft: {counted(members.length, 'edit')}
+      </Button>
+    )
+  );
+};

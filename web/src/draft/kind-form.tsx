@@ -1,0 +1,287 @@
+import {
+  Button,
+  Group,
+  Modal,
+  NumberInput,
+  SegmentedControl,
+  Select,
+  Stack,
+  Switch,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { kindsQuery, type Kind } from '../api/queries';
+import {
+  CompanyPicker,
+  PeoplePicker,
+  PersonPicker,
+  RightsPicker,
+  RolePicker,
+  RolesPicker,
+  SetPicker,
+} from '../parts/pickers';
+import { Answer } from '../parts/states';
+import { useDraft } from './draft';
+import { choiceWords, initialOf, labelOf, missingOf, saidOf, schemaOf, type FieldSchema, type Values } from './schema';
+
+interface FieldOf {
+  readonly kind: string;
+  readonly name: string;
+  readonly schema: FieldSchema;
+  readonly required: boolean;
+  readonly values: Values;
+  readonly error: string | undefined;
+  readonly onChange: (value: unknown) => void;
+}
+
+const strings = (value: unknown): readonly string[] => (Array.isArray(value) ? (value as string[]) : []);
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+const ROLE_TYPES: Readonly<Record<string, 'employee' | 'company'>> = {
+  company: 'company',
+  employee: 'employee',
+  'employee-role': 'employee',
+  'employee-group': 'employee',
+};
+
+/** Whom or what a role is assigned to: a type, and one of it. */
+const TargetField = ({ values, onChange, error }: FieldOf) => {
+  const { type = 'employee', id = null } = (values['to'] ?? {}) as { type?: string; id?: string | null };
+  const choose = (next: string | null): void => onChange(next === null ? { type } : { type, id: next });
+  return (
+    <Stack gap="xs">
+      <Select
+        label="Assigned to"
+        data={Object.keys(ROLE_TYPES).map((value) => ({ value, label: choiceWords(value) }))}
+        value={type}
+        allowDeselect={false}
+        onChange={(next) => onChange({ type: next })}
+      />
+      {type === 'employee' ? (
+        <PersonPicker label="Person" value={id} onChange={choose} required error={error} />
+      ) : type === 'company' ? (
+        <CompanyPicker label="Company" value={id} onChange={choose} required error={error} />
+      ) : (
+        <SetPicker
+          of={type as 'employee-role' | 'employee-group'}
+          label={choiceWords(type)}
+          value={id}
+          onChange={choose}
+          required
+          error={error}
+        />
+      )}
+    </Stack>
+  );
+};
+
+const ByName = (field: FieldOf) => {
+  const { kind, name, values, onChange, required, error } = field;
+  const one = { label: labelOf(name), value: text(values[name]), onChange, required, error };
+  const several = { label: labelOf(name), value: strings(values[name]), onChange };
+  if (name === 'to') return <TargetField {...field} />;
+  if (name === 'userId') return <PersonPicker {...one} />;
+  if (name === 'companyId' || name === 'parentId') return <CompanyPicker {...one} />;
+  if (name === 'roleId') return <RolePicker {...one} />;
+  if (name === 'roleIds') return <RolesPicker {...several} type="employee" />;
+  if (name === 'rights') return <RightsPicker {...several} error={error} />;
+  if (name.endsWith('emberIds')) return <PeoplePicker {...several} />;
+  if (name === 'id')
+    return <SetPicker {...one} of={kind.startsWith('employee-role') ? 'employee-role' : 'employee-group'} />;
+  return null;
+};
+
+const BySchema = ({ name, schema, values, onChange, required, error }: FieldOf) => {
+  const label = labelOf(name);
+  const value = values[name];
+  const constants = schema.anyOf?.flatMap((each) => (each.const === undefined ? [] : [each.const]));
+  if (constants !== undefined)
+    return (
+      <div role="group" aria-label={label}>
+        <Text size="sm" fw={500} mb={4}>
+          {label}
+        </Text>
+        <SegmentedControl
+          aria-label={label}
+          data={constants.map((each) => ({ value: String(each), label: String(each) }))}
+          value={value === undefined ? '' : String(value)}
+          onChange={(next) => onChange(Number(next))}
+        />
+        {error !== undefined && (
+          <Text size="sm" c="var(--mantine-color-error)">
+            {error}
+          </Text>
+        )}
+      </div>
+    );
+  const options = schema.enum ?? schema.items?.enum;
+  if (options !== undefined) {
+    const isList = schema.type === 'array';
+    return (
+      <Select
+        label={label}
+        data={options.map((each) => ({ value: each, label: choiceWords(each) }))}
+        value={isList ? (strings(value)[0] ?? null) : text(value)}
+        onChange={(next) => onChange(isList ? (next === null ? [] : [next]) : next)}
+        required={required}
+        clearable={!required}
+        error={error}
+      />
+    );
+  }
+  if (schema.type === 'boolean')
+    return (
+      <Switch
+        label={label}
+        checked={value === true}
+        onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+      />
+    );
+  if (schema.type === 'integer' || schema.type === 'number')
+    return (
+      <NumberInput
+        label={label}
+        min={schema.minimum}
+        max={schema.maximum}
+        allowDecimal={false}
+        clampBehavior="none"
+        value={typeof value === 'number' ? value : ''}
+        onChange={(next) => onChange(typeof next === 'number' ? next : undefined)}
+        required={required}
+        error={error}
+      />
+    );
+  if (schema.format === 'date-time')
+    return (
+      <TextInput
+        label={`${label} (UTC)`}
+        type="datetime-local"
+        value={typeof value === 'string' ? value.slice(0, 16) : ''}
+        onChange={({ currentTarget }) =>
+          onChange(currentTarget.value === '' ? undefined : `${currentTarget.value}:00Z`)
+        }
+        error={error}
+      />
+    );
+  return (
+    <TextInput
+      label={label}
+      type={schema.format === 'email' ? 'email' : 'text'}
+      value={typeof value === 'string' ? value : ''}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      maxLength={schema.maxLength}
+      required={required}
+      error={error}
+    />
+  );
+};
+
+const isNamed = (name: string): boolean =>
+  /^(to|id|userId|companyId|parentId|roleId|roleIds|rights)$/.test(name) || name.endsWith('emberIds');
+
+interface FormOf {
+  readonly kind: Kind;
+  /** What is known already, and not asked. */
+  readonly fixed: Values;
+  /** What is there at first, and can be altered. */
+  readonly initial: Values;
+  readonly words: (values: Values) => string;
+  readonly onDone: () => void;
+}
+
+const Form = ({ kind, fixed, initial, words, onDone }: FormOf) => {
+  const schema = schemaOf(kind);
+  const draft = useDraft();
+  const [values, setValues] = useState<Values>(() => ({ ...initialOf(schema, fixed), ...initial, ...fixed }));
+  const [tried, setTried] = useState(false);
+  const missing = missingOf(schema, values);
+  const target = values['to'] as { id?: string } | undefined;
+  const lacksTarget = 'to' in (schema.properties ?? {}) && !target?.id;
+  const fields = Object.entries(schema.properties ?? {}).filter(([name]) => !(name in fixed));
+  return (
+    <form
+      aria-label={kind.title}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (missing.length > 0 || lacksTarget) return;
+        draft.add({ kind: kind.kind, payload: saidOf(values), words: words(values) });
+        onDone();
+      }}
+    >
+      <Stack gap="md">
+        {fields.map(([name, field]) => {
+          const isMissing = tried && (missing.includes(name) || (name === 'to' && lacksTarget));
+          const Field = isNamed(name) ? ByName : BySchema;
+          return (
+            <Field
+              key={name}
+              kind={kind.kind}
+              name={name}
+              schema={field}
+              required={schema.required?.includes(name) ?? false}
+              values={values}
+              error={isMissing ? `${labelOf(name)} is expected.` : undefined}
+              onChange={(value) => setValues((now) => ({ ...now, [name]: value }))}
+            />
+          );
+        })}
+        {fields.length === 0 && <Text size="sm">Nothing more has to be said.</Text>}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onDone}>
+            Cancel
+          </Button>
+          <Button type="submit">Add to the draft</Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+};
+
+export interface KindDialog {
+  readonly kind: string;
+  readonly fixed?: Values;
+  readonly initial?: Values;
+  /** Of whom or what: `Finn Gallagher`. */
+  readonly about?: string;
+}
+
+const nameIn = (values: Values): string | null => text(values['name']);
+
+/** The form of a kind, made from the schema of its payload, in a window of its own. What it gives goes into the draft. */
+export const KindForm = ({ dialog, onClose }: { dialog: KindDialog | null; onClose: () => void }) => {
+  const kinds = useQuery(kindsQuery);
+  const isPhone = useMediaQuery('(max-width: 48em)');
+  const kind = kinds.data?.items.find((each) => each.kind === dialog?.kind);
+  return (
+    <Modal
+      opened={dialog !== null}
+      onClose={onClose}
+      title={dialog === null ? '' : [kind?.title ?? dialog.kind, dialog.about].filter(Boolean).join(': ')}
+      size="lg"
+      fullScreen={isPhone ?? false}
+    >
+      {dialog !== null && (
+        <Answer of={kinds}>
+          {() =>
+            kind === undefined ? (
+              <Text>There is no such kind of change.</Text>
+            ) : (
+              <Form
+                kind={kind}
+                fixed={dialog.fixed ?? {}}
+                initial={dialog.initial ?? {}}
+                words={(values) => [kind.title, dialog.about ?? nameIn(values)].filter(Boolean).join(': ')}
+                onDone={onClose}
+              />
+            )
+          }
+        </Answer>
+      )}
+    </Modal>
+  );
+};

@@ -1,0 +1,71 @@
+import { Badge, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { differenceSection, impactSection, unlimited } from '../../../src/mail/change-summary';
+import { counted } from '../../../src/mail/times';
+import { api, must } from '../api/client';
+import type { Preview } from '../api/queries';
+import { useHere } from '../app/account';
+import { ProblemList, Refusal, Warnings } from '../parts/states';
+import { SectionShown } from '../parts/summary';
+import { listed } from '../parts/words';
+import type { Submission } from './submission';
+
+const WAIT_MS = 250;
+
+/** What a submission would come to, asked anew with every edit, and whenever the account moves (R29). */
+export const usePreview = (submission: Submission | null) => {
+  const { account } = useHere();
+  const [asked] = useDebouncedValue(submission, WAIT_MS);
+  return useQuery({
+    queryKey: ['account', account, 'preview', asked],
+    queryFn: ({ signal }) =>
+      must(
+        api.POST('/v1/accounts/{account}/changes/preview', {
+          params: { path: { account } },
+          // The document has each kind's payload by itself; a draft holds any of them.
+          body: asked as never,
+          signal,
+        }),
+      ),
+    enabled: asked !== null,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+};
+
+const approvalWords = ({ requiredApprovals, eligibleApprovers }: Preview): string => {
+  if (requiredApprovals === 0) return 'It is applied at once: this account asks for no approvals.';
+  const who = eligibleApprovers.map(({ name }) => name);
+  return `It will wait for ${counted(requiredApprovals, 'approval', 'approvals')}. ${who.length === 0 ? 'Nobody could give one.' : `${listed(who)} can give one.`}`;
+};
+
+/** What a draft would do, counts first: the same words that approvers will read. */
+export const PreviewShown = ({ submission }: { submission: Submission | null }) => {
+  const preview = usePreview(submission);
+  if (submission === null) return null;
+  if (preview.error !== null && preview.data === undefined)
+    return <Refusal error={preview.error} retry={() => void preview.refetch()} />;
+  if (preview.data === undefined) return <Skeleton height={120} aria-label="Asking what it would do" />;
+  const { data } = preview;
+  const { impact, admissible, problems, warnings, difference } = data;
+  return (
+    <Stack gap="md" aria-live="polite" aria-busy={preview.isFetching} className="preview">
+      {!admissible && <ProblemList problems={problems} title="It can’t be submitted like this" />}
+      <Group gap="xs">
+        <Badge color={impact.gaining > 0 ? 'pine' : 'gray'} variant="light" radius="sm" tt="none">
+          {counted(impact.gaining, 'person gains', 'people gain')} rights
+        </Badge>
+        <Badge color={impact.losing > 0 ? 'brick' : 'gray'} variant="light" radius="sm" tt="none">
+          {counted(impact.losing, 'person loses', 'people lose')} rights
+        </Badge>
+      </Group>
+      {admissible && <Text size="sm">{approvalWords(data)}</Text>}
+      <Warnings warnings={warnings} />
+      {impact.groups.length > 0 && <SectionShown framed={false} section={impactSection({ impact }, unlimited)} />}
+      {difference.length > 0 && (
+        <SectionShown framed={false} section={differenceSection({ state: 'pending', difference }, unlimited)} />
+      )}
+    </Stack>
+  );
+};

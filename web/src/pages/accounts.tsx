@@ -1,0 +1,3 @@
+import { PageHead } from '../parts/states';
+
+export const AccountsPage = () => <PageHead title="AccountsPage" />;

@@ -1,0 +1,151 @@
+import { Button, Paper, Select, Stack, Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, type ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
+import { counted } from '../../../src/mail/times';
+import { kindsQuery, useChanges, type ChangeFilter } from '../api/queries';
+import { useHere } from '../app/account';
+import { ChangeRow } from '../parts/change-row';
+import { Empty, Loading, PageHead, Refusal } from '../parts/states';
+
+type Box = 'waiting' | 'mine' | 'open' | 'ended' | 'all';
+
+const empty: Record<Box, ReactNode> = {
+  waiting: (
+    <Empty title="Nothing waits for you">
+      Changes that you may decide on stand here as soon as another officer asks for them.
+    </Empty>
+  ),
+  mine: <Empty title="You have asked for nothing">What you submit stands here, until it has ended and after.</Empty>,
+  open: <Empty title="No change is open">Nothing waits for anybody in this account.</Empty>,
+  ended: <Empty title="Nothing has ended yet">Applied, rejected, withdrawn and expired changes stand here.</Empty>,
+  all: <Empty title="No change is like that">Choose another kind, or all of them.</Empty>,
+};
+
+const states = ['pending', 'approved', 'applied', 'rejected', 'withdrawn', 'expired', 'conflicted', 'failed'] as const;
+
+const ChangeList = ({ box, filter }: { box: Box; filter: ChangeFilter }) => {
+  const { account } = useHere();
+  const list = useChanges(account, filter, 25);
+  if (list.data === undefined)
+    return list.error === null ? (
+      <Loading lines={5} what="Loading changes" />
+    ) : (
+      <Refusal error={list.error} retry={() => void list.refetch()} />
+    );
+  const items = list.data.pages.flatMap((page) => page.items);
+  if (items.length === 0) return empty[box];
+  return (
+    <Stack gap="md">
+      <Paper withBorder component="ul" className="change-list">
+        {items.map((change) => (
+          <ChangeRow key={change.id} change={change} />
+        ))}
+      </Paper>
+      {list.hasNextPage && (
+        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          Show older ones
+        </Button>
+      )}
+    </Stack>
+  );
+};
+
+const useCount = (filter: ChangeFilter): number | null => {
+  const { account } = useHere();
+  const { data } = useChanges(account, filter, 50);
+  return data === undefined ? null : data.pages.reduce((sum, { items }) => sum + items.length, 0);
+};
+
+const All = () => {
+  const [params, setParams] = useSearchParams();
+  const kinds = useQuery(kindsQuery);
+  const state = states.find((each) => each === params.get('state'));
+  const kind = params.get('kind') ?? undefined;
+  const set = (name: string, value: string | null): void =>
+    setParams(
+      (now) => {
+        if (value === null) now.delete(name);
+        else now.set(name, value);
+        return now;
+      },
+      { replace: true },
+    );
+  return (
+    <Stack gap="md">
+      <Stack gap="xs" className="filters">
+        <Select
+          label="State"
+          clearable
+          placeholder="Every state"
+          data={[...states]}
+          value={state ?? null}
+          onChange={(value) => set('state', value)}
+        />
+        <Select
+          label="Kind"
+          clearable
+          searchable
+          placeholder="Every kind"
+          data={(kinds.data?.items ?? []).map((each) => ({ value: each.kind, label: each.title }))}
+          value={kind ?? null}
+          onChange={(value) => set('kind', value)}
+        />
+      </Stack>
+      <ChangeList box="all" filter={{ state, kind }} />
+    </Stack>
+  );
+};
+
+/** What waits for the reader, what they asked for, and what has just ended. */
+export const InboxPage = () => {
+  const { membership } = useHere();
+  const [params, setParams] = useSearchParams();
+  const box = (params.get('box') ?? 'waiting') as Box;
+  const waitsFor: ChangeFilter = { waitingOn: 'me' };
+  const mine: ChangeFilter = { initiator: membership.userId };
+  const waiting = useCount(waitsFor);
+  const lede =
+    waiting === null
+      ? 'Looking what waits for you …'
+      : waiting === 0
+        ? 'Nothing waits for you.'
+        : `${counted(waiting, 'change waits', 'changes wait')} for your decision.`;
+  useEffect(() => {
+    document.title = `${waiting !== null && waiting > 0 ? `(${waiting}) ` : ''}Inbox · ${membership.name} · Countersign`;
+  }, [waiting, membership.name]);
+  const tabs: readonly [Box, string, ReactNode][] = [
+    [
+      'waiting',
+      waiting === null ? 'Waits for me' : `Waits for me (${waiting})`,
+      <ChangeList key="waiting" box="waiting" filter={waitsFor} />,
+    ],
+    ['mine', 'I asked for', <ChangeList key="mine" box="mine" filter={mine} />],
+    ['open', 'Open', <ChangeList key="open" box="open" filter={{ open: 'true' }} />],
+    ['ended', 'Just ended', <ChangeList key="ended" box="ended" filter={{ open: 'false' }} />],
+    ['all', 'All changes', <All key="all" />],
+  ];
+  return (
+    <>
+      <PageHead title="Inbox" lede={<span role="status">{lede}</span>} />
+      <Tabs
+        value={box}
+        onChange={(value) => setParams(value === null || value === 'waiting' ? {} : { box: value }, { replace: true })}
+        keepMounted={false}
+      >
+        <Tabs.List mb="md">
+          {tabs.map(([value, label]) => (
+            <Tabs.Tab key={value} value={value}>
+              {label}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {tabs.map(([value, , content]) => (
+          <Tabs.Panel key={value} value={value}>
+            {content}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </>
+  );
+};

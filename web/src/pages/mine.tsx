@@ -1,0 +1,3 @@
+import { PageHead } from '../parts/states';
+
+export const MinePage = () => <PageHead title="MinePage" />;

@@ -1,0 +1,3 @@
+import { PageHead } from '../parts/states';
+
+export const PersonPage = () => <PageHead title="PersonPage" />;

@@ -1,0 +1,3 @@
+import { PageHead } from '../parts/states';
+
+export const RolePage = () => <PageHead title="RolePage" />;

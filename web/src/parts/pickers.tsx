@@ -1,0 +1,266 @@
+import { Accordion, Badge, Checkbox, Group, MultiSelect, Select, SimpleGrid, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { companiesQuery, functionsQuery, rolesQuery, setsQuery, useFoundUsers, userQuery } from '../api/queries';
+import { useHere } from '../app/account';
+import { useDraft } from '../draft/draft';
+import { madeBy } from '../draft/submission';
+import { givable } from '../draft/schema';
+import { sectionTitle } from './words';
+import { Answer } from './states';
+
+interface One {
+  readonly label: string;
+  readonly value: string | null;
+  readonly onChange: (value: string | null) => void;
+  readonly required?: boolean;
+  readonly error?: string | undefined;
+  readonly description?: string | undefined;
+}
+
+interface Several {
+  readonly label: string;
+  readonly value: readonly string[];
+  readonly onChange: (value: string[]) => void;
+  readonly description?: string | undefined;
+}
+
+const WAIT_MS = 200;
+
+/** What earlier members of the draft make: it can be named before it is there (R36). */
+const useMade = (kinds: readonly string[]) => {
+  const { members } = useDraft();
+  return members
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(({ key, payload }) => ({ value: madeBy(key), label: `${String(payload['name'])} (in the draft)` }));
+};
+
+/** Chooses a person of thousands by a part of their name or address. */
+export const PersonPicker = ({ label, value, onChange, ...rest }: One) => {
+  const { account } = useHere();
+  const [typed, setTyped] = useState('');
+  const [q] = useDebouncedValue(typed, WAIT_MS);
+  const found = useFoundUsers(account, q);
+  const made = useMade(['user.add']);
+  const chosen = useQuery({
+    ...userQuery(account, value ?? ''),
+    enabled: value !== null && value !== '' && !value.startsWith('made:'),
+  });
+  const people = (found.data?.items ?? []).map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}` }));
+  const known =
+    chosen.data && !people.some((each) => each.value === chosen.data.id)
+      ? [{ value: chosen.data.id, label: chosen.data.name }]
+      : [];
+  return (
+    <Select
+      label={label}
+      placeholder="Type a part of a name or an address"
+      data={[...made, ...known, ...people]}
+      value={value}
+      onChange={onChange}
+      searchable
+      clearable
+      onSearchChange={setTyped}
+      filter={({ options }) => options}
+      nothingFoundMessage={found.isFetching ? 'Looking …' : 'Nobody is called so'}
+      {...rest}
+    />
+  );
+};
+
+/** Chooses several people. */
+export const PeoplePicker = ({ label, value, onChange, description }: Several) => {
+  const { account } = useHere();
+  const [typed, setTyped] = useState('');
+  const [q] = useDebouncedValue(typed, WAIT_MS);
+  const found = useFoundUsers(account, q);
+  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
+  const made = useMade(['user.add']);
+  const people = (found.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const known = value
+    .filter((id) => !people.some((each) => each.value === id) && names.has(id))
+    .map((id) => ({ value: id, label: names.get(id)! }));
+  return (
+    <MultiSelect
+      label={label}
+      description={description}
+      placeholder="Type a part of a name"
+      data={[...made, ...known, ...people]}
+      value={[...value]}
+      onChange={(ids) => {
+        setNames(new Map([...names, ...people.map((each) => [each.value, each.label] as const)]));
+        onChange(ids);
+      }}
+      searchable
+      searchValue={typed}
+      onSearchChange={setTyped}
+      filter={({ options }) => options}
+      nothingFoundMessage={found.isFetching ? 'Looking …' : 'Nobody is called so'}
+    />
+  );
+};
+
+export const CompanyPicker = ({ label, value, onChange, ...rest }: One) => {
+  const { account } = useHere();
+  const companies = useQuery(companiesQuery(account));
+  const made = useMade(['company.add']);
+  const all = [...made, ...(companies.data ?? []).map(({ id, name }) => ({ value: id, label: name }))];
+  return (
+    <Select
+      label={label}
+      data={all}
+      value={value}
+      onChange={onChange}
+      searchable
+      clearable
+      nothingFoundMessage="No company is called so"
+      {...rest}
+    />
+  );
+};
+
+interface OfType {
+  /** Only roles of this type. */
+  readonly type?: 'employee' | 'company' | undefined;
+}
+
+const useRoleChoices = (type: OfType['type']) => {
+  const { account } = useHere();
+  const roles = useQuery(rolesQuery(account));
+  const made = useMade(['role.create']);
+  return [
+    ...made,
+    ...(roles.data ?? [])
+      .filter((role) => type === undefined || role.type === type)
+      .map(({ id, name }) => ({ value: id, label: name })),
+  ];
+};
+
+export const RolePicker = ({ label, value, onChange, type, ...rest }: One & OfType) => (
+  <Select
+    label={label}
+    data={useRoleChoices(type)}
+    value={value}
+    onChange={onChange}
+    searchable
+    clearable
+    nothingFoundMessage="No role that you can see is called so"
+    {...rest}
+  />
+);
+
+export const RolesPicker = ({ label, value, onChange, description, type }: Several & OfType) => (
+  <MultiSelect
+    label={label}
+    description={description}
+    data={useRoleChoices(type)}
+    value={[...value]}
+    onChange={onChange}
+    searchable
+    clearable
+    nothingFoundMessage="No role that you can see is called so"
+  />
+);
+
+export const SetPicker = ({
+  label,
+  value,
+  onChange,
+  of,
+  ...rest
+}: One & { of: 'employee-role' | 'employee-group' }) => {
+  const { account } = useHere();
+  const sets = useQuery(setsQuery(account));
+  const made = useMade([`${of}.create`]);
+  const all = [
+    ...made,
+    ...(sets.data ?? []).filter(({ type }) => type === of).map(({ id, name }) => ({ value: id, label: name })),
+  ];
+  return (
+    <Select
+      label={label}
+      data={all}
+      value={value}
+      onChange={onChange}
+      searchable
+      clearable
+      nothingFoundMessage="None is called so"
+      {...rest}
+    />
+  );
+};
+
+interface OfRights {
+  readonly label: string;
+  readonly value: readonly string[];
+  readonly onChange: (value: string[]) => void;
+  /** The only rights to choose from, where not all are. */
+  readonly among?: readonly string[] | undefined;
+  readonly error?: string | undefined;
+}
+
+/** Chooses rights by section, a whole section at once or one by one. */
+export const RightsPicker = ({ label, value, onChange, among, error }: OfRights) => {
+  const { account } = useHere();
+  const functions = useQuery(functionsQuery(account));
+  const chosen = new Set(value);
+  const set = (codes: readonly string[], on: boolean): void =>
+    onChange(on ? [...new Set([...value, ...codes])] : value.filter((code) => !codes.includes(code)));
+  return (
+    <div role="group" aria-label={label}>
+      <Text size="sm" fw={500} mb={4}>
+        {label}
+      </Text>
+      <Answer of={functions} lines={5}>
+        {({ sections }) => (
+          <Accordion variant="contained" multiple order={4} chevronPosition="left">
+            {givable(sections).map(({ section, functions: all }) => {
+              const shown = among === undefined ? all : all.filter(({ code }) => among.includes(code));
+              const codes = shown.map(({ code }) => code);
+              const held = codes.filter((code) => chosen.has(code)).length;
+              return shown.length === 0 ? null : (
+                <Accordion.Item key={section} value={section}>
+                  <Accordion.Control>
+                    <Group justify="space-between" wrap="nowrap">
+                      <span>{sectionTitle(section)}</span>
+                      <Badge variant="light" color={held > 0 ? 'pine' : 'gray'} radius="sm">
+                        {held} of {codes.length}
+                      </Badge>
+                    </Group>
+                  </Accordion.Control>
+                  <Accordion.Panel>
+                    <Checkbox
+                      mb="xs"
+                      label="All of them"
+                      aria-label={`All of ${sectionTitle(section)}`}
+                      checked={held === codes.length}
+                      indeterminate={held > 0 && held < codes.length}
+                      onChange={({ currentTarget }) => set(codes, currentTarget.checked)}
+                    />
+                    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs">
+                      {shown.map(({ code, title, description }) => (
+                        <Checkbox
+                          key={code}
+                          label={title}
+                          description={description}
+                          checked={chosen.has(code)}
+                          onChange={({ currentTarget }) => set([code], currentTarget.checked)}
+                        />
+                      ))}
+                    </SimpleGrid>
+                  </Accordion.Panel>
+                </Accordion.Item>
+              );
+            })}
+          </Accordion>
+        )}
+      </Answer>
+      {error !== undefined && (
+        <Text size="sm" c="var(--mantine-color-error)" mt={4}>
+          {error}
+        </Text>
+      )}
+    </div>
+  );
+};
