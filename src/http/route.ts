@@ -95,12 +95,12 @@ export interface Reply {
   readonly status: number;
   readonly json?: unknown;
   readonly text?: { readonly type: string; readonly body: string };
+  readonly bytes?: { readonly type: string; readonly body: Buffer };
   /**
    * Goes on being sent after the request has been answered, and counts as no work. Takes the response over; may throw
    * what refuses it as long as nothing is sent.
    */
   readonly stream?: (response: Response) => void;
-  readonly bytes?: { readonly type: string; readonly body: Buffer };
   readonly headers?: Readonly<Record<string, string>>;
   readonly cookies?: readonly Cookie[];
 }
