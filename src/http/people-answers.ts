@@ -5,6 +5,9 @@ import { roleTargets } from '../domain/entities/role-assignments.ts';
 import { roleTypes } from '../domain/entities/roles.ts';
 import { list, PersonRef, time, userStatus, Warning } from './answers.ts';
 
+/** What a role reaches people through. */
+const reachingTargets = [...setTypes, 'company'] as const;
+
 const RoleRef = z
   .object({ id: z.string().nullable(), name: z.string() })
   .meta({ id: 'RoleName', description: 'Without an id where the reader can’t see the role.' });
@@ -76,7 +79,12 @@ export const Role = z
     name: z.string(),
     type: z.enum(roleTypes),
     companyId: z.string().meta({ description: 'The company that it was made in.' }),
+    companyName: z.string(),
     rights: list(z.string()),
+    people: z.int().meta({
+      description: 'How many active people it reaches: those who have it; of a company role, those under it.',
+    }),
+    shared: z.boolean().meta({ description: 'Whether it is shared with any company.' }),
     assignments: z.int().meta({ description: 'How often it is assigned.' }),
     pendingChanges: list(z.string()).meta({ description: 'The open changes that would touch the role.' }),
   })
@@ -87,6 +95,14 @@ export const RoleInFull = Role.extend({
     description: 'The first 200.',
   }),
   sharedWith: list(z.object({ companyId: z.string(), name: z.string(), branch: z.boolean() })),
+  reach: list(
+    PersonRef.extend({
+      through: z
+        .object({ type: z.enum(reachingTargets), id: z.string(), name: z.string() })
+        .nullable()
+        .meta({ description: 'The set, or the company, through which it does; null where it is assigned to them.' }),
+    }).meta({ id: 'ReachedPerson' }),
+  ).meta({ description: 'The active people that it reaches: the first 200, by name.' }),
 }).meta({ id: 'RoleInFull' });
 
 export const EmployeeSet = z

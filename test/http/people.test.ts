@@ -93,6 +93,39 @@ describe('a user in full', () => {
   });
 });
 
+describe('a role', () => {
+  test('R20 says whom it reaches and through what, how many, and whether it is shared', async () => {
+    const night = { id: ids['Night'], name: 'Night', type: 'employee-group' };
+    const byName = new Map((await list<Item & { people: number }>('/roles')).map((role) => [role.name, role]));
+    expect(byName.get('Narrow')).toMatchObject({ people: 2, shared: false, companyName: 'Acme' });
+    expect(byName.get('Wide')).toMatchObject({ people: 1, shared: false });
+    const narrow = await read<{ reach: { id: string; through: { id: string } | null }[] }>(`/roles/${ids['Narrow']}`);
+    expect(narrow).toMatchObject({ people: 2, reach: [{ id: ids['finn'] }, { id: ids['una'], through: null }] });
+    const [first] = [night, { id: ids['Teller'], name: 'Teller', type: 'employee-role' }].sort((a, b) =>
+      a.id! < b.id! ? -1 : 1,
+    );
+    expect(narrow.reach[0]!.through).toEqual(first);
+    await acme.enact('role.share', { roleId: ids['Narrow'], companyId: ids['North'] });
+    expect(await read(`/roles/${ids['Narrow']}`)).toMatchObject({ shared: true });
+    await acme.enact('role.unshare', { roleId: ids['Narrow'], companyId: ids['North'] });
+  });
+
+  test('R22 for companies says who is under it, and through which company; nobody who is suspended', async () => {
+    await acme.enact('role.create', { type: 'company', name: 'Roof', rights: everyRight });
+    const roof = (await list('/roles')).find(({ name }) => name === 'Roof')!.id;
+    await acme.enact('role.assign', { roleId: roof, to: { type: 'company', id: ids['Acme'] } });
+    await acme.enact('user.suspend', { userId: ids['gita'] });
+    const body = await read<{ people: number; reach: { id: string; through: unknown }[] }>(`/roles/${roof}`);
+    expect(body.people).toBe(5);
+    expect(body.reach.map(({ id }) => id)).not.toContain(ids['gita']);
+    expect(body.reach.length).toBe(5);
+    for (const { through } of body.reach) expect(through).toEqual({ type: 'company', id: ids['Acme'], name: 'Acme' });
+    await acme.enact('user.reinstate', { userId: ids['gita'] });
+    await acme.enact('role.unassign', { roleId: roof, to: { type: 'company', id: ids['Acme'] } });
+    expect(await read(`/roles/${roof}`)).toMatchObject({ people: 0, reach: [] });
+  });
+});
+
 describe('users who are looked for', () => {
   interface Users {
     readonly items: readonly Item[];
