@@ -834,6 +834,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/accounts/{account}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells at once that something has happened in the account
+         * @description Server-sent events. `event: moved` with `data: {"events":<the number of the last event of the trail>}` comes at once, and again whenever the trail has grown; nothing else is told, ask for what you show anew. A line with a colon alone comes every 15 seconds. The stream ends after five minutes, and as soon as its reader may not read it any more: an `EventSource` connects again by itself, and is checked like everybody who comes. It does not keep a session in use. A person has at most 8 streams open.
+         */
+        get: operations["get_accounts_account_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/.well-known/countersign-key": {
         parameters: {
             query?: never;
@@ -1933,14 +1953,14 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "unauthenticated" | "not_found_here" | "not_an_officer" | "not_an_owner" | "suspended" | "self_approval" | "not_eligible" | "probation" | "assurance_required" | "token_scope" | "out_of_scope" | "exceeds_own_rights" | "cross_origin" | "invalid_payload" | "unknown_function" | "not_found" | "officer_only_right" | "exceeds_company_rights" | "not_an_organization" | "institutional_only" | "individual_only" | "no_change" | "idempotency_mismatch" | "idempotency_running" | "quorum_floor" | "last_officer" | "quorum_unsatisfiable" | "last_owner" | "email_taken" | "name_taken" | "identity_taken" | "too_many_tokens" | "secret_taken" | "passkey_limit" | "token_expired" | "role_in_use" | "company_in_use" | "conflicting_change" | "already_decided" | "change_ended" | "change_open" | "already_flagged" | "account_frozen" | "digest_mismatch" | "link_ended" | "too_many_changes" | "too_many_requests" | "payload_too_large" | "method_not_allowed" | "unsupported_media_type" | "unavailable" | "internal";
+            code: "unauthenticated" | "not_found_here" | "not_an_officer" | "not_an_owner" | "suspended" | "self_approval" | "not_eligible" | "probation" | "assurance_required" | "token_scope" | "out_of_scope" | "exceeds_own_rights" | "cross_origin" | "invalid_payload" | "unknown_function" | "not_found" | "officer_only_right" | "exceeds_company_rights" | "not_an_organization" | "institutional_only" | "individual_only" | "no_change" | "idempotency_mismatch" | "idempotency_running" | "quorum_floor" | "last_officer" | "quorum_unsatisfiable" | "last_owner" | "email_taken" | "name_taken" | "identity_taken" | "too_many_tokens" | "secret_taken" | "passkey_limit" | "token_expired" | "role_in_use" | "company_in_use" | "conflicting_change" | "already_decided" | "change_ended" | "change_open" | "already_flagged" | "account_frozen" | "digest_mismatch" | "link_ended" | "too_many_changes" | "too_many_streams" | "too_many_requests" | "payload_too_large" | "method_not_allowed" | "unsupported_media_type" | "unavailable" | "internal";
             traceId: string;
             /** @description Every problem, the one that gave the status first. */
             readonly problems: components["schemas"]["Problem"][];
         };
         Problem: {
             /** @enum {string} */
-            code: "unauthenticated" | "not_found_here" | "not_an_officer" | "not_an_owner" | "suspended" | "self_approval" | "not_eligible" | "probation" | "assurance_required" | "token_scope" | "out_of_scope" | "exceeds_own_rights" | "cross_origin" | "invalid_payload" | "unknown_function" | "not_found" | "officer_only_right" | "exceeds_company_rights" | "not_an_organization" | "institutional_only" | "individual_only" | "no_change" | "idempotency_mismatch" | "idempotency_running" | "quorum_floor" | "last_officer" | "quorum_unsatisfiable" | "last_owner" | "email_taken" | "name_taken" | "identity_taken" | "too_many_tokens" | "secret_taken" | "passkey_limit" | "token_expired" | "role_in_use" | "company_in_use" | "conflicting_change" | "already_decided" | "change_ended" | "change_open" | "already_flagged" | "account_frozen" | "digest_mismatch" | "link_ended" | "too_many_changes" | "too_many_requests" | "payload_too_large" | "method_not_allowed" | "unsupported_media_type" | "unavailable" | "internal";
+            code: "unauthenticated" | "not_found_here" | "not_an_officer" | "not_an_owner" | "suspended" | "self_approval" | "not_eligible" | "probation" | "assurance_required" | "token_scope" | "out_of_scope" | "exceeds_own_rights" | "cross_origin" | "invalid_payload" | "unknown_function" | "not_found" | "officer_only_right" | "exceeds_company_rights" | "not_an_organization" | "institutional_only" | "individual_only" | "no_change" | "idempotency_mismatch" | "idempotency_running" | "quorum_floor" | "last_officer" | "quorum_unsatisfiable" | "last_owner" | "email_taken" | "name_taken" | "identity_taken" | "too_many_tokens" | "secret_taken" | "passkey_limit" | "token_expired" | "role_in_use" | "company_in_use" | "conflicting_change" | "already_decided" | "change_ended" | "change_open" | "already_flagged" | "account_frozen" | "digest_mismatch" | "link_ended" | "too_many_changes" | "too_many_streams" | "too_many_requests" | "payload_too_large" | "method_not_allowed" | "unsupported_media_type" | "unavailable" | "internal";
             message: string;
             /** @description Where in the request. */
             path?: string;
@@ -7535,6 +7555,83 @@ export interface operations {
                 };
             };
             /** @description This came too often of late */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service cannot answer right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    get_accounts_account_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the account, or its slug. */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tells at once that something has happened in the account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your access is suspended; Only Security Officers can do this; Only owners of the account can do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description This came too often of late; You read along too often at once */
             429: {
                 headers: {
                     [name: string]: unknown;
