@@ -130,7 +130,7 @@ export class LiveStreams {
 
   #mustHaveRoom(person: string): void {
     const { mostOfPerson, mostAtOnce } = this.#limits;
-    if (this.#stopped || false) throw new Overloaded();
+    if (this.#stopped || this.#readers.size >= mostAtOnce) throw new Overloaded();
     const own = [...this.#readers].filter((reader) => reader.person === person);
     if (own.length >= mostOfPerson) throw new TooManyStreams(mostOfPerson);
   }
