@@ -218,7 +218,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A role, with whom it is assigned to and shared with
+         * A role, with what it is assigned to and shared with, and whom it reaches
          * @description Not there for whoever lacks one of its rights.
          */
         get: operations["get_accounts_account_roles_id"];
@@ -2140,7 +2140,12 @@ export interface components {
             type: "employee" | "company";
             /** @description The company that it was made in. */
             companyId: string;
+            companyName: string;
             readonly rights: string[];
+            /** @description How many active people it reaches: those who have it; of a company role, those under it. */
+            people: number;
+            /** @description Whether it is shared with any company. */
+            shared: boolean;
             /** @description How often it is assigned. */
             assignments: number;
             /** @description The open changes that would touch the role. */
@@ -2153,7 +2158,12 @@ export interface components {
             type: "employee" | "company";
             /** @description The company that it was made in. */
             companyId: string;
+            companyName: string;
             readonly rights: string[];
+            /** @description How many active people it reaches: those who have it; of a company role, those under it. */
+            people: number;
+            /** @description Whether it is shared with any company. */
+            shared: boolean;
             /** @description How often it is assigned. */
             assignments: number;
             /** @description The open changes that would touch the role. */
@@ -2170,6 +2180,19 @@ export interface components {
                 name: string;
                 branch: boolean;
             }[];
+            /** @description The active people that it reaches: the first 200, by name. */
+            readonly reach: components["schemas"]["ReachedPerson"][];
+        };
+        ReachedPerson: {
+            id: string;
+            name: string;
+            /** @description The set, or the company, through which it does; null where it is assigned to them. */
+            through: {
+                /** @enum {string} */
+                type: "employee-role" | "employee-group" | "company";
+                id: string;
+                name: string;
+            } | null;
         };
         /** @description An employee role or an employee group. */
         EmployeeSet: {
@@ -2791,10 +2814,17 @@ export interface components {
         Verified: {
             ok: boolean;
             events: number;
-            firstBroken?: unknown;
+            firstBroken?: {
+                seq: number;
+                why: string;
+            };
             tables: {
                 ok: boolean;
-                readonly differences: unknown[];
+                readonly differences: {
+                    table: string;
+                    id: string;
+                    why: string;
+                }[];
             };
             checkpoints: {
                 ok: boolean;
@@ -3982,7 +4012,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A role, with whom it is assigned to and shared with */
+            /** @description A role, with what it is assigned to and shared with, and whom it reaches */
             200: {
                 headers: {
                     [name: string]: unknown;

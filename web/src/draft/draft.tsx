@@ -12,8 +12,12 @@ interface Kept {
 
 export interface Draft extends Kept {
   add(member: Omit<DraftMember, 'key'>): void;
-  /** In place of the member that does the same to the same thing, or at the end. */
-  put(same: (member: DraftMember) => boolean, member: Omit<DraftMember, 'key'> | null): void;
+  /** In place of the member that does the same to the same thing, or at the end. `quietly` leaves the tray shut. */
+  put(
+    same: (member: DraftMember) => boolean,
+    member: Omit<DraftMember, 'key'> | null,
+    options?: { readonly quietly: boolean },
+  ): void;
   remove(key: string): void;
   setReason(reason: string): void;
   clear(): void;
@@ -50,12 +54,12 @@ export const DraftProvider = ({ children }: { children: ReactNode }) => {
         edit([...kept.members, keyed(member)], kept.reason);
         setOpen(true);
       },
-      put: (same, member) => {
+      put: (same, member, { quietly } = { quietly: false }) => {
         const at = kept.members.findIndex(same);
         const others = kept.members.filter((each) => !same(each));
         const put = member === null ? [] : [keyed(member)];
         edit(at < 0 ? [...others, ...put] : [...others.slice(0, at), ...put, ...others.slice(at)], kept.reason);
-        if (member !== null) setOpen(true);
+        if (member !== null && !quietly) setOpen(true);
       },
       remove: (key) =>
         edit(
