@@ -72,8 +72,6 @@ const HEADERS = {
   'content-type': 'text/event-stream',
   // Proxies hand on what they get at once.
   'x-accel-buffering': 'no',
-  // Nothing follows a stream: its end is the connection's, and nobody waits for an idle one when the process ends.
-  connection: 'close',
 };
 
 /**
@@ -130,7 +128,7 @@ export class LiveStreams {
 
   #mustHaveRoom(person: string): void {
     const { mostOfPerson, mostAtOnce } = this.#limits;
-    if (this.#stopped || false) throw new Overloaded();
+    if (this.#stopped || this.#readers.size >= mostAtOnce) throw new Overloaded();
     const own = [...this.#readers].filter((reader) => reader.person === person);
     if (own.length >= mostOfPerson) throw new TooManyStreams(mostOfPerson);
   }
@@ -144,7 +142,7 @@ export class LiveStreams {
         this.#write(reader, ':\n\n');
       }
     }
-    if (!this.#looking && this.#readers.size > 0) void this.#look();
+    if (!this.#looking && this.#timer !== undefined) void this.#look();
   }
 
   async #look(): Promise<void> {

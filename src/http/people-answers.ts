@@ -52,8 +52,12 @@ export const Officer = z
     email: z.string(),
     status: userStatus,
     companyId: z.string(),
+    companyName: z.string(),
     since: time.nullable(),
     probationUntil: time.nullable().meta({ description: 'Until then there are changes that they may not decide on.' }),
+    meetsAssurance: z.boolean().meta({
+      description: 'Whether they can bring, now, what the account asks of whoever decides on a change.',
+    }),
   })
   .meta({ id: 'Officer' });
 
@@ -62,11 +66,15 @@ export const Company = z
     id: z.string(),
     name: z.string(),
     parentId: z.string().nullable().meta({ description: 'Null for headquarters.' }),
+    depth: z.int().meta({ description: 'How many companies are above it: 0 for headquarters.' }),
     users: z.int(),
     companyRoles: list(RoleRef).meta({
       description: 'The roles that set its ceiling; where there are none, it has that of the company above.',
     }),
     ceiling: list(z.string()).meta({ description: 'The rights that nobody in it can exceed.' }),
+    takesAway: list(z.string()).meta({
+      description: 'The rights that the company above has and this one lacks; of headquarters, those of the account.',
+    }),
     pendingChanges: list(z.string()).meta({
       description: 'The open changes that would touch it or its company roles.',
     }),

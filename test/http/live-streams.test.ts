@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -17,7 +18,7 @@ let looks: (readonly string[])[] = [];
 /** The database answers this, where it answers at all. */
 let eventCounts = (): Promise<ReadonlyMap<string, number>> => Promise.resolve(counts);
 let mayStill: Subscription['mayStill'];
-let before: (response: Answer) => void;
+let before: (response: Answer) => Promise<void>;
 let streams: Gauge;
 let live: LiveStreams;
 let refused: unknown;
@@ -34,8 +35,8 @@ const start = async (limits: Partial<LiveLimits>): Promise<void> => {
     limits: { lookMs: LOOK_MS, ...limits },
   });
   const app = express();
-  app.get('/:account', (request, response) => {
-    before(response);
+  app.get('/:account', async (request, response) => {
+    await before(response);
     const accountId = request.params.account;
     try {
       live.open(response, { accountId, person: 'ada', events: counts.get(accountId) ?? 0, mayStill: () => mayStill() });
@@ -53,7 +54,7 @@ beforeEach(() => {
   looks = [];
   eventCounts = () => Promise.resolve(counts);
   mayStill = () => Promise.resolve(true);
-  before = () => undefined;
+  before = () => Promise.resolve();
 });
 afterEach(async () => {
   live.stop();
@@ -143,7 +144,7 @@ describe('a stream ends', () => {
   test('when its reader does not read: what was sent before has not left the process', async () => {
     await start({ heartbeatMs: 20 });
     // A socket that takes nothing, as one whose other side is full.
-    before = ({ socket }) => socket!.cork();
+    before = ({ socket }) => Promise.resolve(socket!.cork());
     await expect(whole('a')).rejects.toThrow();
     expect(await openNow()).toBe(0);
   });
@@ -166,8 +167,15 @@ test('a line that says nothing comes now and then', async () => {
 
 test('a client that has gone before its stream begins takes no place', async () => {
   await start({});
-  before = (response) => response.destroy();
+  const gone = new Promise<void>((resolve) => {
+    before = async (response) => {
+      response.destroy();
+      await once(response, 'close');
+      setImmediate(resolve);
+    };
+  });
   await expect(whole('a')).rejects.toThrow();
+  await gone;
   expect(await openNow()).toBe(0);
   expect(looks).toEqual([]);
 });

@@ -55,6 +55,14 @@ beforeAll(async () => {
   await acme.enact('authorizer.assign', { userId: ids['finn'], area: 'portal', level: 'primary' });
 });
 
+/** Gives North a ceiling, where it has none yet. */
+const coverNorth = async (): Promise<void> => {
+  if (ids['Lid'] !== undefined) return;
+  await acme.enact('role.create', { type: 'company', name: 'Lid', rights: wide.slice(0, 9) });
+  ids['Lid'] = (await list('/roles')).find(({ name }) => name === 'Lid')!.id;
+  await acme.enact('role.assign', { roleId: ids['Lid'], to: { type: 'company', id: ids['North'] } });
+};
+
 describe('a user in full', () => {
   test('R20 an officer reads what a user has, and by what: grants, roles, sets, areas', async () => {
     const [night, teller] = [
@@ -90,6 +98,33 @@ describe('a user in full', () => {
   test('R12 whoever reads themselves reads what lists say, and nothing of what gives it', async () => {
     const own = await read(`/users/${ids['finn']}`, 'finn');
     expect(Object.keys(own).sort()).toEqual(['companyId', 'email', 'id', 'name', 'officer', 'owner', 'status']);
+  });
+});
+
+describe('the officers', () => {
+  interface OfficerItem extends Item {
+    readonly companyName: string;
+    readonly meetsAssurance: boolean;
+  }
+  const meeting = async (): Promise<string[]> =>
+    (await list<OfficerItem>('/officers'))
+      .filter(({ meetsAssurance }) => meetsAssurance)
+      .map(({ name }) => name.split(' ')[0]!.toLowerCase());
+
+  test('R39 are told apart by whether they can bring what a decision asks for, now', async () => {
+    expect(await meeting()).toEqual(['ada', 'ben', 'cleo', 'una']);
+    for (const { companyName } of await list<OfficerItem>('/officers')) expect(companyName).toBe('Acme');
+    await acme.enact('user.add', { name: 'Vera Example', email: 'vera@acme.example', officer: true });
+    expect(await meeting()).toContain('vera');
+    api.database().clock.advance(31 * 24 * 3_600_000);
+    expect(await meeting()).not.toContain('vera');
+    await acme.enact('user.suspend', { userId: ids['una'] });
+    expect(await meeting()).toEqual(['ada', 'ben', 'cleo']);
+    await acme.enact('policy.set', { approvalAssurance: 'link' });
+    expect(await meeting()).toEqual(['ada', 'ben', 'cleo', 'vera']);
+    await acme.enact('policy.set', { approvalAssurance: 'session' });
+    await acme.enact('user.reinstate', { userId: ids['una'] });
+    await acme.enact('user.remove', { userId: (await list('/officers')).find(({ name }) => /^Vera/.test(name))!.id });
   });
 });
 
@@ -152,9 +187,7 @@ describe('users who are looked for', () => {
   });
 
   test('R22 who may use a function now are those whom nothing masks', async () => {
-    await acme.enact('role.create', { type: 'company', name: 'Lid', rights: wide.slice(0, 9) });
-    ids['Lid'] = (await list('/roles')).find(({ name }) => name === 'Lid')!.id;
-    await acme.enact('role.assign', { roleId: ids['Lid'], to: { type: 'company', id: ids['North'] } });
+    await coverNorth();
     expect(await found(`right=${wide[9]}`)).toEqual(['ada', 'gita']);
     expect(await found(`right=${wide[0]}`)).toEqual(['ada', 'finn', 'una']);
     expect(await found(`roleId=${ids['Lid']}`)).toEqual(['finn']);
@@ -183,4 +216,22 @@ describe('users who are looked for', () => {
     const rest = await read<Users>(`/users?limit=200&cursor=${nextCursor}`);
     expect([rest.items.length, rest.total]).toEqual([4, 6]);
   });
+});
+
+test('R22 a company says how deep it lies, and what its ceiling takes away from that of the company above', async () => {
+  await coverNorth();
+  await acme.enact('company.add', { name: 'Far North', parentId: ids['North'] });
+  const companies = async () => new Map((await list('/companies')).map((company) => [company.name, company]));
+  const all = [...everyRight].sort();
+  const lacking = all.filter((code) => !wide.slice(0, 9).includes(code));
+  const before = await companies();
+  expect(before.get('Acme')).toMatchObject({ depth: 0, takesAway: [] });
+  expect(before.get('North')).toMatchObject({ depth: 1, takesAway: lacking });
+  expect(before.get('Far North')).toMatchObject({ depth: 2, takesAway: [] });
+  await acme.enact('role.create', { type: 'company', name: 'Half', rights: all.slice(1) });
+  const half = (await list('/roles')).find(({ name }) => name === 'Half')!;
+  await acme.enact('role.assign', { roleId: half.id, to: { type: 'company', id: ids['Acme'] } });
+  const after = await companies();
+  expect(after.get('Acme')).toMatchObject({ takesAway: all.slice(0, 1) });
+  expect(after.get('North')).toMatchObject({ takesAway: lacking.filter((code) => code !== all[0]) });
 });

@@ -336,6 +336,26 @@ describe('changes', () => {
       cursor = `&cursor=${body.nextCursor}`;
     }
     expect(seen).toEqual([['funding.withdraw', 5], ...[4, 4, 4, 4, 4, 4, 1].map((n) => ['reports.risk', n])]);
+    const [weighty, others] = change.impact.groups;
+    for (const [group, count] of [
+      [weighty!, 5],
+      [others!, 25],
+    ] as const) {
+      const [person] = group.people;
+      const { body } = await api.ask<List<unknown>>(`${acme.path}/changes/${id}/impact?userId=${person!.id}`, {
+        as: 'ada',
+      });
+      expect(body).toEqual({ items: [{ gained: group.gained, lost: [], count, people: [person] }], nextCursor: null });
+    }
+  });
+
+  test('R28 the effect on somebody who neither gains nor loses is empty', async () => {
+    const impact = `${acme.path}/changes/${pending.id}/impact`;
+    const on = async (userId: string) => (await api.ask(`${impact}?userId=${userId}`, { as: 'ada' })).body;
+    for (const userId of [ids['hugo']!, 'usr_nobody'])
+      expect(await on(userId)).toEqual({ items: [], nextCursor: null });
+    expect(await on(ids['finn']!)).toMatchObject({ items: [{ count: 1, people: [{ id: ids['finn'] }] }] });
+    await api.refused(`${acme.path}/changes/chg_none/impact?userId=x`, { as: 'ada' }, 404, 'not_found_here');
   });
 });
 

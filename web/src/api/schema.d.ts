@@ -2814,10 +2814,17 @@ export interface components {
         Verified: {
             ok: boolean;
             events: number;
-            firstBroken?: unknown;
+            firstBroken?: {
+                seq: number;
+                why: string;
+            };
             tables: {
                 ok: boolean;
-                readonly differences: unknown[];
+                readonly differences: {
+                    table: string;
+                    id: string;
+                    why: string;
+                }[];
             };
             checkpoints: {
                 ok: boolean;
