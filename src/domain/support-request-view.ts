@@ -92,7 +92,8 @@ export interface ViewedRequest extends Standing {
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString();
-const OPERATOR = 'An operator of the support desk';
+/** What users are told of who an operator is. */
+export const OPERATOR = 'An operator of the support desk';
 
 const nextOf = (
   { coolingUntil, lapsesAt }: Standing,

@@ -267,8 +267,10 @@ export const Event = z
     data: z.record(z.string(), z.unknown()),
     prevHash: z.string(),
     hash: z.string(),
+    actor: PersonRef.nullable(),
+    change: z.object({ id: z.string(), number: z.int() }).nullable(),
   })
-  .meta({ id: 'Event' });
+  .meta({ id: 'Event', description: 'What happened. `actor` and `change` name what the ids say, and are not hashed.' });
 
 export const Me = z
   .object({

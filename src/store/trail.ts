@@ -1,38 +1,43 @@
 import { canonicalJson, sha256 } from '../domain/canonical.ts';
 import type { Tx } from './database.ts';
 
+export const eventTypes = [
+  'account.opened',
+  'change.submitted',
+  'change.approved',
+  'change.reopened',
+  'change.applied',
+  'change.ended',
+  'decision.recorded',
+  'decision.refused',
+  'change.flagged',
+  'change.unflagged',
+  'notice.sent',
+  'identity.bound',
+  'identity.unbound',
+  'identity.signed-in',
+  'service-token.secret-made',
+  'service-token.secret-ended',
+  'support-request.filed',
+  'support-request.decided',
+  'support-request.refused',
+  'support-request.objected',
+  'support-request.cooling',
+  'support-request.applied',
+  'support-request.ended',
+  'authenticator.enrolled',
+  'authenticator.ended',
+  'personal-token.made',
+  'personal-token.ended',
+  'signal.ignored',
+  'workflow.restarted',
+] as const;
+
+export type EventType = (typeof eventTypes)[number];
+
 /** Everything that the trail tells of (R41). Data holds ids and codes, nothing more of a person (R42). */
 export interface TrailEvent {
-  readonly type:
-    | 'account.opened'
-    | 'change.submitted'
-    | 'change.approved'
-    | 'change.reopened'
-    | 'change.applied'
-    | 'change.ended'
-    | 'decision.recorded'
-    | 'decision.refused'
-    | 'change.flagged'
-    | 'change.unflagged'
-    | 'notice.sent'
-    | 'identity.bound'
-    | 'identity.unbound'
-    | 'identity.signed-in'
-    | 'service-token.secret-made'
-    | 'service-token.secret-ended'
-    | 'support-request.filed'
-    | 'support-request.decided'
-    | 'support-request.refused'
-    | 'support-request.objected'
-    | 'support-request.cooling'
-    | 'support-request.applied'
-    | 'support-request.ended'
-    | 'authenticator.enrolled'
-    | 'authenticator.ended'
-    | 'personal-token.made'
-    | 'personal-token.ended'
-    | 'signal.ignored'
-    | 'workflow.restarted';
+  readonly type: EventType;
   readonly actorId?: string | null;
   readonly changeId?: string | null;
   readonly data?: Readonly<Record<string, unknown>>;
@@ -142,13 +147,3 @@ export const toStoredEvent = ({
   ...row,
   at: at.toISOString(),
 });
-
-/** A page of an account's trail, oldest first. */
-export const readEvents = async (tx: Tx, accountId: string, after: number, limit: number): Promise<StoredEvent[]> => {
-  const rows = await tx.event.findMany({
-    where: { accountId, seq: { gt: after } },
-    orderBy: { seq: 'asc' },
-    take: limit,
-  });
-  return rows.map(toStoredEvent);
-};

@@ -1,6 +1,7 @@
 import { beforeAll } from '@jest/globals';
 import { headquartersOf } from '../../src/domain/companies.ts';
-import { eventHash, readEvents, type StoredEvent } from '../../src/store/trail.ts';
+import { eventHash, type StoredEvent } from '../../src/store/trail.ts';
+import { readTrail } from '../../src/store/trail-pages.ts';
 import { verify, type Verification } from '../../src/transactions/verify.ts';
 import type { TestDatabase, usePostgres } from '../postgres.ts';
 import { addressOf, DAY, Organization } from './organization.ts';
@@ -105,8 +106,8 @@ export const useLivedAccount = (pg: ReturnType<typeof usePostgres>): (() => Prom
   };
 };
 
-export const eventsOf = ({ acme }: Lived): Promise<StoredEvent[]> =>
-  acme.store.read(acme.accountId, (tx) => readEvents(tx, acme.accountId, 0, 1_000));
+export const eventsOf = async ({ acme: { store, accountId } }: Lived): Promise<readonly StoredEvent[]> =>
+  (await store.read(accountId, (tx) => readTrail(tx, accountId, { order: 'oldest', limit: 1_000 }))).events;
 
 /** Writes the events from `from` on anew, each with the hash that it then has. */
 export const restamp = async (
