@@ -19,6 +19,9 @@ export interface ConsoleFiles {
 /** What stands in the built page for the nonce of an answer. */
 export const NONCE_PLACE = 'NONCE-OF-THIS-ANSWER';
 
+/** What stands in the built page for where operators see workflows. */
+export const TEMPORAL_UI_PLACE = 'ADDRESS-OF-THE-TEMPORAL-UI';
+
 /** Where the built console lies. */
 export const CONSOLE_FOLDER = join(import.meta.dirname, '../../web/dist');
 

@@ -43,6 +43,8 @@ export interface ApiParts {
   readonly trustedProxies: readonly string[];
   /** The base of every link, without a slash at its end. */
   readonly publicUrl: string;
+  /** Where operators see a namespace's workflows, for the links of the console; none where it is absent. */
+  readonly temporalUi?: string;
   /** Each throws when what it asks is down; the worker where it runs in the same process. */
   readonly health: { temporal(): Promise<void>; mail(): Promise<void>; worker?(): Promise<void> };
   readonly metrics: Registry;

@@ -79,6 +79,7 @@ const main = async (): Promise<void> => {
           ...(parts.demo && { host: '127.0.0.1' }),
           oidc: parts.oidc,
           operatorClaim: config.operatorClaim,
+          temporalUi: config.temporalUi ?? parts.temporalNamespaceUrl,
           trustedProxies: config.trustedProxies,
           rateFactor: config.rateFactor,
           mostAtWork: config.mostAtWork,

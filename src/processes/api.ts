@@ -9,6 +9,7 @@ const main = async (): Promise<void> => {
     port: config.port,
     oidc: needed(config.oidc, 'OIDC_ISSUER', 'the URL of an OpenID provider'),
     operatorClaim: config.operatorClaim,
+    temporalUi: config.temporalUi ?? undefined,
     trustedProxies: config.trustedProxies,
     rateFactor: config.rateFactor,
     mostAtWork: config.mostAtWork,

@@ -31,6 +31,7 @@ export interface Config {
   } | null;
   readonly operatorClaim: OperatorClaim | null;
   /** For how long officers can object to what the support desk is about to do (R8 c). */
+  readonly temporalUi: string | null;
   readonly deskCoolingHours: number;
   readonly dataDir: string;
   readonly reconcileSeconds: number;
@@ -87,6 +88,7 @@ const settings = {
   OIDC_AUDIENCE: [z.string().min(1), 'the audience of access tokens'],
   OIDC_CLIENT_ID: [z.string().min(1), 'the client id at the OpenID provider'],
   OIDC_CLIENT_SECRET: [z.string().min(1), 'the client secret at the OpenID provider'],
+  TEMPORAL_UI_URL: [z.string().refine(url(['http:', 'https:'])), 'the URL of a namespace in the Temporal UI'],
   DESK_COOLING_HOURS: [z.coerce.number().min(0.001).max(720), 'a number of hours from 0.001 to 720'],
   OPERATOR_CLAIM: [z.string().regex(/^[^=]+=.+$/), 'a claim as name=value'],
   COUNTERSIGN_DATA: [z.string().min(1), 'a folder'],
@@ -174,6 +176,7 @@ export const readConfig = (environment: Environment, process: ProcessName): Conf
             clientId: must<string>('OIDC_CLIENT_ID'),
             clientSecret: read<string>('OIDC_CLIENT_SECRET'),
           },
+    temporalUi: ofApi(() => read<string>('TEMPORAL_UI_URL'))?.replace(/\/+$/, '') ?? null,
     deskCoolingHours,
     operatorClaim: operatorClaim === undefined ? null : parseOperatorClaim(operatorClaim),
     dataDir: read<string>('COUNTERSIGN_DATA') ?? '.countersign',

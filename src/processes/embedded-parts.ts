@@ -20,6 +20,8 @@ export interface Parts {
   readonly databaseUrl: string;
   readonly place: TemporalPlace;
   readonly temporalUiUrl: string | undefined;
+  /** Where its workflows are seen in it. */
+  readonly temporalNamespaceUrl: string | undefined;
   readonly smtpUrl: string;
   readonly inboxUrl: string | undefined;
   readonly oidc: NonNullable<Config['oidc']>;
@@ -151,6 +153,7 @@ export const startParts = async (config: Config, log: Logger, say: (line: string
       databaseUrl,
       place,
       temporalUiUrl: uiUrl,
+      temporalNamespaceUrl: uiUrl && `${uiUrl}/namespaces/${place.namespace}`,
       ...(await mail()),
       oidc,
       demo: config.oidc === null,

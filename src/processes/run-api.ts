@@ -31,6 +31,7 @@ export interface ApiParts {
   /** For how long officers can object to what the support desk is about to do; the default where it is absent. */
   readonly deskCoolingHours?: number;
   readonly keyring: Keyring;
+  readonly temporalUi?: string | undefined;
   readonly trustedProxies: readonly string[];
   readonly rateFactor: number;
   readonly mostAtWork: number;
@@ -80,6 +81,7 @@ export const runApi = async (parts: ApiParts): Promise<RunningApi> => {
     limiter: createRateLimiter({ store, sessionSecret, factor: rateFactor, log, metrics }),
     trustedProxies,
     mostAtWork,
+    ...(parts.temporalUi !== undefined && { temporalUi: parts.temporalUi }),
     publicUrl,
     health: {
       temporal: () => temporal.check(),

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Refused } from '../../domain/problems.ts';
-import { builtAt, NONCE_PLACE, readConsole, type ConsoleFiles } from '../console.ts';
+import { render, html } from '../../mail/html.ts';
+import { builtAt, NONCE_PLACE, readConsole, TEMPORAL_UI_PLACE, type ConsoleFiles } from '../console.ts';
 import { consolePolicy } from '../headers.ts';
 import { page, type Reply, type Route } from '../route.ts';
+import type { Services } from '../services.ts';
 
 let kept: { readonly files: ConsoleFiles; readonly at: number } | undefined;
 
@@ -16,12 +18,17 @@ const built = (): ConsoleFiles => {
 
 const A_YEAR = 'public, max-age=31536000, immutable';
 
-const shell = (): Reply => {
+const shell = ({ temporalUi = '' }: Services): Reply => {
   const nonce = randomBytes(16).toString('base64');
   return {
     status: 200,
     headers: { 'content-security-policy': consolePolicy(nonce) },
-    text: { type: 'text/html', body: built().shell.replaceAll(NONCE_PLACE, nonce) },
+    text: {
+      type: 'text/html',
+      body: built()
+        .shell.replaceAll(NONCE_PLACE, nonce)
+        .replaceAll(TEMPORAL_UI_PLACE, render(html`${temporalUi}`)),
+    },
   };
 };
 
@@ -44,7 +51,7 @@ export const consoleRoutes: readonly Route[] = [
       description: 'The same page for everybody: it holds nothing of any account, and asks the API.',
       who: 'anyone',
       answers: { 200: { description: 'A page', type: 'text/html' } },
-      handle: () => Promise.resolve(shell()),
+      handle: ({ services }) => Promise.resolve(shell(services)),
     }),
   ),
   page({

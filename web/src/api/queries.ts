@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { ChangeView } from '../../../src/domain/change-view';
 import { api, must, readAll, type Schemas } from './client';
 
 /*
@@ -8,6 +9,10 @@ import { api, must, readAll, type Schemas } from './client';
 
 export type Change = Schemas['Change'];
 export type ChangeSummary = Schemas['ChangeSummary'];
+
+/** A change as letters and the approval page are written from it: the API answers with that very view. */
+export const viewOf = (change: Change): ChangeView => change as unknown as ChangeView;
+
 export type Account = Schemas['Account'];
 export type Role = Schemas['Role'];
 export type Company = Schemas['Company'];

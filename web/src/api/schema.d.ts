@@ -785,8 +785,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The trail of the account, oldest first
-         * @description Each event holds the hash of the one before; `data` is hashed as its RFC 8785 JSON. Events are numbered without gaps.
+         * The trail of the account, oldest first where nothing else is said
+         * @description Each event holds the hash of the one before; `data` is hashed as its RFC 8785 JSON. Events are numbered without gaps; filters leave out what does not fit.
          */
         get: operations["get_accounts_account_audit"];
         put?: never;
@@ -2716,6 +2716,7 @@ export interface components {
                 by: string | null;
             }[];
         };
+        /** @description What happened. `actor` and `change` name what the ids say, and are not hashed. */
         Event: {
             seq: number;
             /**
@@ -2731,6 +2732,11 @@ export interface components {
             };
             prevHash: string;
             hash: string;
+            actor: components["schemas"]["Person"] | null;
+            change: {
+                id: string;
+                number: number;
+            } | null;
         };
         /** @description Whether the chain holds, the tables are what the changes fold to, and every checkpoint stands. */
         Verified: {
@@ -7242,8 +7248,19 @@ export interface operations {
                 limit?: number;
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
+                /** @description Which end of the trail comes first. */
+                order?: "oldest" | "newest";
                 /** @description Only events with a greater number. */
                 after?: number;
+                type?: string;
+                /** @description A user's id: only what they did. */
+                actor?: string;
+                /** @description A change's id: only what became of it. */
+                change?: string;
+                /** @description Only events of this time or later. */
+                from?: string;
+                /** @description Only events before this time. */
+                to?: string;
             };
             header?: never;
             path: {
@@ -7254,7 +7271,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The trail of the account, oldest first */
+            /** @description The trail of the account, oldest first where nothing else is said */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7264,6 +7281,8 @@ export interface operations {
                         readonly items: components["schemas"]["Event"][];
                         /** @description Where the list goes on; null at its end. */
                         nextCursor: string | null;
+                        /** @description How many events the trail has, whatever is asked for. */
+                        total: number;
                     };
                 };
             };

@@ -1,0 +1,44 @@
+import { Text, Timeline } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { shownSentence } from '../../../../src/mail/shown-text';
+import { inUtc } from '../../../../src/mail/times';
+import { api, must } from '../../api/client';
+import { useHere } from '../../app/account';
+import { eventWords } from '../../parts/event-words';
+import { Answer } from '../../parts/states';
+import { fromNow } from '../../parts/words';
+
+const MOST = 200;
+
+/** Everything that happened to a change, as the trail has it, oldest first. */
+export const ChangeTimeline = ({ id }: { id: string }) => {
+  const { account } = useHere();
+  const events = useQuery({
+    queryKey: ['account', account, 'trail', 'of', id],
+    queryFn: ({ signal }) =>
+      must(
+        api.GET('/v1/accounts/{account}/audit', {
+          params: { path: { account }, query: { change: id, limit: MOST } },
+          signal,
+        }),
+      ),
+  });
+  return (
+    <Answer of={events} lines={4}>
+      {({ items }) => (
+        <Timeline bulletSize={12} lineWidth={2} active={items.length} color="pine">
+          {items.map((event) => (
+            <Timeline.Item key={event.seq} title={<Text size="sm">{shownSentence(eventWords(event))}</Text>}>
+              <Text size="xs" c="dimmed">
+                <time dateTime={event.at} title={inUtc(event.at)}>
+                  {fromNow(event.at)}
+                </time>{' '}
+                · event {event.seq}
+              </Text>
+            </Timeline.Item>
+          ))}
+        </Timeline>
+      )}
+    </Answer>
+  );
+};

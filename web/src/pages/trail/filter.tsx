@@ -1,0 +1,84 @@
+import { Button, SimpleGrid, Select, TextInput } from '@mantine/core';
+import { useSearchParams } from 'react-router';
+import { eventTitles, eventTypes } from '../../parts/event-words';
+import { PersonPicker } from '../../parts/pickers';
+
+/** What the API is asked for. */
+export interface TrailFilter {
+  readonly type?: string;
+  readonly actor?: string;
+  readonly change?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const DAY_MS = 86_400_000;
+
+const startOf = (day: string | null): string | undefined =>
+  day !== null && DAY.test(day) ? `${day}T00:00:00Z` : undefined;
+
+const endOf = (day: string | null): string | undefined =>
+  day !== null && DAY.test(day) ? new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString() : undefined;
+
+/** The filter, which the address of the page holds: days are whole days of UTC. */
+export const useTrailFilter = () => {
+  const [params, setParams] = useSearchParams();
+  const [type, actor, change] = [params.get('type'), params.get('actor'), params.get('change')];
+  const [from, to] = [startOf(params.get('from')), endOf(params.get('to'))];
+  const filter: TrailFilter = {
+    ...(type !== null && { type }),
+    ...(actor !== null && { actor }),
+    ...(change !== null && { change }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+  };
+  const set = (name: string, value: string | null): void =>
+    setParams(
+      (now) => {
+        if (value === null || value === '') now.delete(name);
+        else now.set(name, value);
+        return now;
+      },
+      { replace: true },
+    );
+  return { filter, set, params, clear: () => setParams({}, { replace: true }) };
+};
+
+/** What is asked of the trail. */
+export const TrailFilters = () => {
+  const { filter, set, params, clear } = useTrailFilter();
+  return (
+    <form role="search" aria-label="Filter the trail" onSubmit={(event) => event.preventDefault()}>
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm">
+        <Select
+          label="What happened"
+          placeholder="Anything"
+          clearable
+          searchable
+          data={eventTypes.map((value) => ({ value, label: eventTitles[value] ?? value }))}
+          value={filter.type ?? null}
+          onChange={(value) => set('type', value)}
+        />
+        <PersonPicker label="By whom" value={filter.actor ?? null} onChange={(value) => set('actor', value)} />
+        <TextInput
+          label="From (UTC)"
+          type="date"
+          value={params.get('from') ?? ''}
+          onChange={({ currentTarget }) => set('from', currentTarget.value)}
+        />
+        <TextInput
+          label="Until (UTC)"
+          type="date"
+          value={params.get('to') ?? ''}
+          onChange={({ currentTarget }) => set('to', currentTarget.value)}
+        />
+      </SimpleGrid>
+      {Object.keys(filter).length > 0 && (
+        <Button variant="subtle" size="compact-sm" mt="xs" onClick={clear}>
+          {filter.change === undefined ? 'Show everything' : 'Show everything, of all changes'}
+        </Button>
+      )}
+    </form>
+  );
+};
