@@ -4,7 +4,7 @@ import type { ChangeInput } from '../domain/change-input.ts';
 import { impactOf } from '../domain/impact.ts';
 import { rolesAtHand } from '../domain/role-rules.ts';
 import { openingOf, type Application, type Opening } from '../domain/opening.ts';
-import { Refused } from '../domain/problems.ts';
+import { problem, Refused, type Problem } from '../domain/problems.ts';
 import { wholeAddressKey } from '../domain/text.ts';
 import type { LockedAccount } from '../store/account-lock.ts';
 import { isSlugTaken } from '../store/before-account.ts';
@@ -36,6 +36,8 @@ export interface OpenedAccount {
   readonly warnings: readonly Warning[];
 }
 
+const newAccountId = (): string => `acc_${randomUUID().replaceAll('-', '')}`;
+
 const slugOf = (name: string): string =>
   name
     .normalize('NFKD')
@@ -50,14 +52,27 @@ const freeSlug = async (store: Store, name: string, accountId: string): Promise<
   return (await store.lookUp((db) => isSlugTaken(db, slug))) ? `${slug}-${accountId.slice(-6)}` : slug;
 };
 
-const mustBeApplicant = ({ application, caller }: OpenAccountRequest): void => {
+/** Who applies is who calls (R51). */
+const applicantProblems = ({ application, caller }: Pick<OpenAccountRequest, 'application' | 'caller'>): Problem[] => {
   const { email } = application.applicant;
-  if (caller.verifiedEmail === null || wholeAddressKey(caller.verifiedEmail) !== wholeAddressKey(email))
-    throw Refused.because(
-      'invalid_payload',
-      `the applicant's address is expected to be your own verified one (${caller.verifiedEmail ?? 'you have none'}), found ${email}`,
-      'applicant.email',
-    );
+  return caller.verifiedEmail !== null && wholeAddressKey(caller.verifiedEmail) === wholeAddressKey(email)
+    ? []
+    : [
+        problem(
+          'invalid_payload',
+          `the applicant's address is expected to be your own verified one (${caller.verifiedEmail ?? 'you have none'}), found ${email}`,
+          'applicant.email',
+        ),
+      ];
+};
+
+/** What opening an account would come to: the opening, with every problem of it. Writes nothing. */
+export const previewOpening = (
+  request: Pick<OpenAccountRequest, 'application' | 'caller'>,
+  accountId = newAccountId(),
+): Opening => {
+  const opening = openingOf(accountId, request.application);
+  return { ...opening, problems: [...applicantProblems(request), ...opening.problems] };
 };
 
 /** Writes the opening into a new account: its state at version 1, the opening as change 0, and the event. */
@@ -119,9 +134,8 @@ export const writeOpening = async (
  * everybody else (R1–R5, R51). Throws Refused with every problem, and KeyUsed where it is to be done once and was done.
  */
 export const openAccount = async (store: Store, request: OpenAccountRequest): Promise<OpenedAccount> => {
-  mustBeApplicant(request);
-  const accountId = `acc_${randomUUID().replaceAll('-', '')}`;
-  const opening = openingOf(accountId, request.application);
+  const accountId = newAccountId();
+  const opening = previewOpening(request, accountId);
   if (opening.problems.length > 0) throw new Refused(opening.problems);
   const { warnings, applicantId } = opening;
   const open = async (slug: string): Promise<OpenedAccount> =>

@@ -17,6 +17,35 @@ const organization = {
   requiredApprovals: 2,
 };
 
+/** What makes an application of this organization one that is refused, and the code. */
+const wrong: readonly (readonly [string, Record<string, unknown>, string])[] = [
+  [
+    'R3 officers outside an organization',
+    { clientType: 'individual', requiredApprovals: undefined },
+    'not_an_organization',
+  ],
+  [
+    'R3 required approvals outside an organization',
+    { clientType: 'joint', officers: [], requiredApprovals: 1 },
+    'not_an_organization',
+  ],
+  ['R4 no required approvals', { requiredApprovals: undefined }, 'invalid_payload'],
+  ['R4 required approvals of 3', { requiredApprovals: 3 }, 'invalid_payload'],
+  ['R4 required approvals as text', { requiredApprovals: '2' }, 'invalid_payload'],
+  ['R47 required approvals of null', { requiredApprovals: null }, 'invalid_payload'],
+  ['R5 fewer officers than required approvals', { officers: [] }, 'quorum_unsatisfiable'],
+  ['R49 a name with a direction override', { name: 'Acme \u202e' }, 'invalid_payload'],
+  ['R49 a quoted address', { officers: [{ name: 'Ben', email: '"b"@acme.example' }] }, 'invalid_payload'],
+  ['R51 an applicant other than the caller', { applicant: person('ben'), officers: [] }, 'invalid_payload'],
+  ['R2 a right that the account lacks', { rights: ['reports.risk'] }, 'exceeds_company_rights'],
+  [
+    'R17 an officer-only right',
+    { rights: ['security.users'], officers: [], requiredApprovals: 0 },
+    'officer_only_right',
+  ],
+  ['an unknown key', { slug: 'acme' }, 'invalid_payload'],
+];
+
 const apply = (json: unknown, headers: Record<string, string> = {}) =>
   api.ask<Opened>('/v1/applications', { as: 'ada', json, headers });
 
@@ -49,33 +78,7 @@ describe('opening an account', () => {
     expect(rights.body.functions.filter((code) => !code.startsWith('security.'))).toEqual(['reports.tax']);
   });
 
-  test.each([
-    [
-      'R3 officers outside an organization',
-      { clientType: 'individual', requiredApprovals: undefined },
-      'not_an_organization',
-    ],
-    [
-      'R3 required approvals outside an organization',
-      { clientType: 'joint', officers: [], requiredApprovals: 1 },
-      'not_an_organization',
-    ],
-    ['R4 no required approvals', { requiredApprovals: undefined }, 'invalid_payload'],
-    ['R4 required approvals of 3', { requiredApprovals: 3 }, 'invalid_payload'],
-    ['R4 required approvals as text', { requiredApprovals: '2' }, 'invalid_payload'],
-    ['R47 required approvals of null', { requiredApprovals: null }, 'invalid_payload'],
-    ['R5 fewer officers than required approvals', { officers: [] }, 'quorum_unsatisfiable'],
-    ['R49 a name with a direction override', { name: 'Acme \u202e' }, 'invalid_payload'],
-    ['R49 a quoted address', { officers: [{ name: 'Ben', email: '"b"@acme.example' }] }, 'invalid_payload'],
-    ['R51 an applicant other than the caller', { applicant: person('ben'), officers: [] }, 'invalid_payload'],
-    ['R2 a right that the account lacks', { rights: ['reports.risk'] }, 'exceeds_company_rights'],
-    [
-      'R17 an officer-only right',
-      { rights: ['security.users'], officers: [], requiredApprovals: 0 },
-      'officer_only_right',
-    ],
-    ['an unknown key', { slug: 'acme' }, 'invalid_payload'],
-  ])('%s is refused with 422, and nothing is written', async (_what, change, code) => {
+  test.each(wrong)('%s is refused with 422, and nothing is written', async (_what, change, code) => {
     const before = await api.rowCounts();
     await api.refused('/v1/applications', { as: 'ada', json: { ...organization, ...change } }, 422, code);
     expect(await api.rowCounts()).toEqual(before);
@@ -139,5 +142,50 @@ describe('the idempotency key of an application', () => {
       'quorum_unsatisfiable',
     );
     expect((await apply(organization, headers)).status).toBe(201);
+  });
+});
+
+describe('the preview of an application', () => {
+  interface Previewed {
+    readonly admissible: boolean;
+    readonly problems: readonly { readonly code: string; readonly path?: string }[];
+    readonly warnings: readonly { readonly code: string }[];
+  }
+  const preview = async (json: unknown, as = 'ada'): Promise<Previewed> => {
+    const before = await api.rowCounts();
+    const { status, body } = await api.ask<Previewed>('/v1/applications/preview', { as, json });
+    expect(status).toBe(200);
+    expect(await api.rowCounts()).toEqual(before);
+    return body;
+  };
+
+  test('R5 is admissible where the application would open, with its warnings', async () => {
+    expect(await preview(organization)).toEqual({ admissible: true, problems: [], warnings: [] });
+    const few = await preview({ ...organization, officers: [person('ben')] });
+    expect(few).toMatchObject({ admissible: true, warnings: [{ code: 'cannot_approve_yet' }] });
+  });
+
+  test.each(wrong)('%s: has the problems that the application is refused with', async (_what, change) => {
+    const json = { ...organization, ...change };
+    const refused = await api.ask<Previewed>('/v1/applications', { as: 'ada', json });
+    expect(await preview(json)).toMatchObject({ admissible: false, problems: refused.body.problems });
+  });
+
+  test('R51 another’s address is told with everything else, in the order of a refusal', async () => {
+    const json = { ...organization, officers: [{ ...person('ada'), email: 'ada+x@acme.example' }] };
+    const { problems } = await preview(json, 'mallory');
+    expect(problems.map(({ code, path }) => ({ code, path }))).toEqual([
+      { code: 'invalid_payload', path: 'applicant.email' },
+      { code: 'email_taken', path: undefined },
+    ]);
+    expect((await api.ask<Previewed>('/v1/applications', { as: 'mallory', json })).body.problems).toEqual(problems);
+  });
+
+  test('R4 a form that is not filled in yet is told what it lacks, by field', async () => {
+    const { admissible, problems, warnings } = await preview({ clientType: 'organization', officers: [{ name: '' }] });
+    expect({ admissible, warnings }).toEqual({ admissible: false, warnings: [] });
+    expect(problems.map(({ path }) => path)).toEqual(['name', 'applicant', 'officers.0.name', 'officers.0.email']);
+    expect((await preview({})).problems.length).toBeGreaterThan(0);
+    await api.refused('/v1/applications/preview', { as: 'ada', json: [] }, 422, 'invalid_payload');
   });
 });

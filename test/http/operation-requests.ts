@@ -174,15 +174,19 @@ const ownToken: Prepare = async ({ account, given }) => {
   return () => ({ at: { id }, asked: { method: 'POST' } });
 };
 
+/** What everybody can ask for: an account of their own. */
+const applying: Prepare = (called) =>
+  Promise.resolve((caller) => {
+    const applicant = { name: 'Noor', email: addressOf(caller) };
+    return json({ clientType: 'individual', name: called.newPerson().name, applicant });
+  });
+
 const A = '/v1/accounts/{account}';
 
 /** The calls that say more than the operation does. */
 export const calls: Readonly<Record<string, Prepare>> = {
-  'POST /v1/applications': (called) =>
-    Promise.resolve((caller) => {
-      const applicant = { name: 'Noor', email: addressOf(caller) };
-      return json({ clientType: 'individual', name: called.newPerson().name, applicant });
-    }),
+  'POST /v1/applications': applying,
+  'POST /v1/applications/preview': applying,
   [`GET ${A}/users/{id}`]: named('ben'),
   [`GET ${A}/users/{id} of oneself`]: named('finn'),
   [`GET ${A}/users/{id}/rights`]: named('ben'),

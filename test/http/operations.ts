@@ -28,6 +28,7 @@ const cells = {
 const table = `
                                                     | no  exp aud iss | oth usr nar rem sus | srv rea sub | ope off ses
 POST /v1/applications                               | 401 401 401 401 | 201 201 201 201 201 | 401 401 401 | 201 201 201
+POST /v1/applications/preview                       | 401 401 401 401 | 200 200 200 200 200 | 401 401 401 | 200 200 200
 GET /v1/me                                          | 401 401 401 401 | 200 200 200 200 200 | 401 401 401 | 200 200 200
 GET /v1/kinds                                       | 401 401 401 401 | 200 200 200 200 200 | 401 401 401 | 200 200 200
 GET /v1/accounts/{account}                          | 401 401 401 401 | 404 200 200 404 sus | 401 200 scp | 404 200 200

@@ -92,3 +92,62 @@ describe('a user in full', () => {
     expect(Object.keys(own).sort()).toEqual(['companyId', 'email', 'id', 'name', 'officer', 'owner', 'status']);
   });
 });
+
+describe('users who are looked for', () => {
+  interface Users {
+    readonly items: readonly Item[];
+    readonly total: number;
+    readonly nextCursor: string | null;
+  }
+  const found = async (query: string, as = 'ada'): Promise<string[]> => {
+    const { items, total } = await read<Users>(`/users?${query}`, as);
+    expect(total).toBe(items.length);
+    return items.map(({ name }) => name.split(' ')[0]!.toLowerCase());
+  };
+
+  test.each<[string, () => string, readonly string[]]>([
+    ['a company itself', () => `companyId=${ids['North']}`, ['finn']],
+    ['a company that is not there', () => 'companyId=cmp_none', []],
+    ['officers', () => 'officer=true', ['ada', 'ben', 'cleo', 'una']],
+    ['a right that a grant gives', () => 'right=billing.fees', ['ada', 'finn']],
+    ['a right that a role or a grant gives', () => `right=${wide[9]}`, ['ada', 'finn', 'gita']],
+    ['a right that the designation gives', () => 'right=security.users', ['ada', 'ben', 'cleo', 'una']],
+    ['a role, by themselves or through a set', () => `roleId=${ids['Narrow']}`, ['finn', 'una']],
+    ['several at once', () => `roleId=${ids['Narrow']}&officer=true&q=una&right=${narrow[0]}`, ['una']],
+  ])('R12 are those of %s', async (_, query, people) => {
+    expect(await found(query())).toEqual(people);
+  });
+
+  test('R22 who may use a function now are those whom nothing masks', async () => {
+    await acme.enact('role.create', { type: 'company', name: 'Lid', rights: wide.slice(0, 9) });
+    ids['Lid'] = (await list('/roles')).find(({ name }) => name === 'Lid')!.id;
+    await acme.enact('role.assign', { roleId: ids['Lid'], to: { type: 'company', id: ids['North'] } });
+    expect(await found(`right=${wide[9]}`)).toEqual(['ada', 'gita']);
+    expect(await found(`right=${wide[0]}`)).toEqual(['ada', 'finn', 'una']);
+    expect(await found(`roleId=${ids['Lid']}`)).toEqual(['finn']);
+    await acme.enact('user.suspend', { userId: ids['gita'] });
+    expect(await found(`right=${wide[9]}`)).toEqual(['ada']);
+    expect(await found(`right=${wide[9]}&status=suspended`)).toEqual([]);
+    await acme.enact('user.reinstate', { userId: ids['gita'] });
+  });
+
+  test('R23 a role that the reader can’t see is none', async () => {
+    expect(await found(`roleId=${ids['Wide']}`)).toEqual(['finn']);
+    const ask = (roleId: string) => api.refused(`${acme.path}/users?roleId=${roleId}`, { as: 'una' }, 422, 'not_found');
+    const [hidden, missing] = [await ask(ids['Wide']!), await ask('rol_nowhere')];
+    expect(hidden.detail.replace(ids['Wide']!, 'X')).toBe(missing.detail.replace('rol_nowhere', 'X'));
+  });
+
+  test('R12 a function that the catalogue lacks is refused, and so is what is no filter', async () => {
+    const { problems } = await api.refused(`${acme.path}/users?right=no.such`, { as: 'ada' }, 422, 'unknown_function');
+    expect(problems).toMatchObject([{ path: 'right' }]);
+    await api.refused(`${acme.path}/users?officer=false`, { as: 'ada' }, 422, 'invalid_payload');
+  });
+
+  test('the total is of all pages, and of nobody who was removed', async () => {
+    const { items, total, nextCursor } = await read<Users>('/users?limit=2');
+    expect([items.length, total]).toEqual([2, 6]);
+    const rest = await read<Users>(`/users?limit=200&cursor=${nextCursor}`);
+    expect([rest.items.length, rest.total]).toEqual([4, 6]);
+  });
+});

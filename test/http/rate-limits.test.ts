@@ -136,6 +136,13 @@ describe('every limit is kept', () => {
     expect((await apply('yan')).status).toBe(422);
   });
 
+  test('previews of an application, by person, as generous as those of changes and beside applications', async () => {
+    const look = (as: string): Promise<Answered> => api.ask('/v1/applications/preview', { as, json: {} });
+    await holds('previews', () => look('yan'));
+    expect((await look('xia')).status).toBe(200);
+    expect((await api.ask('/v1/applications', { as: 'yan', json: {} })).status).toBe(422);
+  });
+
   test.each<[RateLimit, string, (account: TestAccount) => [string, Asked]]>([
     ['submissions', 'submitting', ({ path }) => [`${path}/changes`, { json: { kind: 'none', payload: {} } }]],
     ['submissions', 'withdrawing', ({ path }) => [`${path}/changes/none/withdraw`, { json: {} }]],

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { clientTypes } from '../../domain/entities/account.ts';
-import { openAccount, openingMade } from '../../transactions/open-account.ts';
-import { Account, Warning } from '../answers.ts';
+import { inOrder, statusOf, type Problem as Found } from '../../domain/problems.ts';
+import { openAccount, openingMade, previewOpening } from '../../transactions/open-account.ts';
+import { Account, list, Problem, Warning } from '../answers.ts';
 import { accountView } from '../account-view.ts';
-import { Address, Name } from '../fields.ts';
+import { Address, faultsOf, Name } from '../fields.ts';
 import { route } from '../route.ts';
 
 const Person = z.strictObject({ name: Name, email: Address });
@@ -34,6 +35,21 @@ const Application = z
   })
   .meta({ id: 'Application' });
 
+const Draft = z.record(z.string(), z.unknown()).meta({
+  id: 'ApplicationDraft',
+  description: 'An `Application`, or what there is of one: what is missing or wrong is told.',
+});
+
+const ApplicationPreview = z
+  .object({ admissible: z.boolean(), problems: list(Problem), warnings: list(Warning) })
+  .meta({ id: 'ApplicationPreview' });
+
+/** Nothing that is there stands in the way of such an application: it is wrong by itself. */
+const statuses = { quorum_unsatisfiable: 422 } as const;
+
+const inOrderHere = (problems: readonly Found[]): readonly Found[] =>
+  inOrder(problems, (code) => (code === 'quorum_unsatisfiable' ? statuses[code] : statusOf(code)));
+
 export const applicationRoutes = [
   route({
     method: 'post',
@@ -50,7 +66,7 @@ export const applicationRoutes = [
       const { slug, warnings } = await openingMade(store, made);
       return { account: await accountView(store, made.accountId, slug), warnings };
     },
-    statuses: { quorum_unsatisfiable: 422 },
+    statuses,
     refuses: [
       'not_an_organization',
       'institutional_only',
@@ -67,6 +83,27 @@ export const applicationRoutes = [
       const opened = await openAccount(store, { application: body, caller: signedIn.identity, once });
       await workflows.start(opened.workflow);
       return { account: await accountView(store, opened.accountId, opened.slug), warnings: opened.warnings };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/v1/applications/preview',
+    limit: 'previews',
+    tag: 'Accounts',
+    summary: 'What an application would come to',
+    description:
+      'Every problem that the application would be refused with, of a form that is not filled in yet as well; opens and stores nothing.',
+    who: 'signed-in',
+    body: Draft,
+    large: true,
+    status: 200,
+    answer: ApplicationPreview,
+    handle: ({ signedIn, body }) => {
+      const parsed = Application.safeParse(body);
+      const { problems, warnings } = parsed.success
+        ? previewOpening({ application: parsed.data, caller: signedIn.identity })
+        : { problems: faultsOf(parsed.error), warnings: [] };
+      return Promise.resolve({ admissible: problems.length === 0, problems: inOrderHere(problems), warnings });
     },
   }),
 ];
