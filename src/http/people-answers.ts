@@ -51,6 +51,9 @@ export const Officer = z
     companyId: z.string(),
     since: time.nullable(),
     probationUntil: time.nullable().meta({ description: 'Until then there are changes that they may not decide on.' }),
+    meetsAssurance: z.boolean().meta({
+      description: 'Whether they can bring what the account’s policy asks of a decision (R39). False while suspended.',
+    }),
   })
   .meta({ id: 'Officer' });
 

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { expect } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { DEMO_PEOPLE } from '../../src/processes/embedded/demo-people.ts';
+import { until } from '../acceptance/until.ts';
 import type { World } from '../acceptance/world.ts';
 import { overflowOf, type Window } from './chromium.ts';
 
@@ -47,7 +48,9 @@ export const axeFaults = async (page: Page): Promise<string[]> => {
 /** Expects of a page, as it stands, that everybody can use it: nothing cut at its width, nothing that axe finds. */
 export const mustBeUsable = async (page: Page): Promise<void> => {
   // What moves in is read when it is there.
-  await page.waitForFunction('document.getAnimations().every(({ playState }) => playState !== "running")');
+  await until('nothing on the page moves', () =>
+    page.evaluate<boolean>('document.getAnimations().every(({ playState }) => playState !== "running")'),
+  );
   expect(await overflowOf(page)).toBeLessThanOrEqual(0);
   expect(await axeFaults(page)).toEqual([]);
 };

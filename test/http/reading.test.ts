@@ -178,6 +178,13 @@ describe('people', () => {
     expect(account.body).toMatchObject({ officers: { active: 5, floor: 2, operable: true }, pendingChanges: 1 });
   });
 
+  test('R39 officers, and whether each can bring what a decision asks for: nobody who is suspended', async () => {
+    await acme.enact('user.suspend', { userId: ids['hugo'] });
+    const { body } = await api.ask<List<{ meetsAssurance: boolean }>>(`${acme.path}/officers`, { as: 'ada' });
+    expect(body.items.map(({ meetsAssurance }) => meetsAssurance)).toEqual([true, true, true, true, false]);
+    await acme.enact('user.reinstate', { userId: ids['hugo'] });
+  });
+
   test('R14 authorizers asked for and active stand side by side, and too few warn', async () => {
     await acme.enact('authorizers.set', { area: 'funding', primary: 2, secondary: 0 });
     await acme.enact('authorizer.assign', { userId: ids['finn'], area: 'funding', level: 'primary' });

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { probationEnd } from '../../domain/deciding.ts';
 import { isActiveOfficer } from '../../domain/officers.ts';
+import { policyOf } from '../../domain/policy.ts';
 import { nameKey } from '../../domain/text.ts';
+import { assuranceOf } from '../../store/people.ts';
 import { pageOf } from '../answers.ts';
 import { byName, pageAfter, paging } from '../paging.ts';
 import { Officer } from '../people-answers.ts';
@@ -19,8 +21,10 @@ export const officerRoutes = [
     query: z.strictObject(paging),
     status: 200,
     answer: pageOf(Officer),
-    handle: async ({ services: { store }, account: { state }, query }) => {
+    handle: async ({ services: { store }, account: { id: accountId, state }, query }) => {
       const now = await store.now();
+      const canMeet = await store.read(accountId, (tx) => assuranceOf(tx, state, now));
+      const { approvalAssurance } = policyOf(state);
       const designated = [...state.find('users', 'designated', 'designated')]
         .map((id) => ({ id, user: state.get('users', id)! }))
         .map(({ id, user }) => ({ id, key: nameKey(user.name), user }));
@@ -29,7 +33,8 @@ export const officerRoutes = [
         const { name, email, status, companyId, officerSinceAt } = user;
         const until = isActiveOfficer(user) ? probationEnd(state, user) : null;
         const probationUntil = until === null || until <= now ? null : new Date(until).toISOString();
-        return { id, name, email, status, companyId, since: officerSinceAt, probationUntil };
+        const meetsAssurance = isActiveOfficer(user) && canMeet(id, approvalAssurance);
+        return { id, name, email, status, companyId, since: officerSinceAt, probationUntil, meetsAssurance };
       });
       return { items: officers, nextCursor };
     },

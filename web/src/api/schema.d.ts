@@ -19,6 +19,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/applications/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an application would come to
+         * @description Every problem that the application would be refused with, of a form that is not filled in yet as well; opens and stores nothing.
+         */
+        post: operations["post_applications_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -1377,6 +1397,10 @@ export interface components {
             /** @description What the account has; the whole catalogue where it is not said. */
             rights?: string[];
         };
+        /** @description An `Application`, or what there is of one: what is missing or wrong is told. */
+        ApplicationDraft: {
+            [key: string]: unknown;
+        };
         AccessCheck: {
             userId: string;
             function: string;
@@ -1923,6 +1947,11 @@ export interface components {
             /** @description What stands in the way. */
             id?: string;
         };
+        ApplicationPreview: {
+            admissible: boolean;
+            readonly problems: components["schemas"]["Problem"][];
+            readonly warnings: components["schemas"]["Warning"][];
+        };
         Me: {
             issuer: string;
             subject: string;
@@ -2083,6 +2112,8 @@ export interface components {
             since: string | null;
             /** @description Until then there are changes that they may not decide on. */
             probationUntil: string | null;
+            /** @description Whether they can bring what the account’s policy asks of a decision (R39). False while suspended. */
+            meetsAssurance: boolean;
         };
         Role: {
             id: string;
@@ -3033,6 +3064,102 @@ export interface operations {
             };
         };
     };
+    post_applications_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationDraft"];
+            };
+        };
+        responses: {
+            /** @description What an application would come to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationPreview"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The form did not come from this service */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The request must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The request is not well formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description This came too often of late */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service cannot answer right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     get_me: {
         parameters: {
             query?: never;
@@ -3351,6 +3478,14 @@ export interface operations {
                 status?: "active" | "suspended" | "removed";
                 /** @description Part of a name or of an address. */
                 q?: string;
+                /** @description Only users of this company itself. */
+                companyId?: string;
+                /** @description Only designated Security Officers. */
+                officer?: "true";
+                /** @description The code of a function: only users who may use it now. */
+                right?: string;
+                /** @description Only users whom this role reaches, by themselves or through a set; of a company role, those under it. */
+                roleId?: string;
             };
             header?: never;
             path: {
@@ -3371,6 +3506,8 @@ export interface operations {
                         readonly items: components["schemas"]["User"][];
                         /** @description Where the list goes on; null at its end. */
                         nextCursor: string | null;
+                        /** @description How many users fit what is asked for. */
+                        total: number;
                     };
                 };
             };
@@ -3401,7 +3538,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description The request is not well formed */
+            /** @description The request is not well formed; The catalogue has no such function; The change names something that does not exist */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -75,7 +75,7 @@ const PersonMenu = () => {
             variant="subtle"
             color="gray"
             px="xs"
-            aria-label="You and your accounts"
+            aria-label={`${membership.userName}: you and your accounts`}
             leftSection={<IconUserCircle size={20} aria-hidden />}
           >
             <Text span size="sm" visibleFrom="sm" maw={180} truncate>
