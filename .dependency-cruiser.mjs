@@ -10,6 +10,13 @@ const npm = (...names) => `^node_modules/(@types/)?(${names.join('|')})/`;
 const sharedWithPages =
   '^src/mail/(html|change-summary|request-summary|composition|composition-html|composition-text|shown-text|times)\\.ts$';
 
+/** What of the service runs in browsers too, with all that it loads: the words of letters and pages, their colours, and the core but for what hashes. */
+const sharedWithConsole = [
+  '^src/mail/(change-summary|request-summary|composition|shown-text|times|remark|stop)\\.ts$',
+  '^src/domain/(?!(canonical|change|change-kind|change-view|admission|deciding|settlement|desk-admission|ending|flagging|hidden-roles|opening|starter-roles)\\.ts$)',
+  '^src/http/pages/palette\\.ts$',
+];
+
 const project = '^(src|workflows|activities|prisma|scripts|bench|test|web)/';
 const registry = '^src/changes/index\\.ts$';
 /** What is started by its name, and not by an import. */
@@ -167,6 +174,31 @@ export default {
       severity: 'error',
       from: { path: '^src/http/pages/' },
       to: { pathNot: ['^src/http/pages/', '^src/domain/', sharedWithPages] },
+    },
+    {
+      name: 'console-shares-what-is-pure',
+      comment:
+        'The console is a client of the API: it says the same words, and takes the types of everything, but nothing of the service runs in a browser. Use `import type`, or ask the API.',
+      severity: 'error',
+      from: { path: '^web/src/' },
+      to: { pathNot: ['^web/', '^node_modules/', ...sharedWithConsole], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'what-the-console-shares-runs-in-browsers',
+      comment:
+        'The console can load this file, and with it all that it loads: Node is not there. Move what hashes or reads into a file that is not shared, or take this file out of sharedWithConsole.',
+      severity: 'error',
+      from: { path: sharedWithConsole },
+      // What else of Node is out of bounds here, the rules of the core, of letters and of pages say.
+      to: { path: ['^src/', '^(node:)?crypto$'], pathNot: sharedWithConsole, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'nobody-knows-the-console',
+      comment:
+        'The service answers any client, and is delivered with the console as it was built. Move what both need to where the console shares it.',
+      severity: 'error',
+      from: { pathNot: '^(web|test)/' },
+      to: { path: '^web/' },
     },
     {
       name: 'one-door-to-writing',

@@ -1,6 +1,6 @@
 # syntax=docker/dockerfile:1
 
-FROM node:24-slim AS client
+FROM node:24-slim AS built
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --include=dev --ignore-scripts
@@ -8,6 +8,10 @@ COPY prisma prisma
 COPY prisma.config.ts ./
 # Generating asks for a schema engine that it never runs; any program keeps it from downloading one.
 RUN PRISMA_SCHEMA_ENGINE_BINARY=/bin/true npx prisma generate
+COPY tsconfig.json ./
+COPY src src
+COPY web web
+RUN node node_modules/vite/bin/vite.js build --config web/vite.config.ts
 
 FROM node:24-slim
 ENV NODE_ENV=production
@@ -19,7 +23,8 @@ COPY scripts/migrate.ts scripts/countersign.ts scripts/
 COPY activities activities
 COPY workflows workflows
 COPY src src
-COPY --from=client /app/src/store/generated src/store/generated
+COPY --from=built /app/src/store/generated src/store/generated
+COPY --from=built /app/web/dist web/dist
 # The volume of the checkpoints is made with this owner.
 RUN install -d -o node -g node /checkpoints
 USER node

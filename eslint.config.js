@@ -122,14 +122,14 @@ export default tseslint.config(
   restrict(['src/transactions/**/*.ts'], [], kindComparison, kindName, prismaModels),
   restrict(
     ['src/**/*.ts', 'workflows/**/*.ts', 'activities/**/*.ts'],
-    ['src/{domain,changes,store,transactions}/**', 'src/processes/demo-account.ts'],
+    ['src/{domain,changes,store,transactions}/**', 'src/processes/demo/**'],
     kindComparison,
     kindName,
     accountLock,
     prismaModels,
   ),
   // The demo's people send kinds as any client of the API does.
-  restrict(['src/processes/demo-account.ts'], [], kindComparison, accountLock, prismaModels),
+  restrict(['src/processes/demo/**'], [], kindComparison, accountLock, prismaModels),
   {
     files: ['src/**/*.ts', 'workflows/**/*.ts', 'activities/**/*.ts'],
     ignores: ['src/{domain,changes,processes}/**'],

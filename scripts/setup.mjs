@@ -3,6 +3,7 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './setup/chromium.mjs';
+import { buildConsole } from './setup/console.mjs';
 import { checkNode, installDependencies } from './setup/dependencies.mjs';
 import { findTool } from './setup/find-tool.mjs';
 import { TEMPORAL_CLI, TEMPORAL_TEST_SERVER } from './setup/pins.mjs';
@@ -31,6 +32,7 @@ async function setUp() {
   writeToolsFile(toolsDir, known, found);
 
   await generatePrismaClient({ root, say });
+  await buildConsole({ root, say });
 }
 
 try {

@@ -19,11 +19,11 @@ interface Explanation {
 const shipping = ['shipment.book', 'shipment.track', 'reports.statements'];
 
 const namesFor = async (stage: Stage): Promise<Names> => {
-  const company = await another(stage, 'companies?limit=200', 'Acme Logistics');
-  const again = company.replace('Acme Logistics', '');
+  const company = await another(stage, 'companies?limit=200', 'Acme Warehousing');
+  const again = company.replace('Acme Warehousing', '');
   return {
     company,
-    ceiling: `What logistics may do${again}`,
+    ceiling: `What the warehouse may do${again}`,
     role: `Shipping desk${again}`,
     group: `Night shift${again}`,
     person: `Pia Lund${again}`,

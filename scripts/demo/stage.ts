@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import { createDemoClient, untilEnded, type DemoClient } from '../../src/processes/demo-account.ts';
+import { createDemoClient, untilEnded, type DemoClient } from '../../src/processes/demo/client.ts';
 import type { Running } from './service.ts';
 
 /** A letter can wait for a digest. */

@@ -46,6 +46,7 @@ export const refusals = {
   digest_mismatch: [412, 'The change is not the one that you were shown'],
   link_ended: [410, 'This link has ended'],
   too_many_changes: [429, 'Too many changes are pending'],
+  too_many_streams: [429, 'You read along too often at once'],
   too_many_requests: [429, 'This came too often of late'],
   payload_too_large: [413, 'The request is too large'],
   method_not_allowed: [405, 'This address does not take this method'],

@@ -8,7 +8,7 @@ import {
   isWellFormedPersonalToken,
   isWellFormedServiceToken,
 } from '../identity/secrets.ts';
-import { useSession } from '../store/sessions.ts';
+import { useSession, type FindSession } from '../store/sessions.ts';
 import type { PresentedPersonalToken, PresentedToken, Store } from '../store/store.ts';
 import type { Identity } from '../transactions/resolve-person.ts';
 import { networkOfClient } from './client-address.ts';
@@ -46,7 +46,11 @@ export const identityOf = ({ issuer, subject, email, emailVerified }: Caller): I
 });
 
 export const createAuthenticator =
-  ({ store, verifier }: { store: Store; verifier: BearerVerifier }, names: CookieNames): Authenticator =>
+  (
+    { store, verifier }: { store: Store; verifier: BearerVerifier },
+    names: CookieNames,
+    findSession: FindSession = useSession,
+  ): Authenticator =>
   async (request) => {
     const { authorization } = request.headers;
     if (authorization !== undefined) {
@@ -59,7 +63,7 @@ export const createAuthenticator =
     }
     const secret = cookieOf(request, names.session);
     if (secret === undefined || secret === '') return undefined;
-    const found = await useSession(store.database.lookUp, hashSecret(secret), await store.now());
+    const found = await findSession(store.database.lookUp, hashSecret(secret), await store.now());
     if (found === undefined) return undefined;
     const { issuer, subject, email, emailVerified } = found;
     const caller: Caller = {

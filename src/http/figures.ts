@@ -1,10 +1,11 @@
-import { Counter, Histogram, type Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 
 /** What the API counts. */
 export interface Figures {
   readonly requests: Histogram<'method' | 'route' | 'status'>;
   readonly submissions: Counter<'outcome'>;
   readonly decisions: Counter<'verdict' | 'outcome'>;
+  readonly streams: Gauge;
 }
 
 export const createFigures = (registry: Registry): Figures => ({
@@ -25,6 +26,11 @@ export const createFigures = (registry: Registry): Figures => ({
     name: 'countersign_decisions_total',
     help: 'Decisions recorded, repeated, and refused by code.',
     labelNames: ['verdict', 'outcome'],
+    registers: [registry],
+  }),
+  streams: new Gauge({
+    name: 'countersign_live_streams',
+    help: 'Streams that tell somebody of what happens in an account, open now in this process.',
     registers: [registry],
   }),
 });

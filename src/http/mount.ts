@@ -22,8 +22,12 @@ const TIME_LIMIT_SECONDS = 25;
 const nothingHere = (): Refused => Refused.because('not_found_here', 'There is nothing here.');
 
 /** Whom a route is for, or nobody: 401 before anything else is looked at. */
-const signedInFor = async (request: Request, { authenticate }: Services): Promise<SignedIn> => {
-  const signedIn = await authenticate(request);
+const signedInFor = async (
+  { unattended }: Route,
+  request: Request,
+  { authenticate, authenticateUnattended }: Services,
+): Promise<SignedIn> => {
+  const signedIn = await (unattended ? authenticateUnattended(request) : authenticate(request));
   if (signedIn === undefined)
     throw Refused.because('unauthenticated', 'A bearer token or a session is expected, found neither.');
   return signedIn;
@@ -95,10 +99,13 @@ const bodyOf = async (route: Route, request: Request, response: Response, read: 
   return parsed.data;
 };
 
-const send = (response: Response, { status, json, text, bytes, headers = {}, cookies = [] }: Reply): void => {
+const send = (response: Response, { status, json, text, bytes, stream, headers = {}, cookies = [] }: Reply): void => {
   response.status(status).set(headers);
   for (const { name, value, options } of cookies) response.cookie(name, value, options);
-  if (text !== undefined) response.type(text.type).send(text.body);
+  if (stream !== undefined) {
+    stream(response);
+    traceOf(response).streamsSince = process.hrtime.bigint();
+  } else if (text !== undefined) response.type(text.type).send(text.body);
   else if (bytes !== undefined) response.type(bytes.type).send(bytes.body);
   else if (json !== undefined) response.json(json);
   else response.end();
@@ -171,7 +178,7 @@ const answerAnybody = async (asked: Asked): Promise<Reply> => {
 const answerPerson = async (asked: Asked, token?: PresentedPersonalToken): Promise<Reply> => {
   const { route, services, request } = asked;
   const base = baseOf(asked);
-  const signedIn = token === undefined ? await signedInFor(request, services) : signedInBy(token);
+  const signedIn = token === undefined ? await signedInFor(route, request, services) : signedInBy(token);
   // To anybody else the desk is not there.
   if (route.who === 'operator' && !signedIn.caller.operator) throw nothingHere();
   mustBeNames(base.params);

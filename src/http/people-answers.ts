@@ -5,6 +5,9 @@ import { roleTargets } from '../domain/entities/role-assignments.ts';
 import { roleTypes } from '../domain/entities/roles.ts';
 import { list, PersonRef, time, userStatus, Warning } from './answers.ts';
 
+/** What a role reaches people through. */
+const reachingTargets = [...setTypes, 'company'] as const;
+
 const RoleRef = z
   .object({ id: z.string().nullable(), name: z.string() })
   .meta({ id: 'RoleName', description: 'Without an id where the reader can’t see the role.' });
@@ -49,10 +52,11 @@ export const Officer = z
     email: z.string(),
     status: userStatus,
     companyId: z.string(),
+    companyName: z.string(),
     since: time.nullable(),
     probationUntil: time.nullable().meta({ description: 'Until then there are changes that they may not decide on.' }),
     meetsAssurance: z.boolean().meta({
-      description: 'Whether they can bring what the account’s policy asks of a decision (R39). False while suspended.',
+      description: 'Whether they can bring, now, what the account asks of whoever decides on a change.',
     }),
   })
   .meta({ id: 'Officer' });
@@ -62,11 +66,15 @@ export const Company = z
     id: z.string(),
     name: z.string(),
     parentId: z.string().nullable().meta({ description: 'Null for headquarters.' }),
+    depth: z.int().meta({ description: 'How many companies are above it: 0 for headquarters.' }),
     users: z.int(),
     companyRoles: list(RoleRef).meta({
       description: 'The roles that set its ceiling; where there are none, it has that of the company above.',
     }),
     ceiling: list(z.string()).meta({ description: 'The rights that nobody in it can exceed.' }),
+    takesAway: list(z.string()).meta({
+      description: 'The rights that the company above has and this one lacks; of headquarters, those of the account.',
+    }),
     pendingChanges: list(z.string()).meta({
       description: 'The open changes that would touch it or its company roles.',
     }),
@@ -79,7 +87,12 @@ export const Role = z
     name: z.string(),
     type: z.enum(roleTypes),
     companyId: z.string().meta({ description: 'The company that it was made in.' }),
+    companyName: z.string(),
     rights: list(z.string()),
+    people: z.int().meta({
+      description: 'How many active people it reaches: those who have it; of a company role, those under it.',
+    }),
+    shared: z.boolean().meta({ description: 'Whether it is shared with any company.' }),
     assignments: z.int().meta({ description: 'How often it is assigned.' }),
     pendingChanges: list(z.string()).meta({ description: 'The open changes that would touch the role.' }),
   })
@@ -90,6 +103,14 @@ export const RoleInFull = Role.extend({
     description: 'The first 200.',
   }),
   sharedWith: list(z.object({ companyId: z.string(), name: z.string(), branch: z.boolean() })),
+  reach: list(
+    PersonRef.extend({
+      through: z
+        .object({ type: z.enum(reachingTargets), id: z.string(), name: z.string() })
+        .nullable()
+        .meta({ description: 'The set, or the company, through which it does; null where it is assigned to them.' }),
+    }).meta({ id: 'ReachedPerson' }),
+  ).meta({ description: 'The active people that it reaches: the first 200, by name.' }),
 }).meta({ id: 'RoleInFull' });
 
 export const EmployeeSet = z

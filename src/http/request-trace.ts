@@ -17,6 +17,8 @@ export interface Trace {
   serviceTokenId: string | null;
   /** The personal token that the request came with. */
   personalTokenId: string | null;
+  /** When an answer began that goes on until somebody ends it; null for all others. */
+  streamsSince: bigint | null;
 }
 
 const traces = new WeakMap<Response, Trace>();
@@ -50,13 +52,15 @@ export const tracing =
       userId: null,
       serviceTokenId: null,
       personalTokenId: null,
+      streamsSince: null,
     };
     traces.set(response, trace);
     response.once('close', () => {
-      const seconds = Number(process.hrtime.bigint() - begun) / 1e9;
-      const { traceId, route, accountId, userId, serviceTokenId, personalTokenId } = trace;
+      const { traceId, route, accountId, userId, serviceTokenId, personalTokenId, streamsSince } = trace;
+      // How long somebody read along says nothing of how fast the service answers.
+      const seconds = Number((streamsSince ?? process.hrtime.bigint()) - begun) / 1e9;
       const { method } = request;
-      const status = response.writableFinished ? response.statusCode : 499;
+      const status = response.writableFinished || streamsSince !== null ? response.statusCode : 499;
       figures.requests.observe({ method, route, status: String(status) }, seconds);
       const who =
         serviceTokenId === null

@@ -1,4 +1,4 @@
-import type { CookieOptions, Request } from 'express';
+import type { CookieOptions, Request, Response } from 'express';
 import type { z } from 'zod';
 import type { AccountState } from '../domain/account-state.ts';
 import type { ServiceScope } from '../domain/entities/service-tokens.ts';
@@ -96,6 +96,11 @@ export interface Reply {
   readonly json?: unknown;
   readonly text?: { readonly type: string; readonly body: string };
   readonly bytes?: { readonly type: string; readonly body: Buffer };
+  /**
+   * Goes on being sent after the request has been answered, and counts as no work. Takes the response over; may throw
+   * what refuses it as long as nothing is sent.
+   */
+  readonly stream?: (response: Response) => void;
   readonly headers?: Readonly<Record<string, string>>;
   readonly cookies?: readonly Cookie[];
 }
@@ -104,7 +109,14 @@ export interface Reply {
 export interface Answer {
   readonly description: string;
   readonly type:
-    'application/json' | 'text/html' | 'text/css' | 'text/javascript' | 'text/plain' | 'image/svg+xml' | null;
+    | 'application/json'
+    | 'text/html'
+    | 'text/css'
+    | 'text/javascript'
+    | 'text/plain'
+    | 'text/event-stream'
+    | 'image/svg+xml'
+    | null;
   readonly schema?: z.ZodType;
 }
 
@@ -154,10 +166,16 @@ interface PageDeclared<W extends Who, P extends string, B> extends Declared<W, P
   readonly handle: (context: Context<W, P, Record<string, unknown>, B>) => Promise<Reply>;
 }
 
+interface StreamDeclared<W extends Who, P extends string> extends Declared<W, P, undefined> {
+  readonly handle: (context: Context<W, P>) => Promise<Reply & Required<Pick<Reply, 'stream'>>>;
+}
+
 /** A route with its types folded away: what is mounted, and what the document is made from. */
 export interface Route extends Declared<Who, string, unknown> {
   /** Read by people: refusals are pages, forms are taken, and the query is the handler's own affair. */
   readonly page: boolean;
+  /** Asked again and again by whatever is open somewhere: it does not show that somebody is there. */
+  readonly unattended: boolean;
   readonly query?: z.ZodObject;
   readonly answerAgain?: (context: Context, made: Made) => Promise<Reply>;
   readonly statuses: Partial<Record<RefusalCode, number>>;
@@ -198,6 +216,7 @@ export const route = <W extends Who, P extends string, Q, B, A>({
       },
     }),
     page: false,
+    unattended: false,
     answers,
     headersOf: (body: A) => (location === undefined ? {} : { location: location(body) }),
     handle: async (context: Context<W, P, Q, B> & Once) => ({ status, json: await handle(context) }),
@@ -207,7 +226,18 @@ export const route = <W extends Who, P extends string, Q, B, A>({
 
 /** Declares a page, or anything else whose answer is no JSON of the API. */
 export const page = <W extends Who, P extends string, B>(declared: PageDeclared<W, P, B>): Route =>
-  ({ ...declared, page: true, statuses: {}, headersOf: () => ({}) }) as unknown as Route;
+  ({ ...declared, page: true, unattended: false, statuses: {}, headersOf: () => ({}) }) as unknown as Route;
+
+/** Declares server-sent events, which a browser reads without anybody doing anything. */
+export const stream = <W extends Who, P extends string>(declared: StreamDeclared<W, P>): Route =>
+  ({
+    ...declared,
+    page: false,
+    unattended: true,
+    statuses: {},
+    answers: { 200: { description: declared.summary, type: 'text/event-stream' } },
+    headersOf: () => ({}),
+  }) as unknown as Route;
 
 export const htmlReply = (status: number, body: string, headers: Reply['headers'] = {}): Reply => ({
   status,

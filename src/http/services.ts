@@ -2,6 +2,8 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { ChangeWorkflows } from '../../workflows/contract.ts';
 import type { SupportWorkflows } from '../../workflows/support-contract.ts';
+import { eventCounts } from '../store/before-account.ts';
+import { seeSession } from '../store/sessions.ts';
 import type { BearerVerifier } from '../identity/bearer.ts';
 import type { SignIn } from '../identity/openid.ts';
 import { createPasskeys, type Passkeys } from '../identity/passkeys.ts';
@@ -19,6 +21,7 @@ import {
 import { cookieNames, type CookieNames } from './cookies.ts';
 import { createFigures, type Figures } from './figures.ts';
 import { openApiOf } from './openapi.ts';
+import { LiveStreams, type LiveLimits } from './live.ts';
 import type { OpenApiDocument } from './pages/docs-page.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import type { Route } from './route.ts';
@@ -51,16 +54,23 @@ export interface ApiParts {
   readonly log: Logger;
   /** The largest application or change set, in bytes; 1 MB where it is absent. */
   readonly maxBodyBytes?: number;
+  /** Aborted as the process is about to end: no stream holds it up. */
+  readonly stopping: AbortSignal;
+  /** Other limits of streams than the usual ones. */
+  readonly liveLimits?: Partial<LiveLimits>;
 }
 
 /** The parts, and what is made from them once. */
 export interface Services extends ApiParts {
   readonly authenticate: Authenticator;
+  /** As `authenticate`, for what a browser asks without anybody there: a session is not in use by it. */
+  readonly authenticateUnattended: Authenticator;
   readonly authenticateService: ServiceAuthenticator;
   readonly authenticateToken: TokenAuthenticator;
   readonly cookieNames: CookieNames;
   readonly passkeys: Passkeys;
   readonly figures: Figures;
+  readonly live: LiveStreams;
   /** The idempotency keys whose requests run in this process, each with what it was asked. */
   readonly keysRunning: Map<string, string>;
   /** Over TLS, as the public sees it. */
@@ -74,6 +84,13 @@ export const createServices = (parts: ApiParts, routes: readonly Route[]): Servi
   const { origin, protocol } = new URL(parts.publicUrl);
   const secure = protocol === 'https:';
   const names = cookieNames(secure);
+  const figures = createFigures(parts.metrics);
+  const live = new LiveStreams({
+    eventCounts: (accountIds) => parts.store.lookUp((db) => eventCounts(db, accountIds)),
+    streams: figures.streams,
+    limits: parts.liveLimits,
+  });
+  parts.stopping.addEventListener('abort', () => live.stop());
   let document: OpenApiDocument | undefined;
   return {
     ...parts,
@@ -82,9 +99,11 @@ export const createServices = (parts: ApiParts, routes: readonly Route[]): Servi
     cookieNames: names,
     passkeys: createPasskeys(parts.publicUrl),
     authenticate: countingFailures(parts.limiter, createAuthenticator(parts, names)),
+    authenticateUnattended: countingFailures(parts.limiter, createAuthenticator(parts, names, seeSession)),
     authenticateService: countingFailures(parts.limiter, createServiceAuthenticator(parts.store)),
     authenticateToken: countingFailures(parts.limiter, createTokenAuthenticator(parts.store)),
-    figures: createFigures(parts.metrics),
+    figures,
+    live,
     keysRunning: new Map(),
     document: () => (document ??= openApiOf(routes, parts.publicUrl, names.session)),
   };

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { migrate } from '../store/migrate.ts';
 import { checkpointsDirOf, readConfig } from './config.ts';
-import { openDemoAccount } from './demo-account.ts';
+import { openDemoAccount } from './demo/account.ts';
 import { startParts, type Parts } from './embedded-parts.ts';
 import { readKeyring } from './keyring.ts';
 import { keptSecret } from './kept-secret.ts';
@@ -52,6 +52,7 @@ const main = async (): Promise<void> => {
   const stop = async (): Promise<void> => {
     for (const part of started.splice(0).reverse()) await part.stop();
   };
+  const demo = new AbortController();
   // From the first moment on: a start takes its time, and can be interrupted too.
   ownShutdown({ stop }, log, say);
 
@@ -99,11 +100,14 @@ const main = async (): Promise<void> => {
     const running = { publicUrl, inboxUrl, temporalUiUrl, issuer, audience, databaseUrl: parts.databaseUrl };
     writeFileSync(runningFile, `${JSON.stringify(running, null, 2)}\n`, { mode: 0o600 });
     started.push({ stop: () => rm(runningFile, { force: true }) });
+    started.push({ stop: () => Promise.resolve(demo.abort()) });
     const demoSlug = parts.demo
-      ? await openDemoAccount({ publicUrl, issuer: oidc.issuer, audience: oidc.audience, dataDir, say })
+      ? await openDemoAccount({ publicUrl, issuer, audience, dataDir, say, signal: demo.signal })
       : undefined;
     say(banner(parts, file, demoSlug));
   } catch (error) {
+    // Who has interrupted it is stopping all of it already; the next start goes on from there.
+    if (demo.signal.aborted) return;
     await stop();
     throw error;
   }

@@ -63,8 +63,10 @@ export const runApi = async (parts: ApiParts): Promise<RunningApi> => {
     parts;
   const { trustedProxies, rateFactor, mostAtWork } = parts;
   const claim = operatorClaim === null ? {} : { operatorClaim };
+  const stopping = new AbortController();
   const app = createApi({
     store,
+    stopping: stopping.signal,
     workflows: temporal.workflows,
     support: temporal.support,
     ...(parts.deskCoolingHours !== undefined && { deskCoolingHours: parts.deskCoolingHours }),
@@ -96,5 +98,10 @@ export const runApi = async (parts: ApiParts): Promise<RunningApi> => {
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
-  return { stop: () => closeServer(server) };
+  return {
+    stop: () => {
+      stopping.abort();
+      return closeServer(server);
+    },
+  };
 };

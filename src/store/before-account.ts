@@ -6,7 +6,7 @@ import { newestFirst, requestsWhere, type RequestFilter } from './support-reques
 /*
  * The look-ups that come before an account is known: by a path's segment, a hash of a link or a token, a passkey, an
  * identity, what the support desk reads, what the reconciler is due to look at, and whose trail is to be signed; and the
- * version that an account has, which most requests ask for. Each is one statement, of columns that the look-up role may
+ * version that an account has, which most requests ask for, and how far trails have come, for many accounts at once. Each is one statement, of columns that the look-up role may
  * read. Sessions, which belong to no account, have a file of their own. Everything else names its account.
  */
 
@@ -35,6 +35,15 @@ export const versionOf = async (db: LookUp, accountId: string): Promise<VersionR
     accountId,
   );
   return row;
+};
+
+/** The number of the last event of each of these accounts. */
+export const eventCounts = async (db: LookUp, accountIds: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+  const rows = await db.$queryRawUnsafe<{ id: string; count: number }[]>(
+    'SELECT id, event_count AS count FROM accounts WHERE id = ANY($1::text[])',
+    accountIds,
+  );
+  return new Map(rows.map(({ id, count }) => [id, count]));
 };
 
 /** The user to whom an identity is bound in an account, with the version that the account has. */

@@ -19,3 +19,15 @@ export const readEffect = async (
     orderBy: { position: 'asc' },
     take: limit,
   });
+
+/** The group of a change's effect that a user is in, and how many are; undefined where they neither gain nor lose. */
+export const groupOfUser = async (
+  tx: Tx,
+  accountId: string,
+  changeId: string,
+  userId: string,
+): Promise<(Omit<ImpactGroup, 'userIds'> & { readonly count: number }) | undefined> =>
+  (await tx.changeEffect.findFirst({
+    where: { accountId, changeId, userIds: { has: userId } },
+    select: { gained: true, lost: true, count: true },
+  })) ?? undefined;

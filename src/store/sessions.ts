@@ -23,12 +23,26 @@ export const insertSession = async (db: LookUp, hash: string, owner: SessionOwne
   });
 };
 
-/** Whose the session of this hash is, while it lasts and is in use; notes that it is. */
-export const useSession = async (db: LookUp, hash: string, now: number): Promise<SessionOwner | undefined> => {
-  const found = await db.session.findFirst({
+/** Whose the session of a hash is, while it lasts and is in use. `now` is in milliseconds. */
+export type FindSession = (db: LookUp, hash: string, now: number) => Promise<SessionOwner | undefined>;
+
+const lasting = (db: LookUp, hash: string, now: number) =>
+  db.session.findFirst({
     where: { hash, endedAt: null, expiresAt: { gt: new Date(now) }, lastUsedAt: { gt: new Date(now - IDLE_MS) } },
     select: { issuer: true, subject: true, email: true, emailVerified: true, lastUsedAt: true },
   });
+
+/** Finds a session without making it one in use. */
+export const seeSession: FindSession = async (db, hash, now) => {
+  const found = await lasting(db, hash, now);
+  if (found === null) return undefined;
+  const { lastUsedAt: _, ...owner } = found;
+  return owner;
+};
+
+/** Finds a session, and notes that it is in use. */
+export const useSession: FindSession = async (db, hash, now) => {
+  const found = await lasting(db, hash, now);
   if (found === null) return undefined;
   const { lastUsedAt, ...owner } = found;
   if (lastUsedAt.getTime() <= now - NOTED_MS)

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import pg from 'pg';
 import pino from 'pino';
-import { createDemoClient, type DemoClient } from '../../src/processes/demo-account.ts';
+import { createDemoClient, type DemoClient } from '../../src/processes/demo/client.ts';
 import { startIdentityProvider } from '../../src/processes/embedded/identity-provider.ts';
 import { startInbox, type Inbox } from '../../src/processes/embedded/inbox.ts';
 import { freePort } from '../../src/processes/embedded/ports.ts';

@@ -39,6 +39,7 @@ export interface UserAnswer {
 
 export interface EventAnswer {
   readonly type: string;
+  readonly hash: string;
   readonly actorId: string | null;
   readonly changeId: string | null;
   readonly data: Readonly<Record<string, unknown>>;

@@ -32,7 +32,7 @@ const cruise = async (folder: string): Promise<Report> => {
 export default { ...own, options: { ...own.options, preserveSymlinks: true } };\n`,
   );
   const bin = join(folder, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-  const folders = ['src', 'workflows', 'activities', 'scripts', 'test'];
+  const folders = ['src', 'workflows', 'activities', 'scripts', 'test', 'web'];
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [bin, '--config', config, '--output-type', 'json', ...folders],

@@ -34,6 +34,15 @@ export const dependencyProbes: readonly DependencyProbe[] = [
   importing('identity-knows-domain-and-store', 'src/identity', '../transactions/withdraw.ts'),
   importing('http-speaks-for-others', 'src/http', '../mail/letters.ts'),
   importing('pages-are-pure', 'src/http/pages', '../../store/store.ts'),
+  importing('console-shares-what-is-pure', 'web/src', '../../src/domain/change.ts'),
+  importing('what-the-console-shares-runs-in-browsers', 'src/domain', './canonical.ts'),
+  {
+    rule: 'nobody-knows-the-console',
+    files: {
+      'src/processes/planted-nobody-knows-the-console.ts': `import type { Planted } from '../../web/src/planted-nobody-knows-the-console.ts';\nexport type Known = Planted;\n`,
+      'web/src/planted-nobody-knows-the-console.ts': 'export type Planted = true;\n',
+    },
+  },
   importing('one-door-to-writing', 'src/http', '../store/state-tables.ts'),
   importing('only-the-store-knows-prisma', 'src/http', '@prisma/client/runtime/client'),
   importing('temporal-stays-in-its-place', 'src/http', '@temporalio/client'),

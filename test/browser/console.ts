@@ -48,8 +48,8 @@ export const axeFaults = async (page: Page): Promise<string[]> => {
 /** Expects of a page, as it stands, that everybody can use it: nothing cut at its width, nothing that axe finds. */
 export const mustBeUsable = async (page: Page): Promise<void> => {
   // What moves in is read when it is there.
-  await until('nothing on the page moves', () =>
-    page.evaluate<boolean>('document.getAnimations().every(({ playState }) => playState !== "running")'),
+  await until('nothing moves', () =>
+    page.evaluate<boolean>(`document.getAnimations().every(({ playState }) => playState !== 'running')`),
   );
   expect(await overflowOf(page)).toBeLessThanOrEqual(0);
   expect(await axeFaults(page)).toEqual([]);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import pino from 'pino';
-import { createDemoClient } from '../../src/processes/demo-account.ts';
+import { createDemoClient } from '../../src/processes/demo/client.ts';
 import { startInbox, type Inbox } from '../../src/processes/embedded/inbox.ts';
 import { freePort } from '../../src/processes/embedded/ports.ts';
 import { Stage } from '../acceptance/processes.ts';

@@ -1,5 +1,5 @@
 import { demoToken } from '../../src/processes/embedded/demo-token.ts';
-import { untilEnded } from '../../src/processes/demo-account.ts';
+import { untilEnded } from '../../src/processes/demo/client.ts';
 import type { Stage } from '../acceptance/processes.ts';
 import { until } from '../acceptance/until.ts';
 

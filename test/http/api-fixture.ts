@@ -109,6 +109,12 @@ const mustBeDeclared = (method: string, path: string, status: number, type: stri
   if (schema !== undefined) expect(schema.parse(body)).toEqual(body);
 };
 
+/** The first that a stream sends; it goes on only for whoever reads on. */
+const beginningOf = async ({ body }: Response): Promise<string> => {
+  for await (const chunk of body ?? []) return Buffer.from(chunk).toString();
+  return '';
+};
+
 /** The service's API on a port of its own, with a real database and a provider that the test holds in its hand. */
 export class TestApi {
   url = '';
@@ -124,6 +130,7 @@ export class TestApi {
   /** Who is the support desk; nobody where it is absent. */
   operatorClaim: OperatorClaim | undefined;
   readonly keyring = newKeyring();
+  readonly stopping = new AbortController();
   /** The identity provider does not answer. */
   providerDown = false;
   #server!: Server;
@@ -157,6 +164,7 @@ export class TestApi {
       limiter: { count: () => Promise.resolve() },
       trustedProxies: [],
       mostAtWork: 1_000,
+      stopping: this.stopping.signal,
       publicUrl: this.url,
       health: this.health,
       metrics: this.metrics,
@@ -174,6 +182,7 @@ export class TestApi {
   }
 
   async stop(): Promise<void> {
+    this.stopping.abort();
     await this.provider?.pause();
     this.#server?.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
@@ -203,8 +212,8 @@ export class TestApi {
       },
       ...(body !== undefined && { body }),
     });
-    const text = await response.text();
     const type = response.headers.get('content-type') ?? '';
+    const text = await (type.startsWith('text/event-stream') ? beginningOf(response) : response.text());
     const isJson = /json/.test(type) && text !== '';
     const parsed: unknown = isJson ? JSON.parse(text) : undefined;
     if (isJson) mustBeDeclared(method, path, response.status, type, parsed);

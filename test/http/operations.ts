@@ -77,6 +77,7 @@ GET /v1/desk/requests/{id}                          | 401 401 401 401 | 404 404 
 POST /v1/desk/requests/{id}/decisions               | 401 401 401 401 | 404 404 404 404 404 | 401 401 401 | 200 404 404
 GET /v1/accounts/{account}/audit                    | 401 401 401 401 | 404 usr 200 404 sus | 401 200 scp | 404 200 200
 GET /v1/accounts/{account}/audit/verify             | 401 401 401 401 | 404 usr 200 404 sus | 401 200 scp | 404 200 200
+GET /v1/accounts/{account}/live                     | 401 401 401 401 | 404 usr 200 404 sus | 401 401 401 | 404 200 200
 GET /v1/accounts/{account}/checkpoints              | 401 401 401 401 | 404 usr 200 404 sus | 401 401 401 | 404 200 200
 GET /v1/accounts/{account}/passkeys                 | 401 401 401 401 | 404 200 200 404 sus | 401 401 401 | 404 200 200
 POST /v1/accounts/{account}/passkeys                | 401 401 401 401 | 404 202 202 404 sus | 401 401 401 | 404 202 202

@@ -55,6 +55,14 @@ beforeAll(async () => {
   await acme.enact('authorizer.assign', { userId: ids['finn'], area: 'portal', level: 'primary' });
 });
 
+/** Gives North a ceiling, where it has none yet. */
+const coverNorth = async (): Promise<void> => {
+  if (ids['Lid'] !== undefined) return;
+  await acme.enact('role.create', { type: 'company', name: 'Lid', rights: wide.slice(0, 9) });
+  ids['Lid'] = (await list('/roles')).find(({ name }) => name === 'Lid')!.id;
+  await acme.enact('role.assign', { roleId: ids['Lid'], to: { type: 'company', id: ids['North'] } });
+};
+
 describe('a user in full', () => {
   test('R20 an officer reads what a user has, and by what: grants, roles, sets, areas', async () => {
     const [night, teller] = [
@@ -93,6 +101,66 @@ describe('a user in full', () => {
   });
 });
 
+describe('the officers', () => {
+  interface OfficerItem extends Item {
+    readonly companyName: string;
+    readonly meetsAssurance: boolean;
+  }
+  const meeting = async (): Promise<string[]> =>
+    (await list<OfficerItem>('/officers'))
+      .filter(({ meetsAssurance }) => meetsAssurance)
+      .map(({ name }) => name.split(' ')[0]!.toLowerCase());
+
+  test('R39 are told apart by whether they can bring what a decision asks for, now', async () => {
+    expect(await meeting()).toEqual(['ada', 'ben', 'cleo', 'una']);
+    for (const { companyName } of await list<OfficerItem>('/officers')) expect(companyName).toBe('Acme');
+    await acme.enact('user.add', { name: 'Vera Example', email: 'vera@acme.example', officer: true });
+    expect(await meeting()).toContain('vera');
+    api.database().clock.advance(31 * 24 * 3_600_000);
+    expect(await meeting()).not.toContain('vera');
+    await acme.enact('user.suspend', { userId: ids['una'] });
+    expect(await meeting()).toEqual(['ada', 'ben', 'cleo']);
+    await acme.enact('policy.set', { approvalAssurance: 'link' });
+    expect(await meeting()).toEqual(['ada', 'ben', 'cleo', 'vera']);
+    await acme.enact('policy.set', { approvalAssurance: 'session' });
+    await acme.enact('user.reinstate', { userId: ids['una'] });
+    await acme.enact('user.remove', { userId: (await list('/officers')).find(({ name }) => /^Vera/.test(name))!.id });
+  });
+});
+
+describe('a role', () => {
+  test('R20 says whom it reaches and through what, how many, and whether it is shared', async () => {
+    const night = { id: ids['Night'], name: 'Night', type: 'employee-group' };
+    const byName = new Map((await list<Item & { people: number }>('/roles')).map((role) => [role.name, role]));
+    expect(byName.get('Narrow')).toMatchObject({ people: 2, shared: false, companyName: 'Acme' });
+    expect(byName.get('Wide')).toMatchObject({ people: 1, shared: false });
+    const narrow = await read<{ reach: { id: string; through: { id: string } | null }[] }>(`/roles/${ids['Narrow']}`);
+    expect(narrow).toMatchObject({ people: 2, reach: [{ id: ids['finn'] }, { id: ids['una'], through: null }] });
+    const [first] = [night, { id: ids['Teller'], name: 'Teller', type: 'employee-role' }].sort((a, b) =>
+      a.id! < b.id! ? -1 : 1,
+    );
+    expect(narrow.reach[0]!.through).toEqual(first);
+    await acme.enact('role.share', { roleId: ids['Narrow'], companyId: ids['North'] });
+    expect(await read(`/roles/${ids['Narrow']}`)).toMatchObject({ shared: true });
+    await acme.enact('role.unshare', { roleId: ids['Narrow'], companyId: ids['North'] });
+  });
+
+  test('R22 for companies says who is under it, and through which company; nobody who is suspended', async () => {
+    await acme.enact('role.create', { type: 'company', name: 'Roof', rights: everyRight });
+    const roof = (await list('/roles')).find(({ name }) => name === 'Roof')!.id;
+    await acme.enact('role.assign', { roleId: roof, to: { type: 'company', id: ids['Acme'] } });
+    await acme.enact('user.suspend', { userId: ids['gita'] });
+    const body = await read<{ people: number; reach: { id: string; through: unknown }[] }>(`/roles/${roof}`);
+    expect(body.people).toBe(5);
+    expect(body.reach.map(({ id }) => id)).not.toContain(ids['gita']);
+    expect(body.reach.length).toBe(5);
+    for (const { through } of body.reach) expect(through).toEqual({ type: 'company', id: ids['Acme'], name: 'Acme' });
+    await acme.enact('user.reinstate', { userId: ids['gita'] });
+    await acme.enact('role.unassign', { roleId: roof, to: { type: 'company', id: ids['Acme'] } });
+    expect(await read(`/roles/${roof}`)).toMatchObject({ people: 0, reach: [] });
+  });
+});
+
 describe('users who are looked for', () => {
   interface Users {
     readonly items: readonly Item[];
@@ -119,9 +187,7 @@ describe('users who are looked for', () => {
   });
 
   test('R22 who may use a function now are those whom nothing masks', async () => {
-    await acme.enact('role.create', { type: 'company', name: 'Lid', rights: wide.slice(0, 9) });
-    ids['Lid'] = (await list('/roles')).find(({ name }) => name === 'Lid')!.id;
-    await acme.enact('role.assign', { roleId: ids['Lid'], to: { type: 'company', id: ids['North'] } });
+    await coverNorth();
     expect(await found(`right=${wide[9]}`)).toEqual(['ada', 'gita']);
     expect(await found(`right=${wide[0]}`)).toEqual(['ada', 'finn', 'una']);
     expect(await found(`roleId=${ids['Lid']}`)).toEqual(['finn']);
@@ -150,4 +216,22 @@ describe('users who are looked for', () => {
     const rest = await read<Users>(`/users?limit=200&cursor=${nextCursor}`);
     expect([rest.items.length, rest.total]).toEqual([4, 6]);
   });
+});
+
+test('R22 a company says how deep it lies, and what its ceiling takes away from that of the company above', async () => {
+  await coverNorth();
+  await acme.enact('company.add', { name: 'Far North', parentId: ids['North'] });
+  const companies = async () => new Map((await list('/companies')).map((company) => [company.name, company]));
+  const all = [...everyRight].sort();
+  const lacking = all.filter((code) => !wide.slice(0, 9).includes(code));
+  const before = await companies();
+  expect(before.get('Acme')).toMatchObject({ depth: 0, takesAway: [] });
+  expect(before.get('North')).toMatchObject({ depth: 1, takesAway: lacking });
+  expect(before.get('Far North')).toMatchObject({ depth: 2, takesAway: [] });
+  await acme.enact('role.create', { type: 'company', name: 'Half', rights: all.slice(1) });
+  const half = (await list('/roles')).find(({ name }) => name === 'Half')!;
+  await acme.enact('role.assign', { roleId: half.id, to: { type: 'company', id: ids['Acme'] } });
+  const after = await companies();
+  expect(after.get('Acme')).toMatchObject({ takesAway: all.slice(0, 1) });
+  expect(after.get('North')).toMatchObject({ takesAway: lacking.filter((code) => code !== all[0]) });
 });

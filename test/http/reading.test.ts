@@ -178,13 +178,6 @@ describe('people', () => {
     expect(account.body).toMatchObject({ officers: { active: 5, floor: 2, operable: true }, pendingChanges: 1 });
   });
 
-  test('R39 officers, and whether each can bring what a decision asks for: nobody who is suspended', async () => {
-    await acme.enact('user.suspend', { userId: ids['hugo'] });
-    const { body } = await api.ask<List<{ meetsAssurance: boolean }>>(`${acme.path}/officers`, { as: 'ada' });
-    expect(body.items.map(({ meetsAssurance }) => meetsAssurance)).toEqual([true, true, true, true, false]);
-    await acme.enact('user.reinstate', { userId: ids['hugo'] });
-  });
-
   test('R14 authorizers asked for and active stand side by side, and too few warn', async () => {
     await acme.enact('authorizers.set', { area: 'funding', primary: 2, secondary: 0 });
     await acme.enact('authorizer.assign', { userId: ids['finn'], area: 'funding', level: 'primary' });
@@ -343,6 +336,26 @@ describe('changes', () => {
       cursor = `&cursor=${body.nextCursor}`;
     }
     expect(seen).toEqual([['funding.withdraw', 5], ...[4, 4, 4, 4, 4, 4, 1].map((n) => ['reports.risk', n])]);
+    const [weighty, others] = change.impact.groups;
+    for (const [group, count] of [
+      [weighty!, 5],
+      [others!, 25],
+    ] as const) {
+      const [person] = group.people;
+      const { body } = await api.ask<List<unknown>>(`${acme.path}/changes/${id}/impact?userId=${person!.id}`, {
+        as: 'ada',
+      });
+      expect(body).toEqual({ items: [{ gained: group.gained, lost: [], count, people: [person] }], nextCursor: null });
+    }
+  });
+
+  test('R28 the effect on somebody who neither gains nor loses is empty', async () => {
+    const impact = `${acme.path}/changes/${pending.id}/impact`;
+    const on = async (userId: string) => (await api.ask(`${impact}?userId=${userId}`, { as: 'ada' })).body;
+    for (const userId of [ids['hugo']!, 'usr_nobody'])
+      expect(await on(userId)).toEqual({ items: [], nextCursor: null });
+    expect(await on(ids['finn']!)).toMatchObject({ items: [{ count: 1, people: [{ id: ids['finn'] }] }] });
+    await api.refused(`${acme.path}/changes/chg_none/impact?userId=x`, { as: 'ada' }, 404, 'not_found_here');
   });
 });
 

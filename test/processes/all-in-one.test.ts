@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { createDemoClient, untilEnded } from '../../src/processes/demo-account.ts';
+import { createDemoClient, untilEnded } from '../../src/processes/demo/client.ts';
 import { freePort } from '../../src/processes/embedded/ports.ts';
 import { until } from '../acceptance/until.ts';
 import { killAllIn, makeFolder, processesIn, Run, serverPid, type Ports } from './npm-start.ts';

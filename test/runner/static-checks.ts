@@ -11,6 +11,7 @@ const inPackages = (file: string): string => join('node_modules', file);
 /** What is checked without running anything of the service, side by side, and told of in this order. */
 export const staticChecks: readonly StaticCheck[] = [
   { title: 'types', command: [inPackages('typescript/bin/tsc'), '-p', '.', '--noEmit'] },
+  { title: 'types of the console', command: [inPackages('typescript/bin/tsc'), '-p', 'web', '--noEmit'] },
   { title: 'lint', command: [inPackages('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
   { title: 'format', command: [inPackages('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
   {
@@ -19,7 +20,7 @@ export const staticChecks: readonly StaticCheck[] = [
       inPackages('dependency-cruiser/bin/dependency-cruise.mjs'),
       '--output-type',
       'err-long',
-      ...['src', 'workflows', 'activities', 'scripts', 'test', 'bench'],
+      ...['src', 'workflows', 'activities', 'scripts', 'test', 'bench', 'web'],
     ],
   },
 ];

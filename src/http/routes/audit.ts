@@ -60,8 +60,11 @@ const Verified = z
   .object({
     ok: z.boolean(),
     events: z.int(),
-    firstBroken: z.unknown().optional(),
-    tables: z.object({ ok: z.boolean(), differences: z.array(z.unknown()).readonly() }),
+    firstBroken: z.object({ seq: z.int(), why: z.string() }).optional(),
+    tables: z.object({
+      ok: z.boolean(),
+      differences: z.array(z.object({ table: z.string(), id: z.string(), why: z.string() })).readonly(),
+    }),
     checkpoints: z.object({
       ok: z.boolean(),
       count: z.int(),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import type { AccountState } from '../../domain/account-state.ts';
 import { titled } from '../../domain/impact-view.ts';
 import { changeStates } from '../../domain/change.ts';
 import { knowing } from '../../domain/difference.ts';
 import { Refused } from '../../domain/problems.ts';
-import { readEffect, type StoredGroup } from '../../store/effects.ts';
+import { groupOfUser, readEffect, type StoredGroup } from '../../store/effects.ts';
 import type { Store } from '../../store/store.ts';
 import { readChange } from '../../transactions/read-change.ts';
 import { Change, ChangeSummary, ImpactGroup, pageOf } from '../answers.ts';
@@ -30,6 +31,16 @@ async function* groupsOf(
     from = last.position + 1;
   }
 }
+
+/** What a change does to one user, as a page of its effect. */
+const effectOnUser = async (store: Store, known: AccountState, changeId: string, userId: string) => {
+  const { accountId } = known;
+  const group = await store.read(accountId, (tx) => groupOfUser(tx, accountId, changeId, userId));
+  if (group === undefined) return { items: [], nextCursor: null };
+  const { gained, lost, count } = group;
+  const people = [{ id: userId, name: known.nameOf('users', userId) }];
+  return { items: [{ gained: gained.map(titled), lost: lost.map(titled), count, people }], nextCursor: null };
+};
 
 const filters = {
   state: z.enum(changeStates).optional(),
@@ -113,10 +124,17 @@ export const changeRoutes = [
       'Gains in funding, transfers and trading, and gains of officers, come first and are never cut. A page holds about `limit` users; any other group that does not fit goes on with the next page.',
     who: 'officer',
     pathFirst: changeMustBe,
-    query: z.strictObject(paging),
+    query: z.strictObject({
+      ...paging,
+      userId: z
+        .string()
+        .regex(identifier)
+        .optional()
+        .meta({ description: 'Only the group of this user, and of its people them alone.' }),
+    }),
     status: 200,
     answer: pageOf(ImpactGroup),
-    handle: async ({ services: { store }, account, params: { id }, query: { limit, cursor } }) => {
+    handle: async ({ services: { store }, account, params: { id }, query: { limit, cursor, userId } }) => {
       const read = await readChange(store, account.id, id);
       if (read === undefined) throw Refused.because('not_found_here', 'There is no such change.');
       const index = z
@@ -125,6 +143,7 @@ export const changeRoutes = [
         .max(2 ** 31 - 1);
       const [position, offset] = placeOf(cursor, z.tuple([index, index])) ?? [0, 0];
       const known = knowing(read.state, read.change.edits);
+      if (userId !== undefined) return effectOnUser(store, known, id, userId);
       const groups = groupsOf(store, account.id, id, position);
       const { slices, next } = await effectPage(groups, known, { position, offset }, limit);
       return {
@@ -132,7 +151,7 @@ export const changeRoutes = [
           gained: group.gained.map(titled),
           lost: group.lost.map(titled),
           count: group.userIds.length,
-          people: userIds.map((userId) => ({ id: userId, name: known.nameOf('users', userId) })),
+          people: userIds.map((each) => ({ id: each, name: known.nameOf('users', each) })),
         })),
         nextCursor: next === null ? null : cursorOf([next.position, next.offset]),
       };

@@ -13,6 +13,7 @@ import { employeeSetRoutes } from './employee-sets.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { flagRoutes } from './flags.ts';
 import { kindRoutes } from './kinds.ts';
+import { liveRoutes } from './live.ts';
 import { meRoutes } from './me.ts';
 import { objectionRoutes } from './object.ts';
 import { officerRoutes } from './officers.ts';
@@ -48,6 +49,7 @@ export const routes: readonly Route[] = [
   ...deskRoutes,
   ...objectionRoutes,
   ...auditRoutes,
+  ...liveRoutes,
   ...evidenceRoutes,
   ...approvalRoutes,
   ...signInRoutes,

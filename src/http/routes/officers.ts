@@ -21,9 +21,9 @@ export const officerRoutes = [
     query: z.strictObject(paging),
     status: 200,
     answer: pageOf(Officer),
-    handle: async ({ services: { store }, account: { id: accountId, state }, query }) => {
+    handle: async ({ services: { store }, account: { state }, query }) => {
       const now = await store.now();
-      const canMeet = await store.read(accountId, (tx) => assuranceOf(tx, state, now));
+      const canMeet = await store.read(state.accountId, (tx) => assuranceOf(tx, state, now));
       const { approvalAssurance } = policyOf(state);
       const designated = [...state.find('users', 'designated', 'designated')]
         .map((id) => ({ id, user: state.get('users', id)! }))
@@ -33,8 +33,17 @@ export const officerRoutes = [
         const { name, email, status, companyId, officerSinceAt } = user;
         const until = isActiveOfficer(user) ? probationEnd(state, user) : null;
         const probationUntil = until === null || until <= now ? null : new Date(until).toISOString();
-        const meetsAssurance = isActiveOfficer(user) && canMeet(id, approvalAssurance);
-        return { id, name, email, status, companyId, since: officerSinceAt, probationUntil, meetsAssurance };
+        return {
+          id,
+          name,
+          email,
+          status,
+          companyId,
+          companyName: state.nameOf('companies', companyId),
+          since: officerSinceAt,
+          probationUntil,
+          meetsAssurance: isActiveOfficer(user) && canMeet(id, approvalAssurance),
+        };
       });
       return { items: officers, nextCursor };
     },

@@ -3,6 +3,7 @@ import type { AccountState } from '../../domain/account-state.ts';
 import { canSeeRole } from '../../domain/effective.ts';
 import type { RoleAssignment } from '../../domain/entities/role-assignments.ts';
 import { Refused } from '../../domain/problems.ts';
+import { activeUsersOfRole, reachedThrough, usersOfRole } from '../../domain/reach.ts';
 import { rolesTouched } from '../../domain/role-rules.ts';
 import type { Store } from '../../store/store.ts';
 import { pageOf } from '../answers.ts';
@@ -10,6 +11,7 @@ import { pageAfter, paging, rowsByName } from '../paging.ts';
 import { pendingChangesBy, type PendingChanges } from '../pending-changes.ts';
 import { Role, RoleInFull } from '../people-answers.ts';
 import { route, type AccountContext } from '../route.ts';
+import { usersByName } from '../user-filters.ts';
 
 /** For each role that open changes would touch, the ids of those changes. */
 const pendingByRole = (store: Store, { id, state }: AccountContext): Promise<PendingChanges> =>
@@ -18,7 +20,18 @@ const pendingByRole = (store: Store, { id, state }: AccountContext): Promise<Pen
 const viewOf = (state: AccountState, id: string, pending: PendingChanges): z.input<typeof Role> => {
   const { name, type, companyId, rights } = state.get('roles', id)!;
   const assignments = state.count('roleAssignments', 'byRole', id);
-  return { id, name, type, companyId, rights, assignments, pendingChanges: pending.get(id) ?? [] };
+  return {
+    id,
+    name,
+    type,
+    companyId,
+    companyName: state.nameOf('companies', companyId),
+    rights,
+    people: activeUsersOfRole(state, id),
+    shared: state.count('roleShares', 'byRole', id) > 0,
+    assignments,
+    pendingChanges: pending.get(id) ?? [],
+  };
 };
 
 const targetOf = (state: AccountState, { userId, setId, companyId }: RoleAssignment) =>
@@ -28,19 +41,34 @@ const targetOf = (state: AccountState, { userId, setId, companyId }: RoleAssignm
       ? { type: state.get('employeeSets', setId)!.type, id: setId, name: state.nameOf('employeeSets', setId) }
       : { type: 'company' as const, id: companyId!, name: state.nameOf('companies', companyId!) };
 
-/** Where a page of a role's assignments ends. The count beside it is whole. */
-const ASSIGNMENTS_SHOWN = 200;
+/** Where a page of a role's assignments ends, and of the people that it reaches. The counts beside them are whole. */
+const SHOWN = 200;
+
+/** The first people that a role reaches, by name, and through what (R20, R22). */
+const reachOf = (state: AccountState, roleId: string): z.input<typeof RoleInFull>['reach'] => {
+  const reached = usersOfRole(state, roleId);
+  const first: z.input<typeof RoleInFull>['reach'][number][] = [];
+  for (const { id, user } of usersByName(state)) {
+    if (first.length === SHOWN) break;
+    if (user.status !== 'active' || !reached.has(id)) continue;
+    const through = reachedThrough(state, roleId, id);
+    const entity = through?.type === 'company' ? 'companies' : 'employeeSets';
+    first.push({ id, name: user.name, through: through && { ...through, name: state.nameOf(entity, through.id) } });
+  }
+  return first;
+};
 
 const inFull = (state: AccountState, id: string, pending: PendingChanges): z.input<typeof RoleInFull> => ({
   ...viewOf(state, id, pending),
   assignedTo: [...state.find('roleAssignments', 'byRole', id)]
     .sort()
-    .slice(0, ASSIGNMENTS_SHOWN)
+    .slice(0, SHOWN)
     .map((each) => targetOf(state, state.get('roleAssignments', each)!)),
   sharedWith: [...state.find('roleShares', 'byRole', id)].sort().map((each) => {
     const { companyId, branch } = state.get('roleShares', each)!;
     return { companyId, name: state.nameOf('companies', companyId), branch };
   }),
+  reach: reachOf(state, id),
 });
 
 export const roleRoutes = [
@@ -73,7 +101,7 @@ export const roleRoutes = [
     path: '/v1/accounts/{account}/roles/{id}',
     forTokens: 'read',
     tag: 'People',
-    summary: 'A role, with whom it is assigned to and shared with',
+    summary: 'A role, with what it is assigned to and shared with, and whom it reaches',
     description: 'Not there for whoever lacks one of its rights.',
     who: 'officer',
     status: 200,

@@ -20,7 +20,7 @@ const person = (sub: string, name: string, title: string, group: DemoGroup, doma
   group,
 });
 
-/** The demo company's people. What each may do is decided by the account that the demo opens, not here. */
+/** Those of the demo company's people whom one can be. What each may do is decided by the account that the demo opens, not here. */
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('ada', 'Ada Okafor', 'Head of Treasury', 'Security Officers of Acme'),
   person('ben', 'Ben Lindqvist', 'Chief Financial Officer', 'Security Officers of Acme'),
@@ -30,7 +30,10 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('finn', 'Finn Gallagher', 'Treasury Analyst', 'Other people of Acme'),
   person('gita', 'Gita Rao', 'Accounts Payable', 'Other people of Acme'),
   person('hugo', 'Hugo Blanc', 'Shipping Clerk, Acme Logistics', 'Other people of Acme'),
-  person('ines', 'Inês Duarte', 'Portfolio Manager', 'Other people of Acme'),
+  person('ines', 'Inês Duarte', 'Portfolio Manager, Acme Capital', 'Other people of Acme'),
+  person('kwame', 'Kwame Boateng', 'Depot Manager, Acme Logistics North', 'Other people of Acme'),
+  person('lena', 'Lena Hartwig', 'Country Controller, Acme Deutschland', 'Other people of Acme'),
+  person('rosa', 'Rosa Almeida', 'Office Manager, Acme Iberia', 'Other people of Acme'),
   person('olga', 'Olga Hansen', 'Operator of the support desk', 'Support desk', 'desk.example'),
   person('omar', 'Omar Haddad', 'Operator of the support desk', 'Support desk', 'desk.example'),
   person('otto', 'Otto Brandt', 'Operator of the support desk', 'Support desk', 'desk.example'),

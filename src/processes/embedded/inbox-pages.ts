@@ -4,6 +4,8 @@ import type { Letter, LetterStore } from './letter-store.ts';
 import { page, pageHeaders } from './page.ts';
 
 const MAX_LISTED = 200;
+/** The addresses with the most letters stand by themselves, the others behind them. */
+const MAX_CHIPS = 8;
 
 /** What a letter's own HTML may do: be shown, with its own styles, and open links in a tab of their own. */
 const LETTER_POLICY =
@@ -79,12 +81,22 @@ function notFound(response: Response): void {
 
 const hrefTo = (address: string): string => `/letters?${new URLSearchParams({ to: address }).toString()}`;
 
-function listPage(
-  items: readonly Letter[],
-  to: string,
-  addresses: readonly { address: string; letters: number }[],
-): Html {
+type Addressee = { readonly address: string; readonly letters: number };
+
+const byAddress = (one: Addressee, other: Addressee): number => one.address.localeCompare(other.address);
+
+const chip = ({ address, letters }: Addressee, to: string): Html =>
+  html`<li>
+    ${
+      address === to.toLowerCase()
+        ? html`<a href="${hrefTo(address)}" aria-current="page">${address} (${letters})</a>`
+        : html`<a href="${hrefTo(address)}">${address} (${letters})</a>`
+    }
+  </li>`;
+
+function listPage(items: readonly Letter[], to: string, addresses: readonly Addressee[]): Html {
   const shown = to === '' ? 'every address' : to;
+  const [often, rest] = [addresses.slice(0, MAX_CHIPS), addresses.slice(MAX_CHIPS).sort(byAddress)];
   return html`<h1>Inbox</h1>
     <p class="note"><strong>Demo inbox.</strong> Every letter that Countersign sends ends here and goes no further.</p>
     ${
@@ -94,17 +106,17 @@ function listPage(
           <li>
             ${to === '' ? html`<a href="/letters" aria-current="page">Everybody</a>` : html`<a href="/letters">Everybody</a>`}
           </li>
-          ${addresses.map(
-            ({ address, letters }) =>
-              html`<li>
-                ${
-                  address === to.toLowerCase()
-                    ? html`<a href="${hrefTo(address)}" aria-current="page">${address} (${letters})</a>`
-                    : html`<a href="${hrefTo(address)}">${address} (${letters})</a>`
-                }
-              </li>`,
-          )}
+          ${often.map((each) => chip(each, to))}
         </ul>
+        ${
+          rest.length > 0 &&
+          html`<details ${rest.some(({ address }) => address === to.toLowerCase()) && 'open'}>
+            <summary>${rest.length} more ${rest.length === 1 ? 'address' : 'addresses'}</summary>
+            <ul class="chips">
+              ${rest.map((each) => chip(each, to))}
+            </ul>
+          </details>`
+        }
       </nav>`
     }
     <h2>Letters to ${shown}, the newest first</h2>

@@ -191,6 +191,16 @@ describe('the pages', () => {
     );
   });
 
+  test('name the addresses with the most letters, and have the others behind them, open where one of them is shown', async () => {
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'zoe']) await send({ to: `${name}@many.example` });
+    await send({ to: 'h@many.example' });
+    const { text } = await page('/letters');
+    expect(text).toMatch(/<details >\s*<summary>\d+ more addresses<\/summary>/);
+    expect(text.indexOf('gita@acme.example (')).toBeLessThan(text.indexOf('<details'));
+    expect(text.indexOf('zoe@many.example (1)')).toBeGreaterThan(text.indexOf('<details'));
+    expect((await page('/letters?to=Zoe%40many.example')).text).toMatch(/<details open>/);
+  });
+
   test('list each address with its letters, and only its own when asked', async () => {
     await send({ to: 'ines@acme.example', subject: 'For Inês alone' });
     expect((await page('/letters')).text).toContain('ines@acme.example (1)');

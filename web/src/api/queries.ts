@@ -15,6 +15,9 @@ export const viewOf = (change: Change): ChangeView => change as unknown as Chang
 
 export type Account = Schemas['Account'];
 export type Role = Schemas['Role'];
+export type RoleInFull = Schemas['RoleInFull'];
+export type EmployeeSet = Schemas['EmployeeSet'];
+export type EmployeeSetInFull = Schemas['EmployeeSetInFull'];
 export type Company = Schemas['Company'];
 export type User = Schemas['User'];
 export type Officer = Schemas['Officer'];
@@ -108,6 +111,19 @@ export const setsQuery = (account: string) =>
       const [roles, groups] = await Promise.all([read('employee-roles'), read('employee-groups')]);
       return [...roles, ...groups];
     },
+  });
+
+/** An employee role or an employee group, with its members and roles. */
+export const setQuery = (account: string, type: EmployeeSet['type'], id: string) =>
+  queryOptions({
+    queryKey: ['account', account, 'sets', type, id],
+    queryFn: ({ signal }) =>
+      must(
+        api.GET(`/v1/accounts/{account}/${type === 'employee-role' ? 'employee-roles' : 'employee-groups'}/{id}`, {
+          params: { path: { account, id } },
+          signal,
+        }),
+      ),
   });
 
 export const officersQuery = (account: string) =>

@@ -218,7 +218,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A role, with whom it is assigned to and shared with
+         * A role, with what it is assigned to and shared with, and whom it reaches
          * @description Not there for whoever lacks one of its rights.
          */
         get: operations["get_accounts_account_roles_id"];
@@ -826,6 +826,26 @@ export interface paths {
         };
         /** Verifies the trail, and the account against it */
         get: operations["get_accounts_account_audit_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells at once that something has happened in the account
+         * @description Server-sent events. `event: moved` with `data: {"events":<the number of the last event of the trail>}` comes at once, and again whenever the trail has grown; nothing else is told, ask for what you show anew. A line with a colon alone comes every 15 seconds. The stream ends after five minutes, and as soon as its reader may not read it any more: an `EventSource` connects again by itself, and is checked like everybody who comes. It does not keep a session in use. A person has at most 8 streams open.
+         */
+        get: operations["get_accounts_account_live"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1933,14 +1953,14 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "unauthenticated" | "not_found_here" | "not_an_officer" | "not_an_owner" | "suspended" | "self_approval" | "not_eligible" | "probation" | "assurance_required" | "token_scope" | "out_of_scope" | "exceeds_own_rights" | "cross_origin" | "invalid_payload" | "unknown_function" | "not_found" | "officer_only_right" | "exceeds_company_rights" | "not_an_organization" | "institutional_only" | "individual_only" | "no_change" | "idempotency_mismatch" | "idempotency_running" | "quorum_floor" | "last_officer" | "quorum_unsatisfiable" | "last_owner" | "email_taken" | "name_taken" | "identity_taken" | "too_many_tokens" | "secret_taken" | "passkey_limit" | "token_expired" | "role_in_use" | "company_in_use" | "conflicting_change" | "already_decided" | "change_ended" | "change_open" | "already_flagged" | "account_frozen" | "digest_mismatch" | "link_ended" | "too_many_changes" | "too_many_requests" | "payload_too_large" | "method_not_allowed" | "unsupported_media_type" | "unavailable" | "internal";
+            code: "unauthenticated" | "not_found_here" | "not_an_officer" | "not_an_owner" | "suspended" | "self_approval" | "not_eligible" | "probation" | "assurance_required" | "token_scope" | "out_of_scope" | "exceeds_own_rights" | "cross_origin" | "invalid_payload" | "unknown_function" | "not_found" | "officer_only_right" | "exceeds_company_rights" | "not_an_organization" | "institutional_only" | "individual_only" | "no_change" | "idempotency_mismatch" | "idempotency_running" | "quorum_floor" | "last_officer" | "quorum_unsatisfiable" | "last_owner" | "email_taken" | "name_taken" | "identity_taken" | "too_many_tokens" | "secret_taken" | "passkey_limit" | "token_expired" | "role_in_use" | "company_in_use" | "conflicting_change" | "already_decided" | "change_ended" | "change_open" | "already_flagged" | "account_frozen" | "digest_mismatch" | "link_ended" | "too_many_changes" | "too_many_streams" | "too_many_requests" | "payload_too_large" | "method_not_allowed" | "unsupported_media_type" | "unavailable" | "internal";
             traceId: string;
             /** @description Every problem, the one that gave the status first. */
             readonly problems: components["schemas"]["Problem"][];
         };
         Problem: {
             /** @enum {string} */
-            code: "unauthenticated" | "not_found_here" | "not_an_officer" | "not_an_owner" | "suspended" | "self_approval" | "not_eligible" | "probation" | "assurance_required" | "token_scope" | "out_of_scope" | "exceeds_own_rights" | "cross_origin" | "invalid_payload" | "unknown_function" | "not_found" | "officer_only_right" | "exceeds_company_rights" | "not_an_organization" | "institutional_only" | "individual_only" | "no_change" | "idempotency_mismatch" | "idempotency_running" | "quorum_floor" | "last_officer" | "quorum_unsatisfiable" | "last_owner" | "email_taken" | "name_taken" | "identity_taken" | "too_many_tokens" | "secret_taken" | "passkey_limit" | "token_expired" | "role_in_use" | "company_in_use" | "conflicting_change" | "already_decided" | "change_ended" | "change_open" | "already_flagged" | "account_frozen" | "digest_mismatch" | "link_ended" | "too_many_changes" | "too_many_requests" | "payload_too_large" | "method_not_allowed" | "unsupported_media_type" | "unavailable" | "internal";
+            code: "unauthenticated" | "not_found_here" | "not_an_officer" | "not_an_owner" | "suspended" | "self_approval" | "not_eligible" | "probation" | "assurance_required" | "token_scope" | "out_of_scope" | "exceeds_own_rights" | "cross_origin" | "invalid_payload" | "unknown_function" | "not_found" | "officer_only_right" | "exceeds_company_rights" | "not_an_organization" | "institutional_only" | "individual_only" | "no_change" | "idempotency_mismatch" | "idempotency_running" | "quorum_floor" | "last_officer" | "quorum_unsatisfiable" | "last_owner" | "email_taken" | "name_taken" | "identity_taken" | "too_many_tokens" | "secret_taken" | "passkey_limit" | "token_expired" | "role_in_use" | "company_in_use" | "conflicting_change" | "already_decided" | "change_ended" | "change_open" | "already_flagged" | "account_frozen" | "digest_mismatch" | "link_ended" | "too_many_changes" | "too_many_streams" | "too_many_requests" | "payload_too_large" | "method_not_allowed" | "unsupported_media_type" | "unavailable" | "internal";
             message: string;
             /** @description Where in the request. */
             path?: string;
@@ -2001,11 +2021,15 @@ export interface components {
             name: string;
             /** @description Null for headquarters. */
             parentId: string | null;
+            /** @description How many companies are above it: 0 for headquarters. */
+            depth: number;
             users: number;
             /** @description The roles that set its ceiling; where there are none, it has that of the company above. */
             readonly companyRoles: components["schemas"]["RoleName"][];
             /** @description The rights that nobody in it can exceed. */
             readonly ceiling: string[];
+            /** @description The rights that the company above has and this one lacks; of headquarters, those of the account. */
+            readonly takesAway: string[];
             /** @description The open changes that would touch it or its company roles. */
             readonly pendingChanges: string[];
         };
@@ -2109,10 +2133,11 @@ export interface components {
             /** @enum {string} */
             status: "active" | "suspended" | "removed";
             companyId: string;
+            companyName: string;
             since: string | null;
             /** @description Until then there are changes that they may not decide on. */
             probationUntil: string | null;
-            /** @description Whether they can bring what the account’s policy asks of a decision (R39). False while suspended. */
+            /** @description Whether they can bring, now, what the account asks of whoever decides on a change. */
             meetsAssurance: boolean;
         };
         Role: {
@@ -2122,7 +2147,12 @@ export interface components {
             type: "employee" | "company";
             /** @description The company that it was made in. */
             companyId: string;
+            companyName: string;
             readonly rights: string[];
+            /** @description How many active people it reaches: those who have it; of a company role, those under it. */
+            people: number;
+            /** @description Whether it is shared with any company. */
+            shared: boolean;
             /** @description How often it is assigned. */
             assignments: number;
             /** @description The open changes that would touch the role. */
@@ -2135,7 +2165,12 @@ export interface components {
             type: "employee" | "company";
             /** @description The company that it was made in. */
             companyId: string;
+            companyName: string;
             readonly rights: string[];
+            /** @description How many active people it reaches: those who have it; of a company role, those under it. */
+            people: number;
+            /** @description Whether it is shared with any company. */
+            shared: boolean;
             /** @description How often it is assigned. */
             assignments: number;
             /** @description The open changes that would touch the role. */
@@ -2152,6 +2187,19 @@ export interface components {
                 name: string;
                 branch: boolean;
             }[];
+            /** @description The active people that it reaches: the first 200, by name. */
+            readonly reach: components["schemas"]["ReachedPerson"][];
+        };
+        ReachedPerson: {
+            id: string;
+            name: string;
+            /** @description The set, or the company, through which it does; null where it is assigned to them. */
+            through: {
+                /** @enum {string} */
+                type: "employee-role" | "employee-group" | "company";
+                id: string;
+                name: string;
+            } | null;
         };
         /** @description An employee role or an employee group. */
         EmployeeSet: {
@@ -2773,10 +2821,17 @@ export interface components {
         Verified: {
             ok: boolean;
             events: number;
-            firstBroken?: unknown;
+            firstBroken?: {
+                seq: number;
+                why: string;
+            };
             tables: {
                 ok: boolean;
-                readonly differences: unknown[];
+                readonly differences: {
+                    table: string;
+                    id: string;
+                    why: string;
+                }[];
             };
             checkpoints: {
                 ok: boolean;
@@ -3964,7 +4019,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A role, with whom it is assigned to and shared with */
+            /** @description A role, with what it is assigned to and shared with, and whom it reaches */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5705,6 +5760,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
+                /** @description Only the group of this user, and of its people them alone. */
+                userId?: string;
             };
             header?: never;
             path: {
@@ -7537,6 +7594,83 @@ export interface operations {
                 };
             };
             /** @description This came too often of late */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service cannot answer right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    get_accounts_account_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the account, or its slug. */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tells at once that something has happened in the account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your access is suspended; Only Security Officers can do this; Only owners of the account can do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description This came too often of late; You read along too often at once */
             429: {
                 headers: {
                     [name: string]: unknown;

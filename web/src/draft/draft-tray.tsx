@@ -8,7 +8,8 @@ import { counted } from '../../../src/mail/times';
 import { api, must } from '../api/client';
 import { useHere, usePaths } from '../app/account';
 import { Empty, Refusal } from '../parts/states';
-import { submissionOf, useDraft } from './draft';
+import { useDraft } from './draft';
+import { submissionOf } from './submission';
 import { PreviewShown, usePreview } from './preview';
 
 const Members = () => {

@@ -1,15 +1,7 @@
 import { useLocalStorage } from '@mantine/hooks';
 import { createContext, use, useMemo, useState, type ReactNode } from 'react';
 import { useHere } from '../app/account';
-
-/** One modification of a draft, as it will be submitted, and how it reads. */
-export interface DraftMember {
-  readonly key: string;
-  readonly kind: string;
-  readonly payload: Readonly<Record<string, unknown>>;
-  /** What it does, for the list: `Grant rights: Finn Gallagher`. */
-  readonly words: string;
-}
+import type { DraftMember } from './submission';
 
 interface Kept {
   readonly members: readonly DraftMember[];
@@ -20,8 +12,12 @@ interface Kept {
 
 export interface Draft extends Kept {
   add(member: Omit<DraftMember, 'key'>): void;
-  /** In place of the member that does the same to the same thing, or at the end. */
-  put(same: (member: DraftMember) => boolean, member: Omit<DraftMember, 'key'> | null): void;
+  /** In place of the member that does the same to the same thing, or at the end. `quietly` leaves the tray shut. */
+  put(
+    same: (member: DraftMember) => boolean,
+    member: Omit<DraftMember, 'key'> | null,
+    options?: { readonly quietly: boolean },
+  ): void;
   remove(key: string): void;
   setReason(reason: string): void;
   clear(): void;
@@ -58,12 +54,12 @@ export const DraftProvider = ({ children }: { children: ReactNode }) => {
         edit([...kept.members, keyed(member)], kept.reason);
         setOpen(true);
       },
-      put: (same, member) => {
+      put: (same, member, { quietly } = { quietly: false }) => {
         const at = kept.members.findIndex(same);
         const others = kept.members.filter((each) => !same(each));
         const put = member === null ? [] : [keyed(member)];
         edit(at < 0 ? [...others, ...put] : [...others.slice(0, at), ...put, ...others.slice(at)], kept.reason);
-        if (member !== null) setOpen(true);
+        if (member !== null && !quietly) setOpen(true);
       },
       remove: (key) =>
         edit(
@@ -80,35 +76,4 @@ export const DraftProvider = ({ children }: { children: ReactNode }) => {
     };
   }, [kept, setKept, isOpen]);
   return <DraftContext value={draft}>{children}</DraftContext>;
-};
-
-/** What names, within a draft, the thing that one of its members makes. */
-export const madeBy = (key: string): string => `made:${key}`;
-
-const resolved = (value: unknown, places: ReadonlyMap<string, number>): unknown => {
-  if (typeof value === 'string') {
-    const place = places.get(value);
-    return place === undefined ? value : `#${place}`;
-  }
-  if (Array.isArray(value)) return value.map((each) => resolved(each, places));
-  if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, resolved(each, places)]));
-  return value;
-};
-
-export interface Submission {
-  readonly kind: string;
-  readonly payload: unknown;
-  readonly reason: string | null;
-}
-
-/** A draft as the API takes it: one modification by itself, several as one change set (R36). */
-export const submissionOf = ({ members, reason }: Pick<Draft, 'members' | 'reason'>): Submission => {
-  const said = reason.trim() === '' ? null : reason.trim();
-  const places = new Map(members.map(({ key }, index) => [madeBy(key), index]));
-  const changes = members.map(({ kind, payload }) => ({ kind, payload: resolved(payload, places) }));
-  const [only] = changes;
-  return changes.length === 1 && only !== undefined
-    ? { ...only, reason: said }
-    : { kind: 'change-set', payload: { changes }, reason: said };
 };

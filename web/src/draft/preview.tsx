@@ -9,7 +9,7 @@ import { useHere } from '../app/account';
 import { ProblemList, Refusal, Warnings } from '../parts/states';
 import { SectionShown } from '../parts/summary';
 import { listed } from '../parts/words';
-import type { Submission } from './draft';
+import type { Submission } from './submission';
 
 const WAIT_MS = 250;
 

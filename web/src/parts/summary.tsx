@@ -24,9 +24,9 @@ const Value = ({ row: { before, after } }: { row: Row }) => (
   </>
 );
 
-const EntryShown = ({ entry: { subject, mark, rows, each } }: { entry: Entry }) => (
+const EntryShown = ({ entry: { subject, mark, rows, each }, level }: { entry: Entry; level: 'h3' | 'h4' }) => (
   <Box className="entry">
-    <Text fw={600} component="h4" size="sm" m={0}>
+    <Text fw={600} component={level} size="sm" m={0}>
       {subject}
       {mark !== null && (
         <Text span className={`mark ${mark}`}>
@@ -52,7 +52,7 @@ const EntryShown = ({ entry: { subject, mark, rows, each } }: { entry: Entry }) 
   </Box>
 );
 
-const BlockShown = ({ block }: { block: Block }) => {
+const BlockShown = ({ block, level }: { block: Block; level: 'h3' | 'h4' }) => {
   switch (block.is) {
     case 'paragraph':
       return <Text size="sm">{block.text}</Text>;
@@ -91,7 +91,7 @@ const BlockShown = ({ block }: { block: Block }) => {
       return (
         <Stack gap="sm">
           {block.entries.map((entry, index) => (
-            <EntryShown key={`${entry.subject} ${index}`} entry={entry} />
+            <EntryShown key={`${entry.subject} ${index}`} entry={entry} level={level} />
           ))}
         </Stack>
       );
@@ -135,7 +135,7 @@ export const SectionShown = ({ section, framed = true }: { section: Section; fra
         </Title>
       )}
       {section.blocks.map((block, index) => (
-        <BlockShown key={index} block={block} />
+        <BlockShown key={index} block={block} level={framed ? 'h3' : 'h4'} />
       ))}
     </Stack>
   );

@@ -1,12 +1,12 @@
 import { Badge, Box, Button, Group, Paper, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { shownName } from '../../../../src/mail/shown-text';
 import { inUtc } from '../../../../src/mail/times';
-import { companiesQuery, type Account, type Officer } from '../../api/queries';
-import { useHere, usePaths } from '../../app/account';
-import { useDraft, type DraftMember } from '../../draft/draft';
+import type { Account, Officer } from '../../api/queries';
+import { usePaths } from '../../app/account';
+import { useDraft } from '../../draft/draft';
+import type { DraftMember } from '../../draft/submission';
 import { KindForm, type KindDialog } from '../../draft/kind-form';
 import { Empty } from '../../parts/states';
 import { fromNow } from '../../parts/words';
@@ -22,8 +22,8 @@ const removes =
   ({ kind, payload }: DraftMember): boolean =>
     kind === 'officer.remove' && payload['userId'] === userId;
 
-const OfficerRow = ({ officer, company, lacking }: { officer: Officer; company: string; lacking: string }) => {
-  const { id, name, email, status, since, probationUntil, meetsAssurance } = officer;
+const OfficerRow = ({ officer, lacking }: { officer: Officer; lacking: string }) => {
+  const { id, name, email, status, companyName, since, probationUntil, meetsAssurance } = officer;
   const paths = usePaths();
   const draft = useDraft();
   const isDrafted = draft.members.some(removes(id));
@@ -60,7 +60,7 @@ const OfficerRow = ({ officer, company, lacking }: { officer: Officer; company: 
           )}
         </Group>
         <Text size="xs" c="dimmed">
-          {company} · {email}
+          {shownName(companyName)} · {email}
           {since !== null && (
             <>
               {' '}
@@ -100,10 +100,7 @@ export const OfficerList = ({
   officers: readonly Officer[];
   assurance: Account['policy']['approvalAssurance'];
 }) => {
-  const { account } = useHere();
-  const companies = useQuery(companiesQuery(account));
   const [dialog, setDialog] = useState<KindDialog | null>(null);
-  const companyOf = (id: string): string => shownName(companies.data?.find((each) => each.id === id)?.name ?? '…');
   return (
     <section aria-labelledby="officers">
       <Group justify="space-between" mb="xs">
@@ -127,7 +124,7 @@ export const OfficerList = ({
             <OfficerRow
               key={officer.id}
               officer={officer}
-              company={companyOf(officer.companyId)}
+
               lacking={lacks[assurance]}
             />
           ))}

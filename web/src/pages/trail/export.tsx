@@ -5,7 +5,8 @@ import { api, must, readAll } from '../../api/client';
 import type { Event } from '../../api/queries';
 import { useHere } from '../../app/account';
 import { eventTitles } from '../../parts/event-words';
-import { csvOf, saveFile } from '../../parts/save';
+import { csvOf } from '../../parts/csv';
+import { saveFile } from '../../parts/save';
 import { Refusal, Working } from '../../parts/states';
 import type { TrailFilter } from './filter';
 

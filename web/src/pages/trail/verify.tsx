@@ -43,12 +43,12 @@ export const Verified = ({ verify: { data, error } }: { verify: Verify }) => {
         <Text size="sm">
           {firstBroken === undefined
             ? `Every hash of ${counted(events, 'event')} holds that of the one before.`
-            : `Broken first at: ${JSON.stringify(firstBroken)}`}
+            : `Event ${firstBroken.seq} does not hold: ${firstBroken.why}.`}
         </Text>
         <Text size="sm">
           {tables.ok
             ? 'The account’s tables are what its applied changes made of them.'
-            : `What its changes did not make: ${tables.differences.map((each) => JSON.stringify(each)).join('; ')}`}
+            : `What its changes did not make: ${tables.differences.map(({ table, id, why }) => `${table} ${id}: ${why}`).join('; ')}`}
         </Text>
         <Text size="sm">
           {checkpoints.ok
