@@ -26,7 +26,7 @@ export const RightsChoice = ({ label, sections, value, onChange, among, error }:
       <Text size="sm" fw={500} mb={4}>
         {label}
       </Text>
-      <Accordion variant="contained" multiple order={4} chevronPosition="left">
+      <Accordion variant="contained" multiple order={3} chevronPosition="left">
         {sections.map(({ section, functions }) => {
           const shown = among === undefined ? functions : functions.filter(({ code }) => among.includes(code));
           const codes = shown.map(({ code }) => code);
