@@ -81,6 +81,9 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Anchor: { defaultProps: { underline: 'always' } },
+    // The head of a window is not the banner of the page.
+    Drawer: { defaultProps: { attributes: { header: { role: 'none' } } } },
+    Modal: { defaultProps: { attributes: { header: { role: 'none' } } } },
     Table: { defaultProps: { verticalSpacing: 'xs' } },
   },
 });

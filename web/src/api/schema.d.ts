@@ -2021,11 +2021,15 @@ export interface components {
             name: string;
             /** @description Null for headquarters. */
             parentId: string | null;
+            /** @description How many companies are above it: 0 for headquarters. */
+            depth: number;
             users: number;
             /** @description The roles that set its ceiling; where there are none, it has that of the company above. */
             readonly companyRoles: components["schemas"]["RoleName"][];
             /** @description The rights that nobody in it can exceed. */
             readonly ceiling: string[];
+            /** @description The rights that the company above has and this one lacks; of headquarters, those of the account. */
+            readonly takesAway: string[];
             /** @description The open changes that would touch it or its company roles. */
             readonly pendingChanges: string[];
         };
@@ -2129,9 +2133,12 @@ export interface components {
             /** @enum {string} */
             status: "active" | "suspended" | "removed";
             companyId: string;
+            companyName: string;
             since: string | null;
             /** @description Until then there are changes that they may not decide on. */
             probationUntil: string | null;
+            /** @description Whether they can bring, now, what the account asks of whoever decides on a change. */
+            meetsAssurance: boolean;
         };
         Role: {
             id: string;
@@ -5753,6 +5760,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
+                /** @description Only the group of this user, and of its people them alone. */
+                userId?: string;
             };
             header?: never;
             path: {
