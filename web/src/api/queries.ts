@@ -20,6 +20,9 @@ export type EmployeeSet = Schemas['EmployeeSet'];
 export type EmployeeSetInFull = Schemas['EmployeeSetInFull'];
 export type Company = Schemas['Company'];
 export type User = Schemas['User'];
+export type Officer = Schemas['Officer'];
+export type Authorizers = Schemas['Authorizers'];
+export type ServiceToken = Schemas['ServiceToken'];
 export type Kind = Schemas['Kind'];
 export type Section = Schemas['Section'];
 export type Preview = Schemas['Preview'];
@@ -130,6 +133,27 @@ export const officersQuery = (account: string) =>
       readAll((cursor) =>
         must(
           api.GET('/v1/accounts/{account}/officers', {
+            params: { ...path(account), query: { limit: MOST, ...(cursor !== undefined && { cursor }) } },
+            signal,
+          }),
+        ),
+      ),
+  });
+
+export const authorizersQuery = (account: string) =>
+  queryOptions({
+    queryKey: ['account', account, 'authorizers'],
+    queryFn: async ({ signal }) =>
+      (await must(api.GET('/v1/accounts/{account}/authorizers', { params: path(account), signal }))).items,
+  });
+
+export const serviceTokensQuery = (account: string) =>
+  queryOptions({
+    queryKey: ['account', account, 'service-tokens'],
+    queryFn: ({ signal }) =>
+      readAll((cursor) =>
+        must(
+          api.GET('/v1/accounts/{account}/service-tokens', {
             params: { ...path(account), query: { limit: MOST, ...(cursor !== undefined && { cursor }) } },
             signal,
           }),

@@ -108,7 +108,7 @@ const BySchema = ({ name, schema, values, onChange, required, error }: FieldOf) 
         <SegmentedControl
           aria-label={label}
           data={constants.map((each) => ({ value: String(each), label: String(each) }))}
-          value={value === undefined ? '' : String(value)}
+          value={String(constants.find((each) => each === value) ?? '')}
           onChange={(next) => onChange(Number(next))}
         />
         {error !== undefined && (

@@ -1,13 +1,13 @@
-import { Accordion, Badge, Checkbox, Group, MultiSelect, Select, SimpleGrid, Text } from '@mantine/core';
+import { MultiSelect, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ComponentProps } from 'react';
 import { companiesQuery, functionsQuery, rolesQuery, setsQuery, useFoundUsers, userQuery } from '../api/queries';
 import { useHere } from '../app/account';
 import { useDraft } from '../draft/draft';
 import { madeBy } from '../draft/submission';
 import { givable } from '../draft/schema';
-import { sectionTitle } from './words';
+import { RightsChoice } from './rights-choice';
 import { Answer } from './states';
 
 interface One {
@@ -191,76 +191,15 @@ export const SetPicker = ({
   );
 };
 
-interface OfRights {
-  readonly label: string;
-  readonly value: readonly string[];
-  readonly onChange: (value: string[]) => void;
-  /** The only rights to choose from, where not all are. */
-  readonly among?: readonly string[] | undefined;
-  readonly error?: string | undefined;
-}
+type OfRights = Omit<ComponentProps<typeof RightsChoice>, 'sections'>;
 
-/** Chooses rights by section, a whole section at once or one by one. */
-export const RightsPicker = ({ label, value, onChange, among, error }: OfRights) => {
+/** Chooses rights of those that the account has. */
+export const RightsPicker = (props: OfRights) => {
   const { account } = useHere();
   const functions = useQuery(functionsQuery(account));
-  const chosen = new Set(value);
-  const set = (codes: readonly string[], on: boolean): void =>
-    onChange(on ? [...new Set([...value, ...codes])] : value.filter((code) => !codes.includes(code)));
   return (
-    <div role="group" aria-label={label}>
-      <Text size="sm" fw={500} mb={4}>
-        {label}
-      </Text>
-      <Answer of={functions} lines={5}>
-        {({ sections }) => (
-          <Accordion variant="contained" multiple order={4} chevronPosition="left">
-            {givable(sections).map(({ section, functions: all }) => {
-              const shown = among === undefined ? all : all.filter(({ code }) => among.includes(code));
-              const codes = shown.map(({ code }) => code);
-              const held = codes.filter((code) => chosen.has(code)).length;
-              return shown.length === 0 ? null : (
-                <Accordion.Item key={section} value={section}>
-                  <Accordion.Control>
-                    <Group justify="space-between" wrap="nowrap">
-                      <span>{sectionTitle(section)}</span>
-                      <Badge variant="light" color={held > 0 ? 'pine' : 'gray'} radius="sm">
-                        {held} of {codes.length}
-                      </Badge>
-                    </Group>
-                  </Accordion.Control>
-                  <Accordion.Panel>
-                    <Checkbox
-                      mb="xs"
-                      label="All of them"
-                      aria-label={`All of ${sectionTitle(section)}`}
-                      checked={held === codes.length}
-                      indeterminate={held > 0 && held < codes.length}
-                      onChange={({ currentTarget }) => set(codes, currentTarget.checked)}
-                    />
-                    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs">
-                      {shown.map(({ code, title, description }) => (
-                        <Checkbox
-                          key={code}
-                          label={title}
-                          description={description}
-                          checked={chosen.has(code)}
-                          onChange={({ currentTarget }) => set([code], currentTarget.checked)}
-                        />
-                      ))}
-                    </SimpleGrid>
-                  </Accordion.Panel>
-                </Accordion.Item>
-              );
-            })}
-          </Accordion>
-        )}
-      </Answer>
-      {error !== undefined && (
-        <Text size="sm" c="var(--mantine-color-error)" mt={4}>
-          {error}
-        </Text>
-      )}
-    </div>
+    <Answer of={functions} lines={5}>
+      {({ sections }) => <RightsChoice sections={givable(sections)} {...props} />}
+    </Answer>
   );
 };

@@ -1,0 +1,143 @@
+import { Badge, Box, Button, Code, CopyButton, Group, Modal, Paper, Stack, Text, Title } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { shownName } from '../../../../src/mail/shown-text';
+import { inUtc } from '../../../../src/mail/times';
+import { api, must } from '../../api/client';
+import { serviceTokensQuery, type ServiceToken } from '../../api/queries';
+import { useHere } from '../../app/account';
+import { useDraft } from '../../draft/draft';
+import type { DraftMember } from '../../draft/submission';
+import { KindForm, type KindDialog } from '../../draft/kind-form';
+import { choiceWords } from '../../draft/schema';
+import { Answer, Empty, Refusal } from '../../parts/states';
+import { fromNow, listed } from '../../parts/words';
+
+const revokes =
+  (tokenId: string) =>
+  ({ kind, payload }: DraftMember): boolean =>
+    kind === 'service-token.revoke' && payload['tokenId'] === tokenId;
+
+/** Makes the secret of a token, which is shown this once and kept nowhere. */
+const Secret = ({ token }: { token: ServiceToken }) => {
+  const { account } = useHere();
+  const client = useQueryClient();
+  const make = useMutation({
+    mutationFn: () =>
+      must(
+        api.POST('/v1/accounts/{account}/service-tokens/{id}/secret', {
+          params: { path: { account, id: token.id } },
+        }),
+      ),
+    gcTime: 0,
+  });
+  const close = (): void => {
+    make.reset();
+    void client.invalidateQueries({ queryKey: ['account', account, 'service-tokens'] });
+  };
+  return (
+    <>
+      <Button
+        size="xs"
+        loading={make.isPending}
+        onClick={() => make.mutate()}
+        aria-label={`Take its secret: ${token.name}`}
+      >
+        Take its secret
+      </Button>
+      <Modal opened={make.data !== undefined || make.error !== null} onClose={close} title={`Secret of ${token.name}`}>
+        {make.error !== null ? (
+          <Refusal error={make.error} />
+        ) : (
+          make.data !== undefined && (
+            <Stack gap="sm">
+              <Text size="sm">It is shown this once, and kept nowhere. Whoever lost it revokes the token.</Text>
+              <Code block>{make.data.token}</Code>
+              <CopyButton value={make.data.token}>
+                {({ copied, copy }) => <Button onClick={copy}>{copied ? 'Copied' : 'Copy it'}</Button>}
+              </CopyButton>
+            </Stack>
+          )
+        )}
+      </Modal>
+    </>
+  );
+};
+
+const TokenRow = ({ token }: { token: ServiceToken }) => {
+  const { id, name, scopes, taker, expiresAt, secretTakenAt } = token;
+  const { membership } = useHere();
+  const draft = useDraft();
+  const isDrafted = draft.members.some(revokes(id));
+  const isOver = expiresAt !== null && Date.parse(expiresAt) <= Date.now();
+  return (
+    <Group component="li" className="change-row" justify="space-between" align="flex-start">
+      <Box miw={0} flex="1 1 16rem">
+        <Group gap={6}>
+          <Text fw={600}>{shownName(name)}</Text>
+          {isOver && (
+            <Badge color="brick" variant="light" radius="sm" tt="none">
+              expired
+            </Badge>
+          )}
+        </Group>
+        <Text size="xs" c="dimmed">
+          {listed(scopes.map(choiceWords))} · asked for by {shownName(taker.name)} ·{' '}
+          {expiresAt === null ? 'good until it is revoked' : `good until ${inUtc(expiresAt)}`} ·{' '}
+          {secretTakenAt === null ? 'its secret was not taken yet' : `its secret was taken ${fromNow(secretTakenAt)}`}
+        </Text>
+      </Box>
+      <Group gap="xs">
+        {secretTakenAt === null && !isOver && taker.id === membership.userId && <Secret token={token} />}
+        <Button
+          size="xs"
+          variant="default"
+          disabled={isDrafted}
+          aria-label={isDrafted ? `Drafted: revoke ${name}` : `Revoke ${name}`}
+          onClick={() =>
+            draft.put(revokes(id), {
+              kind: 'service-token.revoke',
+              payload: { tokenId: id },
+              words: `Revoke the service token: ${name}`,
+            })
+          }
+        >
+          {isDrafted ? 'Drafted' : 'Revoke'}
+        </Button>
+      </Group>
+    </Group>
+  );
+};
+
+/** The tokens by which services ask about access; made and revoked by changes. */
+export const TokensShown = () => {
+  const { account } = useHere();
+  const tokens = useQuery(serviceTokensQuery(account));
+  const [dialog, setDialog] = useState<KindDialog | null>(null);
+  return (
+    <section aria-labelledby="tokens">
+      <Group justify="space-between" mb="xs">
+        <Title order={2} size="h4" id="tokens">
+          Service tokens
+        </Title>
+        <Button size="xs" variant="default" onClick={() => setDialog({ kind: 'service-token.create' })}>
+          Create a token
+        </Button>
+      </Group>
+      <Answer of={tokens}>
+        {(items) =>
+          items.length === 0 ? (
+            <Empty title="No service has a token">A program that asks what somebody may do needs one.</Empty>
+          ) : (
+            <Paper withBorder component="ul" className="change-list">
+              {items.map((token) => (
+                <TokenRow key={token.id} token={token} />
+              ))}
+            </Paper>
+          )
+        }
+      </Answer>
+      <KindForm dialog={dialog} onClose={() => setDialog(null)} />
+    </section>
+  );
+};
