@@ -282,6 +282,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^web/dist/' },
     // Sees `import type` too: most rules are about what a file knows, and not about what it loads.
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },

@@ -80,9 +80,11 @@ const environment = 'The environment is read in src/processes/config.ts, once: t
 const impure = ['process', 'fetch', 'performance', 'crypto', 'console', 'setTimeout', 'setInterval', 'setImmediate'];
 
 export default tseslint.config(
-  { ignores: ['node_modules', '.countersign', 'src/store/generated', 'coverage'] },
   {
-    files: ['**/*.ts'],
+    ignores: ['node_modules', '.countersign', 'src/store/generated', 'coverage', 'web/dist', 'web/src/api/schema.d.ts'],
+  },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

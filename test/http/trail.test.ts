@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { useApi, type ChangeBody, type TestAccount } from './api-fixture.ts';
-import { eventHash } from '../../src/store/trail.ts';
 import { canonicalJson } from '../../src/domain/canonical.ts';
+import { eventHash } from '../../src/store/trail.ts';
+import { useApi, type ChangeBody, type TestAccount } from './api-fixture.ts';
 
 const api = useApi();
+api.operatorClaim = { name: 'groups', value: 'support-desk' };
 let acme: TestAccount;
 let applied: ChangeBody;
 const ids: Record<string, string> = {};
@@ -104,6 +105,21 @@ describe('R41 the trail', () => {
       'actor=%20',
     ])
       await api.refused(`${acme.path}/audit?${query}`, { as: 'ada' }, 422, 'invalid_payload');
+  });
+
+  test('R8 R42 names nobody of the support desk: who acted is an operator', async () => {
+    const paper = { kind: 'officer.add', name: 'Gus Example', email: 'gus@acme.example', evidence: 'Folder 7' };
+    const { body } = await api.ask<{ id: string }>(`${acme.path}/support-requests`, { as: 'ada', json: paper });
+    const token = await api.token('olga', { email: 'olga@desk.example', groups: ['support-desk'] });
+    await api.ask(`/v1/desk/requests/${body.id}/decisions`, { token, json: { verdict: 'approve' } });
+    const [decided, ...more] = (await trail('type=support-request.decided')).items;
+    expect(more).toEqual([]);
+    expect(decided!.actor).toEqual({ id: decided!.actorId, name: 'An operator of the support desk' });
+    expect(decided!.actorId).not.toBeNull();
+    expect((await trail('type=support-request.filed')).items[0]!.actor).toEqual({
+      id: ids['ada'],
+      name: 'Ada Example',
+    });
   });
 
   test('has nothing of another account, whatever is asked for', async () => {

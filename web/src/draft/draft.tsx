@@ -11,18 +11,19 @@ interface Kept {
 }
 
 export interface Draft extends Kept {
-  add(member: Omit<DraftMember, 'key'>): void;
+  add(this: void, member: Omit<DraftMember, 'key'>): void;
   /** In place of the member that does the same to the same thing, or at the end. `quietly` leaves the tray shut. */
   put(
+    this: void,
     same: (member: DraftMember) => boolean,
     member: Omit<DraftMember, 'key'> | null,
     options?: { readonly quietly: boolean },
   ): void;
-  remove(key: string): void;
-  setReason(reason: string): void;
-  clear(): void;
+  remove(this: void, key: string): void;
+  setReason(this: void, reason: string): void;
+  clear(this: void): void;
   readonly isOpen: boolean;
-  setOpen(open: boolean): void;
+  setOpen(this: void, open: boolean): void;
 }
 
 const nothing: Kept = { members: [], reason: '', once: '' };

@@ -85,7 +85,8 @@ const ByName = (field: FieldOf) => {
   if (name === 'to') return <TargetField {...field} />;
   if (name === 'userId') return <PersonPicker {...one} />;
   if (name === 'companyId' || name === 'parentId') return <CompanyPicker {...one} />;
-  if (name === 'roleId') return <RolePicker {...one} />;
+  if (name === 'roleId')
+    return <RolePicker {...one} type={ROLE_TYPES[(values['to'] as { type?: string } | undefined)?.type ?? '']} />;
   if (name === 'roleIds') return <RolesPicker {...several} type="employee" />;
   if (name === 'rights') return <RightsPicker {...several} error={error} />;
   if (name.endsWith('emberIds')) return <PeoplePicker {...several} />;
@@ -107,7 +108,7 @@ const BySchema = ({ name, schema, values, onChange, required, error }: FieldOf) 
         <SegmentedControl
           aria-label={label}
           data={constants.map((each) => ({ value: String(each), label: String(each) }))}
-          value={value === undefined ? '' : String(value)}
+          value={String(constants.find((each) => each === value) ?? '')}
           onChange={(next) => onChange(Number(next))}
         />
         {error !== undefined && (

@@ -19,7 +19,7 @@ export interface FieldSchema {
 
 export type Values = Readonly<Record<string, unknown>>;
 
-export const schemaOf = ({ payload }: Kind): FieldSchema => payload as FieldSchema;
+export const schemaOf = ({ payload }: Kind): FieldSchema => payload;
 
 const labels: Readonly<Record<string, string>> = {
   userId: 'Person',

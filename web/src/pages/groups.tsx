@@ -1,3 +1,167 @@
-import { PageHead } from '../parts/states';
+import { Anchor, Badge, Button, Text, TextInput, Title } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { IconArrowLeft, IconPlus, IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { counted } from '../../../src/mail/times';
+import { companiesQuery, setQuery, setsQuery, type EmployeeSet } from '../api/queries';
+import { useHere, usePaths } from '../app/account';
+import { KindForm, type KindDialog } from '../draft/kind-form';
+import { useAddress } from '../parts/address';
+import { Answer, Empty, PageHead } from '../parts/states';
+import { useTitle } from '../parts/title';
+import { SetDetail, setWords } from './groups/set-detail';
+import '../parts/split.css';
 
-export const GroupsPage = () => <PageHead title="GroupsPage" />;
+const types = ['employee-role', 'employee-group'] as const;
+
+const Item = ({ set, company, isOpen }: { set: EmployeeSet; company: string | undefined; isOpen: boolean }) => {
+  const paths = usePaths();
+  const [params] = useSearchParams();
+  const to = new URLSearchParams(params);
+  to.set('set', set.id);
+  return (
+    <li>
+      <Link
+        to={`${paths.place('groups')}?${to}`}
+        className="split-item"
+        {...(isOpen && { 'aria-current': 'true' as const })}
+      >
+        <span>
+          <span className="split-name">{set.name}</span>
+          <Text span size="xs" c="dimmed" display="block">
+            {company} · {counted(set.members, 'member')}
+          </Text>
+        </span>
+        {set.pendingChanges.length > 0 && (
+          <Badge color="amber" variant="light" radius="sm" size="sm" tt="none" flex="none">
+            {counted(set.pendingChanges.length, 'open change')}
+          </Badge>
+        )}
+      </Link>
+    </li>
+  );
+};
+
+const SetList = ({ sets, open }: { sets: readonly EmployeeSet[]; open: string | null }) => {
+  const { account } = useHere();
+  const { get, set } = useAddress();
+  const companies = useQuery(companiesQuery(account));
+  const q = get('q') ?? '';
+  const found = sets.filter(({ name }) => name.toLowerCase().includes(q.toLowerCase()));
+  return (
+    <nav aria-label="Employee roles and groups">
+      <TextInput
+        label="Search"
+        placeholder="A part of a name"
+        leftSection={<IconSearch size={16} aria-hidden />}
+        value={q}
+        onChange={({ currentTarget }) => set('q', currentTarget.value)}
+        mb="md"
+      />
+      {found.length === 0 && <Text size="sm">None is called so.</Text>}
+      {types.map((type) => {
+        const ofType = found.filter((each) => each.type === type);
+        return (
+          ofType.length > 0 && (
+            <section key={type}>
+              <Title order={2} size="h6" mb={4}>
+                {setWords[type]}s ({ofType.length})
+              </Title>
+              <ul className="split-list">
+                {ofType.map((each) => (
+                  <Item
+                    key={each.id}
+                    set={each}
+                    company={companies.data?.find(({ id }) => id === each.companyId)?.name}
+                    isOpen={each.id === open}
+                  />
+                ))}
+              </ul>
+            </section>
+          )
+        );
+      })}
+    </nav>
+  );
+};
+
+const Chosen = ({ set: { id, type } }: { set: EmployeeSet }) => {
+  const { account } = useHere();
+  const found = useQuery(setQuery(account, type, id));
+  return <Answer of={found}>{(set) => <SetDetail key={set.id} set={set} />}</Answer>;
+};
+
+const Split = ({ sets }: { sets: readonly EmployeeSet[] }) => {
+  const { get, set } = useAddress();
+  const isNarrow = useMediaQuery('(max-width: 62em)', undefined, { getInitialValueInEffect: false });
+  const asked = get('set');
+  const chosen = sets.find(({ id }) => id === asked) ?? (asked === null && isNarrow === false ? sets[0] : undefined);
+  const detail =
+    chosen !== undefined ? (
+      <Chosen set={chosen} />
+    ) : asked !== null ? (
+      <Empty title="There is nothing here">It may have been deleted. Choose another.</Empty>
+    ) : null;
+  if (sets.length === 0)
+    return (
+      <Empty title="There are no employee roles or groups yet">
+        An employee role is a job, an employee group a team. Both give their members every role that they are assigned.
+      </Empty>
+    );
+  if (isNarrow !== true)
+    return (
+      <div className="split">
+        <SetList sets={sets} open={chosen?.id ?? null} />
+        <div>{detail}</div>
+      </div>
+    );
+  return detail === null ? (
+    <SetList sets={sets} open={null} />
+  ) : (
+    <>
+      <Anchor
+        component="button"
+        type="button"
+        size="sm"
+        mb="md"
+        className="split-back"
+        onClick={() => set('set', null)}
+      >
+        <IconArrowLeft size={16} aria-hidden /> All employee roles and groups
+      </Anchor>
+      {detail}
+    </>
+  );
+};
+
+/** Jobs and teams: who is in them, and which roles they give (R20, R21). */
+export const GroupsPage = () => {
+  useTitle('Employee roles and groups');
+  const { account } = useHere();
+  const sets = useQuery(setsQuery(account));
+  const [dialog, setDialog] = useState<KindDialog | null>(null);
+  return (
+    <>
+      <PageHead
+        title="Employee roles and groups"
+        lede="Jobs and teams. Whoever is in one has every role that it is assigned."
+        actions={types.map((type) => (
+          <Button
+            key={type}
+            variant={type === 'employee-role' ? 'filled' : 'default'}
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => setDialog({ kind: `${type}.create` })}
+          >
+            {type === 'employee-role' ? 'Create an employee role' : 'Create an employee group'}
+          </Button>
+        ))}
+      />
+      <Answer of={sets} lines={6}>
+        {(found) => <Split sets={found} />}
+      </Answer>
+      <KindForm dialog={dialog} onClose={() => setDialog(null)} />
+    </>
+  );
+};

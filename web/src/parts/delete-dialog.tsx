@@ -4,6 +4,8 @@ import { useState } from 'react';
 export interface Deletion {
   /** `Delete Tax filing`. */
   readonly title: string;
+  /** What can't go with it and has to be moved or deleted before. */
+  readonly stays?: readonly string[];
   /** What uses it, each a line; empty where nothing does. */
   readonly uses: readonly string[];
   /** What is said where nothing uses it. */
@@ -13,22 +15,30 @@ export interface Deletion {
 
 const SHOWN = 12;
 
+const Lines = ({ of }: { of: readonly string[] }) => (
+  <List size="sm" spacing={2}>
+    {of.slice(0, SHOWN).map((each) => (
+      <List.Item key={each}>{each}</List.Item>
+    ))}
+    {of.length > SHOWN && <List.Item>and {of.length - SHOWN} more</List.Item>}
+  </List>
+);
+
 const Body = ({ deletion, onClose }: { deletion: Deletion; onClose: () => void }) => {
-  const { uses, unused, onDelete } = deletion;
+  const { uses, stays = [], unused, onDelete } = deletion;
   const [isWhole, setWhole] = useState(false);
   return (
     <Stack gap="md">
-      {uses.length === 0 ? (
-        <Text size="sm">{unused}</Text>
-      ) : (
+      {stays.length > 0 && (
+        <>
+          <Text size="sm">This has to be moved or removed first:</Text>
+          <Lines of={stays} />
+        </>
+      )}
+      {uses.length > 0 && (
         <>
           <Text size="sm">It is in use:</Text>
-          <List size="sm" spacing={2}>
-            {uses.slice(0, SHOWN).map((use) => (
-              <List.Item key={use}>{use}</List.Item>
-            ))}
-            {uses.length > SHOWN && <List.Item>and {uses.length - SHOWN} more</List.Item>}
-          </List>
+          <Lines of={uses} />
           <Checkbox
             label="Take all of this away with it"
             description="Without this, what is in use can’t be deleted."
@@ -37,6 +47,7 @@ const Body = ({ deletion, onClose }: { deletion: Deletion; onClose: () => void }
           />
         </>
       )}
+      {uses.length + stays.length === 0 && <Text size="sm">{unused}</Text>}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
           Cancel

@@ -1,5 +1,6 @@
 import { Box, Text } from '@mantine/core';
 import { sectionTitle } from './words';
+import './rights-list.css';
 
 /** Rights by their titles, under the headings of their sections. */
 export const RightsList = ({

@@ -17,7 +17,7 @@ export const passkeyFor = async (
   );
   const { startAuthentication } = await import('@simplewebauthn/browser');
   try {
-    return (await startAuthentication({ optionsJSON: options as never })) as unknown as NonNullable<Signed>;
+    return (await startAuthentication({ optionsJSON: options })) as unknown as NonNullable<Signed>;
   } catch (error) {
     const cancelled = error instanceof Error && error.name === 'NotAllowedError';
     throw new ProblemError({

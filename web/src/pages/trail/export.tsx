@@ -14,7 +14,7 @@ const AT_ONCE = 200;
 
 const columns = ['event', 'time', 'type', 'what', 'by', 'by id', 'change', 'change id', 'data', 'hash before', 'hash'];
 
-const rowOf = (event: Event): readonly unknown[] => [
+const rowOf = (event: Event) => [
   event.seq,
   event.at,
   event.type,

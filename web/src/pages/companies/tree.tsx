@@ -1,0 +1,53 @@
+import { Badge, Text } from '@mantine/core';
+import { Link } from 'react-router';
+import { counted } from '../../../../src/mail/times';
+import { usePaths } from '../../app/account';
+import type { Branch } from './levels';
+
+interface Props {
+  readonly branches: readonly Branch[];
+  readonly open: string | null;
+  /** How many rights the account has. */
+  readonly of: number;
+}
+
+const Item = ({ branch, open, of }: Omit<Props, 'branches'> & { branch: Branch }) => {
+  const paths = usePaths();
+  const { id, name, users, ceiling, companyRoles, pendingChanges } = branch.company;
+  const isOpen = id === open;
+  return (
+    <li>
+      <Link
+        to={`${paths.place('companies')}?company=${encodeURIComponent(id)}`}
+        className="split-item"
+        {...(isOpen && { 'aria-current': 'true' as const })}
+      >
+        <span className="grow">
+          <span className="split-name">{name}</span>
+          <Text span size="xs" c="dimmed" display="block">
+            {counted(users, 'person', 'people')} · {ceiling.length} of {of} rights
+            {companyRoles.length > 0 && ` · ${counted(companyRoles.length, 'company role')}`}
+          </Text>
+          <span className="tree-bar" aria-hidden="true">
+            <span style={{ width: `${of === 0 ? 0 : (ceiling.length / of) * 100}%` }} />
+          </span>
+          {pendingChanges.length > 0 && (
+            <Badge color="amber" variant="light" radius="sm" size="sm" tt="none" mt={6}>
+              {counted(pendingChanges.length, 'open change')}
+            </Badge>
+          )}
+        </span>
+      </Link>
+      {branch.under.length > 0 && <Tree branches={branch.under} open={open} of={of} />}
+    </li>
+  );
+};
+
+/** Companies under companies, each with how much of the account's rights it can have. */
+export const Tree = ({ branches, open, of }: Props) => (
+  <ul className="tree">
+    {branches.map((branch) => (
+      <Item key={branch.company.id} branch={branch} open={open} of={of} />
+    ))}
+  </ul>
+);
