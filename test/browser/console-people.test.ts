@@ -82,12 +82,12 @@ test('R19 a removed person is found where removed ones are asked for, and their 
   await page.getByRole('combobox', { name: 'Status' }).click();
   await page.getByRole('option', { name: 'Removed' }).click();
   await page.getByText('1 person found').waitFor();
-  mustBeClean(world().publicUrl, world().issuer);
   await page.getByRole('link', { name: clerk(8) }).click();
   await page.getByRole('heading', { level: 1, name: clerk(8) }).waitFor();
   await page.getByText('0 of 61 functions').waitFor();
   expect(await page.getByRole('button', { name: 'Modify' }).count()).toBe(0);
   expect(await page.getByRole('checkbox').count()).toBe(0);
+  mustBeClean(world().publicUrl, world().issuer);
 });
 
 test('R15 R18 somebody is added in one form, and an address that is taken is refused in the tray, before anything is submitted', async () => {
@@ -102,5 +102,33 @@ test('R15 R18 somebody is added in one form, and an address that is taken is ref
   await tray.getByText('It can’t be submitted like this').waitFor();
   expect(await tray.getByRole('button', { name: 'Submit for approval' }).isDisabled()).toBe(true);
   expect(await account.users()).not.toContainEqual(expect.objectContaining({ name: 'Noor Haddad' }));
+  mustBeClean(world().publicUrl, world().issuer);
+});
+
+test('R13 an owner of an individual account has the same page, without what only organizations have', async () => {
+  const { account: joint } = await world().get<{ account: { slug: string } }>('ines', 'POST', '/v1/applications', {
+    clientType: 'joint',
+    name: 'Duarte & Duarte',
+    applicant: { name: 'Inês Duarte', email: 'ines@acme.example' },
+    holders: [{ name: 'Ivo Duarte', email: 'ivo@elsewhere.example' }],
+  });
+  const { page, mustBeClean } = await openConsole(open, world(), 'ines', `/accounts/${joint.slug}/people`, desktop);
+  await page.getByText('2 people', { exact: true }).waitFor();
+  expect(await page.getByRole('combobox').count()).toBe(2);
+  await mustBeUsable(page);
+  await page.getByRole('button', { name: 'Add a user' }).click();
+  const form = page.getByRole('form', { name: 'Add a user' });
+  await form.getByLabel('Name').fill('Ada Accountant');
+  expect(await form.getByLabel('Roles').count()).toBe(0);
+  await form.getByLabel('E-mail address').fill('books@elsewhere.example');
+  await form.getByRole('button', { name: 'Add to the draft' }).click();
+  const tray = page.getByRole('dialog', { name: 'Draft' });
+  await tray.getByText(/applied at once/).waitFor();
+  await tray.getByRole('button', { name: 'Submit for approval' }).click();
+  await page.waitForURL(/\/changes\//);
+  await page.goto(`${world().publicUrl}/accounts/${joint.slug}/people?q=books`);
+  await page.getByRole('link', { name: 'Ada Accountant' }).click();
+  await page.getByRole('button', { name: 'More' }).click();
+  expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['Suspend', 'Remove from the account']);
   mustBeClean(world().publicUrl, world().issuer);
 });

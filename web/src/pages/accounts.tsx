@@ -25,7 +25,7 @@ const Account = ({ membership }: { membership: Membership }) => {
             {sectionTitle(clientType)} · {shownName(userName)}
           </Text>
         </span>
-        <Group component="span" gap={6}>
+        <Group component="span" gap={6} wrap="nowrap">
           {officer && clientType === 'organization' && (
             <Badge color="pine" variant="light" radius="sm" tt="none">
               Security Officer

@@ -10,8 +10,9 @@ import { useTitle } from '../parts/title';
 import { rightsQuery } from './person/queries';
 import { RightsShown } from './person/rights';
 
-const kindOf = ({ owner }: Membership): string =>
-  owner ? 'You are an owner of this account.' : 'You use this account.';
+/** Who manages what the reader does not (R12, R13). */
+const managers = ({ clientType }: Membership): string =>
+  clientType === 'organization' ? 'Security Officers' : 'owners';
 
 const MyRights = () => {
   const { account, membership } = useHere();
@@ -66,7 +67,7 @@ export const MinePage = () => {
         {membership.status === 'active' ? (
           <>
             <Text size="sm">
-              {kindOf(membership)} Only its Security Officers see or use its security functions. If you need a right,
+              Only the {managers(membership)} of this account see and use its security functions. If you need a right,
               ask one of them.
             </Text>
             <MyRights />

@@ -8,6 +8,7 @@ import { ProblemError } from '../api/problem';
 import { functionsQuery, officersQuery } from '../api/queries';
 import { useHere, usePaths } from '../app/account';
 import { givable } from '../draft/schema';
+import { useAddress } from '../parts/address';
 import { Answer, Empty, Loading, PageHead, Refusal } from '../parts/states';
 import { useTitle } from '../parts/title';
 import { PersonBadges } from './people/people-list';
@@ -80,9 +81,9 @@ const useLeads = ({ roles, sets }: Person): Leads => {
 
 const Rights = ({ person, coming }: { person: Person; coming: ReturnType<typeof useComing>['coming'] }) => {
   const { account } = useHere();
-  const [params, setParams] = useSearchParams();
-  const shown = shownOf(params.get('rights'));
-  const rights = useQuery(rightsQuery(account, person.id));
+  const { get, set } = useAddress();
+  const shown = shownOf(get('rights'));
+  const rights = useQuery(rightsQuery(account, person.id, person.status === 'removed'));
   const functions = useQuery(functionsQuery(account));
   const draft = useRightsDraft(person);
   const leads = useLeads(person);
@@ -116,7 +117,7 @@ const Rights = ({ person, coming }: { person: Person; coming: ReturnType<typeof 
             { value: 'lacks', label: 'What they lack' },
           ]}
           value={shown}
-          onChange={(value) => setParams(value === 'all' ? {} : { rights: value }, { replace: true })}
+          onChange={(value) => set('rights', value === 'all' ? null : value)}
         />
       </Group>
       <Legend isEditable={isEditable} />
@@ -159,7 +160,8 @@ export const PersonPage = () => {
   const { account } = useHere();
   const paths = usePaths();
   const { id = '' } = useParams();
-  const person = useQuery(personQuery(account, id));
+  const [params] = useSearchParams();
+  const person = useQuery(personQuery(account, id, params.get('status') === 'removed'));
   useTitle(person.data?.name ?? 'Person');
   const isGone = person.error instanceof ProblemError && person.error.status === 404;
   return (

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { companiesQuery, functionsQuery, rolesQuery, type UserFilter } from '../../api/queries';
 import { useHere } from '../../app/account';
+import { useAddress } from '../../parts/address';
 import { sectionTitle } from '../../parts/words';
 
 const WAIT_MS = 250;
@@ -17,6 +18,7 @@ type Name = (typeof names)[number];
 /** What is looked for: it lives in the address, so that every list of people is a link. */
 export const usePeopleFilter = () => {
   const [params, setParams] = useSearchParams();
+  const { set } = useAddress();
   const said = (name: Name): string | undefined => params.get(name) ?? undefined;
   const filter: UserFilter = {
     q: said('q'),
@@ -26,15 +28,6 @@ export const usePeopleFilter = () => {
     roleId: said('role'),
     officer: said('officer') === 'true' ? 'true' : undefined,
   };
-  const set = (name: Name, value: string | null): void =>
-    setParams(
-      (now) => {
-        if (value === null || value === '') now.delete(name);
-        else now.set(name, value);
-        return now;
-      },
-      { replace: true },
-    );
   const clear = (): void => setParams({}, { replace: true });
   return { filter, set, clear, isFiltered: names.some((name) => params.has(name)) };
 };

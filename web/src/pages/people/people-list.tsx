@@ -37,7 +37,7 @@ const Row = ({ user, company }: { user: User; company: string | undefined }) => 
   const paths = usePaths();
   const pending = user.pendingChanges?.length ?? 0;
   return (
-    <Link to={paths.person(user.id)} className="person-row">
+    <Link to={`${paths.person(user.id)}${user.status === 'removed' ? '?status=removed' : ''}`} className="person-row">
       <Text component="span" fw={600} size="sm" className="person-name">
         {shownName(user.name)}
       </Text>

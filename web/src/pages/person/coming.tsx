@@ -120,7 +120,6 @@ export const ComingMarks = ({ code, coming }: { code: string; coming: readonly C
             radius="sm"
             tt="none"
             size="md"
-            ml="xs"
           >
             #{change.number} would {gains ? 'give' : 'take'} it
           </Badge>,

@@ -6,8 +6,12 @@ export type RightExplained = Schemas['RightExplained'];
 
 type Status = Person['status'];
 
-/** A removed person is there for whoever asks for removed ones, and for nobody else (R19). */
-const alsoRemoved = async <T>(ask: (query: { status?: Status }) => Promise<T>): Promise<T> => {
+/**
+ * A removed person is there for whoever asks for removed ones, and for nobody else (R19): they are asked for where the
+ * address says so, or where nobody else is found.
+ */
+const alsoRemoved = async <T>(isRemoved: boolean, ask: (query: { status?: Status }) => Promise<T>): Promise<T> => {
+  if (isRemoved) return ask({ status: 'removed' });
   try {
     return await ask({});
   } catch (error) {
@@ -17,21 +21,21 @@ const alsoRemoved = async <T>(ask: (query: { status?: Status }) => Promise<T>): 
 };
 
 /** A user with all that gives them something, as officers read them. */
-export const personQuery = (account: string, id: string) =>
+export const personQuery = (account: string, id: string, isRemoved = false) =>
   queryOptions({
     queryKey: ['account', account, 'users', id, 'in full'],
     queryFn: async ({ signal }) =>
-      (await alsoRemoved((query) =>
+      (await alsoRemoved(isRemoved, (query) =>
         must(api.GET('/v1/accounts/{account}/users/{id}', { params: { path: { account, id }, query }, signal })),
       )) as Person,
   });
 
 /** What a user may do, and for every function of the catalogue why, or why not. */
-export const rightsQuery = (account: string, id: string) =>
+export const rightsQuery = (account: string, id: string, isRemoved = false) =>
   queryOptions({
     queryKey: ['account', account, 'users', id, 'rights'],
     queryFn: async ({ signal }) => {
-      const rights = await alsoRemoved((query) =>
+      const rights = await alsoRemoved(isRemoved, (query) =>
         must(
           api.GET('/v1/accounts/{account}/users/{id}/rights', {
             params: { path: { account, id }, query: { explain: 'true', ...query } },

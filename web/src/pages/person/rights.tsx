@@ -44,7 +44,7 @@ const Right = ({ right, leads, editing, marks }: OneRight) => {
         </span>
       )}
       <StandingSign standing={standingOf(right)} />
-      <span>
+      <span className="right-title">
         <Text component="span" size="sm" fw={500} title={functionOf(code)?.description}>
           {title}
         </Text>
