@@ -75,7 +75,13 @@ const Names = ({ form: { email, typed, say, found } }: { form: Form }) => (
         error={told(found.at('applicant.name'))}
         onChange={({ currentTarget }) => say({ applicantName: currentTarget.value })}
       />
-      <TextInput label="Your verified address" readOnly value={email ?? ''} error={told(found.at('applicant.email'))} />
+      <TextInput
+        label="Your verified address"
+        variant="filled"
+        readOnly
+        value={email ?? ''}
+        error={told(found.at('applicant.email'))}
+      />
     </div>
   </Step>
 );

@@ -14,10 +14,12 @@ interface OfRights {
   /** The only ones to choose from, where not all are. */
   readonly among?: readonly string[] | undefined;
   readonly error?: string | undefined;
+  /** Of the headings of its sections. */
+  readonly order?: 3 | 4;
 }
 
 /** Chooses rights by section, a whole section at once or one by one. */
-export const RightsChoice = ({ label, sections, value, onChange, among, error }: OfRights) => {
+export const RightsChoice = ({ label, sections, value, onChange, among, error, order = 4 }: OfRights) => {
   const chosen = new Set(value);
   const set = (codes: readonly string[], on: boolean): void =>
     onChange(on ? [...new Set([...value, ...codes])] : value.filter((code) => !codes.includes(code)));
@@ -26,7 +28,7 @@ export const RightsChoice = ({ label, sections, value, onChange, among, error }:
       <Text size="sm" fw={500} mb={4}>
         {label}
       </Text>
-      <Accordion variant="contained" multiple order={4} chevronPosition="left">
+      <Accordion variant="contained" multiple order={order} chevronPosition="left">
         {sections.map(({ section, functions }) => {
           const shown = among === undefined ? functions : functions.filter(({ code }) => among.includes(code));
           const codes = shown.map(({ code }) => code);

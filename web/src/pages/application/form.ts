@@ -76,10 +76,10 @@ export interface Found {
 
 /** Problems by the field that they are about. */
 export const foundBy = (problems: readonly Problem[], application: unknown, tried: boolean): Found => {
-  const told = problems.filter(({ path }) => tried || path === undefined || !isBlank(application, path));
   const isAtField = ({ path }: Problem): boolean =>
     path !== undefined &&
     /^(clientType|name|applicant\.\w+|requiredApprovals|rights|(holders|officers)\.\d+\.\w+)/.test(path);
+  const told = problems.filter((each) => tried || !isAtField(each) || !isBlank(application, each.path ?? ''));
   return {
     at: (path) => {
       const own = told.filter((each) => each.path === path || each.path?.startsWith(`${path}.`));
