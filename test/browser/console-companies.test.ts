@@ -52,10 +52,12 @@ test.each([
   const window = await openConsole(open, world(), 'ada', companyPath('Outpost'), { ...size, colorScheme });
   const { page, mustBeClean } = window;
   await page.getByRole('heading', { name: 'Ceiling: 1 of 53 rights' }).waitFor();
-  const path = page.getByRole('list').filter({ hasText: 'has at most Outpost ceiling' });
+  const path = page.getByRole('list').filter({ hasText: 'is limited by Outpost ceiling' });
   const levels = await path.getByRole('listitem').allInnerTexts();
-  expect(levels[1]).toContain('Branch has at most Branch ceiling; 50 rights taken away:');
-  expect(levels[2]).toMatch(/Outpost has at most Outpost ceiling; 2 rights taken away:\s+Funding\s+Deposit\s+Withdraw/);
+  expect(levels[1]).toContain('Branch is limited by Branch ceiling; 50 rights taken away:');
+  expect(levels[2]).toMatch(
+    /Outpost is limited by Outpost ceiling; 2 rights taken away:\s+Funding\s+Deposit\s+Withdraw/,
+  );
   await mustBeUsable(page);
   mustBeClean(world().publicUrl, world().issuer);
 });
@@ -74,7 +76,7 @@ test('R26 a company that people are in is not removed: said beforehand, and refu
 test('R25 a company role is unassigned by officers of a company above: for its own, the preview says so', async () => {
   const { page } = await openConsole(open, world(), 'cleo', companyPath('Branch'), desktop);
   await page.getByRole('button', { name: 'Unassign Branch ceiling' }).click();
-  await page.getByText('It can’t be submitted like this').waitFor();
+  await page.getByText(`${account.name} is not yours to manage, nor under it.`).waitFor();
   expect(await page.getByRole('button', { name: 'Submit for approval' }).isDisabled()).toBe(true);
 });
 

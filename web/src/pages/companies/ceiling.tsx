@@ -53,7 +53,7 @@ const becauseOf = ({ companyRoles, parentId }: Company): string =>
     ? parentId === null
       ? 'has every right of the account'
       : 'has what the company above has'
-    : `has at most ${listed(companyRoles.map(({ name }) => name))}`;
+    : `is limited by ${listed(companyRoles.map(({ name }) => name))}`;
 
 const LevelShown = ({
   company,
@@ -64,8 +64,8 @@ const LevelShown = ({
   const paths = usePaths();
   const { takesAway } = company;
   return (
-    <li className="level">
-      <span className="level-place" aria-hidden="true">
+    <li className="ceiling-level">
+      <span className="ceiling-place" aria-hidden="true">
         {place}
       </span>
       <div>
@@ -81,7 +81,7 @@ const LevelShown = ({
           {takesAway.length === 0 ? '; nothing is taken away.' : `; ${counted(takesAway.length, 'right')} taken away:`}
         </Text>
         {takesAway.length > 0 && (
-          <div className="level-rights">
+          <div className="ceiling-rights">
             <RightsList of={grouped(takesAway, sections)} titles={titles} />
           </div>
         )}
@@ -106,7 +106,7 @@ export const Ceiling = ({ levels, sections, titles }: Props) => {
       <Title order={4} size="h6" mt="lg" mb="xs">
         From headquarters down
       </Title>
-      <ol className="levels">
+      <ol className="ceiling-path">
         {levels.map((level, index) => (
           <LevelShown key={level.id} company={level} place={index + 1} sections={sections} titles={titles} />
         ))}

@@ -13,7 +13,7 @@ import { NameDialog } from '../../parts/name-dialog';
 import { OpenChanges } from '../../parts/open-changes';
 import type { SectionOfRights } from '../roles/rights-by-section';
 import { Ceiling } from './ceiling';
-import type { Branch } from './levels';
+import type { BranchOf } from './levels';
 import { MoveDialog } from './move-dialog';
 
 interface Edited {
@@ -35,14 +35,14 @@ const useCompanyEdits = ({ id, name }: Company) => {
   };
 };
 
-const staysOf = ({ company, under }: Branch): readonly string[] => [
+const staysOf = ({ company, under }: BranchOf<Company>): readonly string[] => [
   ...(company.users === 0 ? [] : [`${counted(company.users, 'person is', 'people are')} in it`]),
   ...under.map((branch) => `${branch.company.name} is under it`),
 ];
 
 type Asked = 'name' | 'place' | null;
 
-const Actions = ({ branch, ask }: { branch: Branch; ask: (dialog: KindDialog) => void }) => {
+const Actions = ({ branch, ask }: { branch: BranchOf<Company>; ask: (dialog: KindDialog) => void }) => {
   const { company } = branch;
   const draft = useDraft();
   const modify = useCompanyEdits(company);
@@ -169,7 +169,7 @@ const CompanyRoles = ({ company, ask }: { company: Company; ask: (dialog: KindDi
 };
 
 interface Props {
-  readonly branch: Branch;
+  readonly branch: BranchOf<Company>;
   readonly levels: readonly Company[];
   readonly sections: readonly SectionOfRights[];
   readonly titles: ReadonlyMap<string, string>;

@@ -1,17 +1,18 @@
 import { Badge, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { counted } from '../../../../src/mail/times';
+import type { Company } from '../../api/queries';
 import { usePaths } from '../../app/account';
-import type { Branch } from './levels';
+import type { BranchOf } from './levels';
 
 interface Props {
-  readonly branches: readonly Branch[];
+  readonly branches: readonly BranchOf<Company>[];
   readonly open: string | null;
   /** How many rights the account has. */
   readonly of: number;
 }
 
-const Item = ({ branch, open, of }: Omit<Props, 'branches'> & { branch: Branch }) => {
+const Item = ({ branch, open, of }: Omit<Props, 'branches'> & { branch: BranchOf<Company> }) => {
   const paths = usePaths();
   const { id, name, users, ceiling, companyRoles, pendingChanges } = branch.company;
   const isOpen = id === open;

@@ -58,8 +58,8 @@ const OneSection = ({ section, codes, role, edits, titles, ceiling }: Props & Se
                   {titles.get(code) ?? code}
                   <Mark was={role.rights.includes(code)} is={isHeld} />
                   {isAbove && (
-                    <Text span size="xs" c="dimmed" display="block">
-                      {isHeld ? 'Above the ceiling: no effect' : 'Above the ceiling'}
+                    <Text span size="xs" c="dimmed">
+                      {isHeld ? ' · above the ceiling, no effect' : ' · above the ceiling'}
                     </Text>
                   )}
                 </>

@@ -4,7 +4,10 @@ import { counted } from '../../../../src/mail/times';
 import type { Role } from '../../api/queries';
 import { usePaths } from '../../app/account';
 import { RightsList } from '../../parts/rights-list';
-import { compared, grouped, type SectionOfRights } from './rights-by-section';
+import { compared } from './compared';
+import { grouped, type SectionOfRights } from './rights-by-section';
+
+const LONG = 16;
 
 interface Props {
   readonly chosen: readonly string[];
@@ -48,8 +51,10 @@ const Both = ({
 }: Pick<Props, 'sections' | 'titles'> & { first: Role; second: Role }) => {
   const { onlyFirst, both, onlySecond } = compared(first.rights, second.rights);
   const shared = { sections, titles };
+  // Long lists stand one under the other, each in columns: side by side, two of them would stand empty.
+  const isLong = Math.max(onlyFirst.length, both.length, onlySecond.length) > LONG;
   return (
-    <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="xl">
+    <SimpleGrid cols={{ base: 1, sm: isLong ? 1 : 3 }} spacing="xl" className="comparison">
       <Column title={`Only ${first.name}`} codes={onlyFirst} none={`Nothing that ${second.name} lacks.`} {...shared} />
       <Column title="Both" codes={both} none="They have nothing in common." {...shared} />
       <Column title={`Only ${second.name}`} codes={onlySecond} none={`Nothing that ${first.name} lacks.`} {...shared} />
