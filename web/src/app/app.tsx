@@ -4,7 +4,7 @@ import { Link, Navigate, Route, Routes, useParams } from 'react-router';
 import { DraftProvider } from '../draft/draft';
 import { Empty, Loading } from '../parts/states';
 import { InboxPage } from '../pages/inbox';
-import { HereContext, type Me } from './account';
+import { HereContext, type Me, type Membership } from './account';
 import { Session } from './session';
 import { Shell } from './shell';
 import { Failing } from './failing';
@@ -54,6 +54,9 @@ const Plain = ({ children }: { children: ReactNode }) => (
 
 const waiting = <Loading lines={6} />;
 
+/** Whoever sees the security functions: officers of an organization, owners of any other account (R12, R13). */
+const isIn = ({ officer, owner, clientType }: Membership): boolean => (clientType === 'organization' ? officer : owner);
+
 const InAccount = ({ me }: { me: Me }) => {
   const { account = '' } = useParams();
   const membership = me.accounts.find(({ id, slug }) => slug === account || id === account);
@@ -66,7 +69,7 @@ const InAccount = ({ me }: { me: Me }) => {
   return (
     <HereContext value={{ me, membership, account }}>
       <DraftProvider key={membership.id}>
-        {membership.officer ? (
+        {isIn(membership) ? (
           <Shell>
             <Failing>
               <Suspense fallback={waiting}>
