@@ -8,7 +8,7 @@ import {
   isWellFormedPersonalToken,
   isWellFormedServiceToken,
 } from '../identity/secrets.ts';
-import { useSession, type FindSession } from '../store/sessions.ts';
+import { seeSession, useSession, type FindSession } from '../store/sessions.ts';
 import type { PresentedPersonalToken, PresentedToken, Store } from '../store/store.ts';
 import type { Identity } from '../transactions/resolve-person.ts';
 import { networkOfClient } from './client-address.ts';
@@ -37,6 +37,12 @@ export type ServiceAuthenticator = (request: Request) => Promise<PresentedToken 
 /** Whose personal token a request brings; undefined where it brings none. Throws Unauthenticated for one that is not known. */
 export type TokenAuthenticator = (request: Request) => Promise<PresentedPersonalToken | undefined>;
 
+/**
+ * By this a page says that it asks by itself, and nobody sits before it: such a request is answered like any other, and
+ * does not keep its session in use. Whoever leaves it out keeps their own session, and nothing else.
+ */
+export const UNATTENDED = 'countersign-unattended';
+
 const bearer = /^Bearer +([\w\-.~+/]+=*)$/i;
 
 export const identityOf = ({ issuer, subject, email, emailVerified }: Caller): Identity => ({
@@ -63,7 +69,8 @@ export const createAuthenticator =
     }
     const secret = cookieOf(request, names.session);
     if (secret === undefined || secret === '') return undefined;
-    const found = await findSession(store.database.lookUp, hashSecret(secret), await store.now());
+    const find = request.get(UNATTENDED) === undefined ? findSession : seeSession;
+    const found = await find(store.database.lookUp, hashSecret(secret), await store.now());
     if (found === undefined) return undefined;
     const { issuer, subject, email, emailVerified } = found;
     const caller: Caller = {

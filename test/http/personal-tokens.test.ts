@@ -159,7 +159,7 @@ describe('what a token is good for', () => {
     }
     expect((await acme.read(change)).approvals.missing).toBe(1);
     const { ben } = await acme.links(await acme.submit('user.modify', { userId: ids['finn'], name: 'Finley' }, 'ada'));
-    for (const path of ['/', ben!]) expect((await api.ask(path, { token })).status).toBe(401);
+    expect((await api.ask(ben!, { token })).status).toBe(401);
     await revoke('ada', id);
   });
 

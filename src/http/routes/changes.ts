@@ -50,7 +50,10 @@ const filters = {
     .meta({ description: 'Only changes that have not ended, or only ended ones.' }),
   kind: z.string().regex(identifier).optional(),
   initiator: z.string().regex(identifier).optional().meta({ description: "A user's id." }),
-  waitingOn: z.literal('me').optional().meta({ description: 'Only changes that wait for a decision of mine.' }),
+  waitingOn: z
+    .literal('me')
+    .optional()
+    .meta({ description: 'Only changes that wait for a decision of mine; on one that is stopped nobody decides.' }),
   touches: z
     .string()
     .regex(identifier)
@@ -94,8 +97,10 @@ export const changeRoutes = [
       const page = found.slice(0, limit);
       const last = page.at(-1);
       const summaries = page.map(({ summary }) => summary);
-      const waitsForMe = ({ mayStillDecide, approvals }: (typeof summaries)[number]): boolean =>
-        approvals.missing > 0 && mayStillDecide.some(({ id, from }) => id === account.userId && from === null);
+      const waitsForMe = ({ mayStillDecide, approvals, frozen }: (typeof summaries)[number]): boolean =>
+        approvals.missing > 0 &&
+        frozen === null &&
+        mayStillDecide.some(({ id, from }) => id === account.userId && from === null);
       return {
         items: waitingOn === undefined ? summaries : summaries.filter(waitsForMe),
         nextCursor: found.length > limit && last !== undefined ? cursorOf([last.number]) : null,

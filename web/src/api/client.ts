@@ -5,6 +5,20 @@ import type { components, paths } from './schema';
 /** The API, typed by its own document. The session's cookie goes with every request. */
 export const api = createClient<paths>({ baseUrl: window.location.origin, headers: { accept: 'application/json' } });
 
+const SOON_MS = 60_000;
+
+let touchedAt = Date.now();
+for (const sign of ['pointerdown', 'keydown', 'wheel'])
+  window.addEventListener(sign, () => void (touchedAt = Date.now()), { capture: true, passive: true });
+
+// What is read because something moved in the account does not keep a session in use before which nobody sits.
+api.use({
+  onRequest: ({ request }) => {
+    if (Date.now() - touchedAt > SOON_MS) request.headers.set('countersign-unattended', '1');
+    return request;
+  },
+});
+
 export type Schemas = components['schemas'];
 
 interface Answered<T> {

@@ -5257,7 +5257,7 @@ export interface operations {
                 kind?: string;
                 /** @description A user's id. */
                 initiator?: string;
-                /** @description Only changes that wait for a decision of mine. */
+                /** @description Only changes that wait for a decision of mine; on one that is stopped nobody decides. */
                 waitingOn?: "me";
                 /** @description A user's id: only open changes that would touch that user. */
                 touches?: string;

@@ -265,6 +265,7 @@ export const KindForm = ({ dialog, onClose }: { dialog: KindDialog | null; onClo
       title={dialog === null ? '' : [kind?.title ?? dialog.kind, dialog.about].filter(Boolean).join(': ')}
       size="lg"
       fullScreen={isPhone ?? false}
+      closeButtonProps={{ 'aria-label': 'Close the form' }}
     >
       {dialog !== null && (
         <Answer of={kinds}>

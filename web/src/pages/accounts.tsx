@@ -51,6 +51,7 @@ const Account = ({ membership }: { membership: Membership }) => {
 /** Somebody with several accounts, or with none: they choose one, or open one. */
 export const AccountsPage = () => {
   const me = useQuery(meQuery);
+  const email = me.data?.email ?? null;
   useEffect(() => {
     document.title = 'Your accounts · Countersign';
   }, []);
@@ -58,7 +59,7 @@ export const AccountsPage = () => {
     <Box mt="lg">
       <PageHead
         title="Your accounts"
-        lede={me.data?.email == null ? undefined : `Signed in as ${shownName(me.data.email)}`}
+        lede={email === null ? undefined : `Signed in as ${shownName(email)}`}
         actions={
           <>
             <SchemeMenu />

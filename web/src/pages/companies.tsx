@@ -8,7 +8,7 @@ import { useAddress } from '../parts/address';
 import { Answer, Empty, PageHead } from '../parts/states';
 import { useTitle } from '../parts/title';
 import { CompanyDetail } from './companies/company-detail';
-import { branchOf, levelsTo, treeOf } from './companies/levels';
+import { branchOf, pathTo, treeOf } from './companies/levels';
 import { Tree } from './companies/tree';
 import { sectionsOfRights, titlesOf } from './roles/rights-by-section';
 import '../parts/split.css';
@@ -28,7 +28,7 @@ const Split = ({ companies, sections }: { companies: readonly Company[]; section
       <CompanyDetail
         key={chosen.company.id}
         branch={chosen}
-        levels={levelsTo(chosen.company, companies, ofAccount)}
+        levels={pathTo(chosen.company, companies)}
         sections={ofRights}
         titles={titlesOf(sections)}
       />

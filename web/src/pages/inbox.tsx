@@ -1,6 +1,6 @@
-import { Button, Paper, Select, Stack, Tabs } from '@mantine/core';
+import { Button, Paper, Select, Stack, Tabs, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, type ReactNode } from 'react';
+import { Fragment, useEffect, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { counted } from '../../../src/mail/times';
 import { kindsQuery, useChanges, type ChangeFilter } from '../api/queries';
@@ -48,6 +48,29 @@ const ChangeList = ({ box, filter }: { box: Box; filter: ChangeFilter }) => {
         </Button>
       )}
     </Stack>
+  );
+};
+
+/** What an officer has flagged as wrong, and the reader can lift (R50). */
+const Stopped = () => {
+  const { account, membership } = useHere();
+  const { data } = useChanges(account, { open: 'true' }, 50);
+  const stopped = (data?.pages.flatMap(({ items }) => items) ?? []).filter(({ frozen }) =>
+    frozen?.mayLift.some(({ id }) => id === membership.userId),
+  );
+  return (
+    stopped.length > 0 && (
+      <section aria-labelledby="stopped">
+        <Title order={2} size="h4" id="stopped" mt="xl" mb="sm">
+          Stopped: say whether all is well
+        </Title>
+        <Paper withBorder component="ul" className="change-list">
+          {stopped.map((change) => (
+            <ChangeRow key={change.id} change={change} />
+          ))}
+        </Paper>
+      </section>
+    )
   );
 };
 
@@ -118,7 +141,10 @@ export const InboxPage = () => {
     [
       'waiting',
       waiting === null ? 'Waits for me' : `Waits for me (${waiting})`,
-      <ChangeList key="waiting" box="waiting" filter={waitsFor} />,
+      <Fragment key="waiting">
+        <ChangeList box="waiting" filter={waitsFor} />
+        <Stopped />
+      </Fragment>,
     ],
     ['mine', 'I asked for', <ChangeList key="mine" box="mine" filter={mine} />],
     ['open', 'Open', <ChangeList key="open" box="open" filter={{ open: 'true' }} />],

@@ -22,12 +22,12 @@ import { StandingSign, type Leads } from './person/why';
 const Officer = ({ person }: { person: Person }) => {
   const { account } = useHere();
   const officers = useQuery({ ...officersQuery(account), enabled: person.officer });
-  const found = officers.data?.find(({ id }) => id === person.id);
-  if (found?.since == null) return null;
+  const { since = null, probationUntil = null } = officers.data?.find(({ id }) => id === person.id) ?? {};
+  if (since === null) return null;
   return (
     <Text size="sm">
-      Security Officer since {inUtc(found.since)}
-      {found.probationUntil !== null && `; on probation until ${inUtc(found.probationUntil)}`}
+      Security Officer since {inUtc(since)}
+      {probationUntil !== null && `; on probation until ${inUtc(probationUntil)}`}
     </Text>
   );
 };

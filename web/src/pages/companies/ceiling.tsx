@@ -1,14 +1,15 @@
 import { Anchor, Paper, Text, Title } from '@mantine/core';
 import { Link } from 'react-router';
 import { counted } from '../../../../src/mail/times';
+import type { Company } from '../../api/queries';
 import { usePaths } from '../../app/account';
 import { RightsList } from '../../parts/rights-list';
 import { listed, sectionTitle } from '../../parts/words';
 import { grouped, type SectionOfRights } from '../roles/rights-by-section';
-import type { Level } from './levels';
 
 interface Props {
-  readonly levels: readonly Level[];
+  /** From headquarters down to the company that it is about. */
+  readonly levels: readonly Company[];
   readonly sections: readonly SectionOfRights[];
   readonly titles: ReadonlyMap<string, string>;
 }
@@ -20,7 +21,7 @@ const Squares = ({ codes, levels, titles }: { codes: readonly string[] } & Omit<
       return at < 0 ? (
         <span key={code} className="square left" title={titles.get(code)} />
       ) : (
-        <span key={code} className="square gone" title={`${titles.get(code)}: ${levels[at]!.company.name}`}>
+        <span key={code} className="square gone" title={`${titles.get(code)}: ${levels[at]!.name}`}>
           {at + 1}
         </span>
       );
@@ -29,7 +30,7 @@ const Squares = ({ codes, levels, titles }: { codes: readonly string[] } & Omit<
 );
 
 const Picture = ({ levels, sections, titles }: Props) => {
-  const ceiling = new Set(levels.at(-1)!.company.ceiling);
+  const ceiling = new Set(levels.at(-1)!.ceiling);
   return (
     <dl className="ceiling">
       {sections.map(({ section, codes }) => (
@@ -47,16 +48,21 @@ const Picture = ({ levels, sections, titles }: Props) => {
   );
 };
 
-const becauseOf = ({ company: { companyRoles, parentId } }: Level): string =>
+const becauseOf = ({ companyRoles, parentId }: Company): string =>
   companyRoles.length === 0
     ? parentId === null
       ? 'has every right of the account'
       : 'has what the company above has'
     : `has at most ${listed(companyRoles.map(({ name }) => name))}`;
 
-const LevelShown = ({ level, place, sections, titles }: Omit<Props, 'levels'> & { level: Level; place: number }) => {
+const LevelShown = ({
+  company,
+  place,
+  sections,
+  titles,
+}: Omit<Props, 'levels'> & { company: Company; place: number }) => {
   const paths = usePaths();
-  const { company, takesAway } = level;
+  const { takesAway } = company;
   return (
     <li className="level">
       <span className="level-place" aria-hidden="true">
@@ -71,7 +77,7 @@ const LevelShown = ({ level, place, sections, titles }: Omit<Props, 'levels'> & 
           >
             {company.name}
           </Anchor>{' '}
-          {becauseOf(level)}
+          {becauseOf(company)}
           {takesAway.length === 0 ? '; nothing is taken away.' : `; ${counted(takesAway.length, 'right')} taken away:`}
         </Text>
         {takesAway.length > 0 && (
@@ -86,7 +92,7 @@ const LevelShown = ({ level, place, sections, titles }: Omit<Props, 'levels'> & 
 
 /** How the rights of the account become those that a company can have at most, level by level (R22). */
 export const Ceiling = ({ levels, sections, titles }: Props) => {
-  const { company } = levels.at(-1)!;
+  const company = levels.at(-1)!;
   const ofAccount = sections.reduce((sum, { codes }) => sum + codes.length, 0);
   return (
     <Paper withBorder p="md" component="section">
@@ -102,7 +108,7 @@ export const Ceiling = ({ levels, sections, titles }: Props) => {
       </Title>
       <ol className="levels">
         {levels.map((level, index) => (
-          <LevelShown key={level.company.id} level={level} place={index + 1} sections={sections} titles={titles} />
+          <LevelShown key={level.id} company={level} place={index + 1} sections={sections} titles={titles} />
         ))}
       </ol>
     </Paper>

@@ -13,7 +13,7 @@ import { NameDialog } from '../../parts/name-dialog';
 import { OpenChanges } from '../../parts/open-changes';
 import type { SectionOfRights } from '../roles/rights-by-section';
 import { Ceiling } from './ceiling';
-import type { Branch, Level } from './levels';
+import type { Branch } from './levels';
 import { MoveDialog } from './move-dialog';
 
 interface Edited {
@@ -170,7 +170,7 @@ const CompanyRoles = ({ company, ask }: { company: Company; ask: (dialog: KindDi
 
 interface Props {
   readonly branch: Branch;
-  readonly levels: readonly Level[];
+  readonly levels: readonly Company[];
   readonly sections: readonly SectionOfRights[];
   readonly titles: ReadonlyMap<string, string>;
 }
@@ -187,7 +187,7 @@ export const CompanyDetail = ({ branch, levels, sections, titles }: Props) => {
           {company.name}
         </Title>
         <Text size="sm" c="dimmed" mb="sm">
-          {company.parentId === null ? 'Headquarters' : `Under ${levels.at(-2)?.company.name}`}.{' '}
+          {company.parentId === null ? 'Headquarters' : `Under ${levels.at(-2)?.name}`}.{' '}
           <Anchor component={Link} to={`${paths.place('people')}?company=${encodeURIComponent(company.id)}`} size="sm">
             {counted(company.users, 'person', 'people')}
           </Anchor>

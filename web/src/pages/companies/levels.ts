@@ -26,26 +26,8 @@ export const branchOf = (tree: readonly Branch[], id: string): Branch | undefine
   return undefined;
 };
 
-/** One company on the way down from headquarters, and the rights that end at it (R22). */
-export interface Level {
-  readonly company: Company;
-  readonly takesAway: readonly string[];
-}
-
-/** From headquarters, which is within the account's rights, down to a company. */
-export const levelsTo = (
-  company: Company,
-  companies: readonly Company[],
-  ofAccount: readonly string[],
-): readonly Level[] => {
-  const path: Company[] = [];
-  for (let at: Company | undefined = company; at !== undefined;) {
-    path.unshift(at);
-    const parentId: string | null = at.parentId;
-    at = companies.find(({ id }) => id === parentId);
-  }
-  return path.map((at, index) => ({
-    company: at,
-    takesAway: (path[index - 1]?.ceiling ?? ofAccount).filter((code) => !at.ceiling.includes(code)),
-  }));
+/** The companies from headquarters down to one, itself last. */
+export const pathTo = (company: Company, companies: readonly Company[]): readonly Company[] => {
+  const above = companies.find(({ id }) => id === company.parentId);
+  return above === undefined ? [company] : [...pathTo(above, companies), company];
 };

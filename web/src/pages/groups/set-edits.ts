@@ -25,27 +25,34 @@ export const useSetEdits = ({ id, type, name }: Pick<EmployeeSetInFull, 'id' | '
   const drafted = (draft.members.find(isOurs)?.payload ?? {}) as Edited;
   const adding = drafted.addMemberIds ?? [];
   const removing = drafted.removeMemberIds ?? [];
-  const put = (edits: Edited): void => {
+  const put = (edits: Edited, quietly: boolean): void => {
     const edited: Edited = {
       ...(edits.name !== undefined && edits.name !== name && { name: edits.name }),
       ...(edits.addMemberIds?.length && { addMemberIds: edits.addMemberIds }),
       ...(edits.removeMemberIds?.length && { removeMemberIds: edits.removeMemberIds }),
     };
     const isNothing = Object.keys(edited).length === 0;
-    draft.put(isOurs, isNothing ? null : { kind, payload: { id, ...edited }, words: wordsOf(name, edited) });
+    const member = isNothing ? null : { kind, payload: { id, ...edited }, words: wordsOf(name, edited) };
+    draft.put(isOurs, member, { quietly });
   };
   return {
     adding,
     removing,
-    rename: (next: string) => put({ ...drafted, name: next }),
-    add: (ids: readonly string[]) => put({ ...drafted, addMemberIds: [...new Set([...adding, ...ids])] }),
-    remove: (userId: string) => put({ ...drafted, removeMemberIds: [...removing, userId] }),
+    rename: (next: string) => put({ ...drafted, name: next }, false),
+    add: (ids: readonly string[]) => put({ ...drafted, addMemberIds: [...new Set([...adding, ...ids])] }, true),
+    // The tray would lie over the next one to be removed.
+    remove: (userId: string) => put({ ...drafted, removeMemberIds: [...removing, userId] }, true),
     /** Takes back that somebody would be added or removed. */
     leave: (userId: string) =>
-      put({
-        ...drafted,
-        addMemberIds: adding.filter((each) => each !== userId),
-        removeMemberIds: removing.filter((each) => each !== userId),
-      }),
+      put(
+        {
+          ...drafted,
+          addMemberIds: adding.filter((each) => each !== userId),
+          removeMemberIds: removing.filter((each) => each !== userId),
+        },
+        true,
+      ),
+    /** Takes back all that was done to the members, and leaves a new name. */
+    undo: () => put({ ...drafted, addMemberIds: [], removeMemberIds: [] }, true),
   };
 };

@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { IconArrowBackUp, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { counted } from '../../../../src/mail/times';
 import { userQuery, type EmployeeSetInFull } from '../../api/queries';
 import { useHere, usePaths } from '../../app/account';
+import { Drafted } from '../../parts/drafted';
 import { PeoplePicker } from '../../parts/pickers';
 import type { useSetEdits } from './set-edits';
 
@@ -50,6 +52,11 @@ const Added = ({ id, edits }: { id: string; edits: Edits }) => {
   const user = useQuery({ ...userQuery(account, id), enabled: !id.startsWith('made:') });
   return <Member id={id} name={user.data?.name ?? 'Somebody in the draft'} mark="new" edits={edits} />;
 };
+
+const draftedWords = ({ adding, removing }: Edits): string | null =>
+  adding.length + removing.length === 0
+    ? null
+    : `${counted(adding.length, 'person is', 'people are')} added, ${removing.length} removed`;
 
 /** Who is in an employee role or group, who would be, and who would no longer. */
 export const SetMembers = ({ set, edits }: { set: EmployeeSetInFull; edits: Edits }) => {
@@ -99,6 +106,7 @@ export const SetMembers = ({ set, edits }: { set: EmployeeSetInFull; edits: Edit
           The first {set.people.length} of {set.members.toLocaleString('en')}.
         </Text>
       )}
+      <Drafted words={draftedWords(edits)} onUndo={edits.undo} />
     </Paper>
   );
 };

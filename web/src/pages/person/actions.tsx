@@ -11,6 +11,8 @@ import type { Person } from './queries';
 const isAbout = (kind: string, userId: string) => (member: DraftMember) =>
   member.kind === kind && member.payload['userId'] === userId;
 
+const said = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
+
 const fields = ['name', 'email', 'companyId'] as const;
 
 /** What of a person differs from what they are called now, where they are written to, and where they belong. */
@@ -20,9 +22,9 @@ const Modify = ({ person, onDone }: { person: Person; onDone: () => void }) => {
   const same = isAbout('user.modify', person.id);
   const drafted = members.find(same)?.payload ?? {};
   const [values, setValues] = useState(() => ({
-    name: String(drafted['name'] ?? person.name),
-    email: String(drafted['email'] ?? person.email),
-    companyId: String(drafted['companyId'] ?? person.companyId),
+    name: said(drafted['name'], person.name),
+    email: said(drafted['email'], person.email),
+    companyId: said(drafted['companyId'], person.companyId),
   }));
   const moved = fields.filter((field) => values[field].trim() !== person[field]);
   const isEmpty = fields.some((field) => values[field].trim() === '');
@@ -31,7 +33,7 @@ const Modify = ({ person, onDone }: { person: Person; onDone: () => void }) => {
       aria-label={`Modify ${person.name}`}
       onSubmit={(event) => {
         event.preventDefault();
-        const said = Object.fromEntries(moved.map((field) => [field, values[field].trim()]));
+        const moving = Object.fromEntries(moved.map((field) => [field, values[field].trim()]));
         const words = { name: 'name', email: 'address', companyId: 'company' };
         put(
           same,
@@ -39,7 +41,7 @@ const Modify = ({ person, onDone }: { person: Person; onDone: () => void }) => {
             ? null
             : {
                 kind: 'user.modify',
-                payload: { userId: person.id, ...said },
+                payload: { userId: person.id, ...moving },
                 words: `Modify ${person.name}: ${moved.map((field) => words[field]).join(', ')}`,
               },
         );
@@ -165,6 +167,7 @@ export const PersonActions = ({ person }: { person: Person }) => {
         onClose={() => setModifying(false)}
         title={`Modify ${person.name}`}
         fullScreen={isPhone ?? false}
+        closeButtonProps={{ 'aria-label': 'Close the form' }}
       >
         <Modify person={person} onDone={() => setModifying(false)} />
       </Modal>

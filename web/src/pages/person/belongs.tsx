@@ -71,9 +71,10 @@ const Roles = ({ person }: { person: Person }) => {
   const known = useQuery(rolesQuery(account));
   const draft = useRolesDraft(person);
   const [chosen, setChosen] = useState<string | null>(null);
-  const nameOf = (id: string): string =>
-    known.data?.find((role) => role.id === id)?.name ??
-    String(members.find(({ key }) => madeBy(key) === id)?.payload['name'] ?? 'A role');
+  const nameOf = (id: string): string => {
+    const made = members.find(({ key }) => madeBy(key) === id)?.payload['name'];
+    return known.data?.find((role) => role.id === id)?.name ?? (typeof made === 'string' ? made : 'A role');
+  };
   const has = (id: string): boolean => person.roles.some((role) => role.id === id && role.through === null);
   return (
     <Card title="Roles">
@@ -96,7 +97,7 @@ const Roles = ({ person }: { person: Person }) => {
               {shownName(nameOf(id))} <span className="mark new">to be given</span>
             </span>
             <Act
-              label={`Don’t give the role ${shownName(nameOf(id))}`}
+              label={`Undo giving the role ${shownName(nameOf(id))}`}
               onClick={() => draft.toggle('role.assign', id, nameOf(id))}
             >
               Undo
@@ -163,7 +164,7 @@ const Sets = ({ person }: { person: Person }) => {
             <span>
               {shownName(set.name)} <span className="mark new">to be added to</span>
             </span>
-            <Act label={`Don’t add to ${shownName(set.name)}`} onClick={() => draft.toggle('addMemberIds', set)}>
+            <Act label={`Undo adding to ${shownName(set.name)}`} onClick={() => draft.toggle('addMemberIds', set)}>
               Undo
             </Act>
           </li>

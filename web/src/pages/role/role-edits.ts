@@ -45,6 +45,5 @@ export const useRoleEdits = (role: Role) => {
     rename: (name: string) => put({ ...drafted, name }, false),
     /** Takes back what was done to the rights, and leaves a new name. */
     undo: () => put({ ...drafted, rights: role.rights }, true),
-    look: () => draft.setOpen(true),
   };
 };

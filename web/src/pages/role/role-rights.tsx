@@ -1,8 +1,9 @@
-import { Badge, Button, Checkbox, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Badge, Checkbox, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { counted } from '../../../../src/mail/times';
 import { companiesQuery, functionsQuery, type Role } from '../../api/queries';
 import { useHere } from '../../app/account';
+import { Drafted } from '../../parts/drafted';
 import { Answer } from '../../parts/states';
 import { sectionTitle } from '../../parts/words';
 import { sectionsOfRights, titlesOf, type SectionOfRights } from '../roles/rights-by-section';
@@ -71,28 +72,10 @@ const OneSection = ({ section, codes, role, edits, titles, ceiling }: Props & Se
   );
 };
 
-const Drafted = ({ role, edits }: Pick<Props, 'role' | 'edits'>) => {
+const draftedWords = ({ role, edits }: Pick<Props, 'role' | 'edits'>): string => {
   const added = edits.rights.filter((code) => !role.rights.includes(code)).length;
   const taken = role.rights.filter((code) => !edits.rights.includes(code)).length;
-  return (
-    <div className="role-drafted" role="status">
-      {edits.isEdited && (
-        <Group justify="space-between" gap="xs">
-          <Text size="sm">
-            In the draft: {counted(added, 'right')} added, {taken} taken away. Nothing is altered until others approve.
-          </Text>
-          <Group gap="xs">
-            <Button size="xs" variant="default" onClick={edits.undo}>
-              Undo
-            </Button>
-            <Button size="xs" onClick={edits.look}>
-              See what it would do
-            </Button>
-          </Group>
-        </Group>
-      )}
-    </div>
-  );
+  return `${counted(added, 'right')} added, ${taken} taken away`;
 };
 
 /** A role's rights, to be altered where they stand. */
@@ -128,7 +111,7 @@ export const RoleRights = ({ role }: { role: Role }) => {
           </SimpleGrid>
         )}
       </Answer>
-      <Drafted role={role} edits={edits} />
+      <Drafted words={edits.isEdited ? draftedWords({ role, edits }) : null} onUndo={edits.undo} />
     </Paper>
   );
 };

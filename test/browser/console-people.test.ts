@@ -1,0 +1,106 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import type { TestAccount } from '../acceptance/test-account.ts';
+import { useWorld } from '../acceptance/world.ts';
+import { desktop, phone, useChromium } from './chromium.ts';
+import { mustBeUsable, openConsole } from './console.ts';
+
+const world = useWorld();
+const open = useChromium();
+let account: TestAccount;
+
+const CLERKS = 130;
+const clerk = (index: number): string => `Clerk ${String(index).padStart(3, '0')}`;
+
+beforeAll(async () => {
+  account = await world().openAccount({ requiredApprovals: 0, officers: ['ada', 'ben'] });
+  const adds = Array.from({ length: CLERKS }, (_, index) => ({
+    kind: 'user.add',
+    payload: {
+      name: clerk(index),
+      email: `clerk.${index}@acme.example`,
+      ...(index === 7 && { rights: ['funding.withdraw'] }),
+    },
+  }));
+  await account.enact('change-set', { changes: adds });
+  const gone = (await account.users()).find(({ name }) => name === clerk(8))!;
+  await account.enact('user.remove', { userId: gone.id });
+}, 90_000);
+
+const people = (search = ''): string => `/accounts/${account.slug}/people${search}`;
+const names = (page: Page): Promise<string[]> =>
+  page.getByRole('list', { name: 'People' }).locator('.person-name').allInnerTexts();
+
+test.each([
+  ['a phone in the dark', { ...phone, colorScheme: 'dark' }],
+  ['a desktop', { ...desktop, colorScheme: 'light' }],
+] as const)(
+  'R12 on %s an officer finds somebody by a part of their address, and a reload finds them again',
+  async (_, size) => {
+    const { page, mustBeClean } = await openConsole(open, world(), 'ada', people(), size);
+    await page.getByText(`${CLERKS + 1} people`).waitFor();
+    await mustBeUsable(page);
+    await page.getByLabel('Name or address').fill('CLERK.77@');
+    await page.getByText('1 person found').waitFor();
+    expect(await names(page)).toEqual([clerk(77)]);
+    expect(page.url()).toContain('q=CLERK.77');
+    await page.reload();
+    await page.getByText('1 person found').waitFor();
+    await mustBeUsable(page);
+    await page.getByRole('link', { name: clerk(77) }).click();
+    await page.getByRole('heading', { level: 1, name: clerk(77) }).waitFor();
+    mustBeClean(world().publicUrl, world().issuer);
+  },
+);
+
+test('R12 the list reads on by itself as its end comes near, to the last of all people', async () => {
+  const { page } = await openConsole(open, world(), 'ada', people(), desktop);
+  await page.getByText(`${CLERKS + 1} people`).waitFor();
+  await page.getByText('Reading on: 100 of 131').waitFor({ state: 'attached' });
+  await page.evaluate('window.scrollTo(0, document.body.scrollHeight)');
+  await page.getByText('Reading on').waitFor({ state: 'detached' });
+  await page.evaluate('window.scrollTo(0, document.body.scrollHeight)');
+  await page.getByRole('link', { name: clerk(CLERKS - 1) }).waitFor();
+  // Only those are drawn whom one sees.
+  expect((await names(page)).length).toBeLessThan(60);
+});
+
+test('R15 the address says who can use a function, and nobody is found who cannot', async () => {
+  const { page } = await openConsole(open, world(), 'ada', people('?right=funding.withdraw'), desktop);
+  await page.getByText('2 people found').waitFor();
+  expect(await names(page)).toEqual(['Ada Okafor', clerk(7)]);
+  await page.getByRole('switch', { name: 'Security Officers only' }).click();
+  await page.getByText('1 person found').waitFor();
+  expect(await names(page)).toEqual(['Ada Okafor']);
+  await page.getByRole('button', { name: 'Clear the filters' }).click();
+  await page.getByText(`${CLERKS + 1} people`).waitFor();
+});
+
+test('R19 a removed person is found where removed ones are asked for, and their page offers nothing', async () => {
+  const { page, mustBeClean } = await openConsole(open, world(), 'ada', people('?q=clerk.8@'), desktop);
+  await page.getByText('Nobody is like that').waitFor();
+  await page.getByRole('combobox', { name: 'Status' }).click();
+  await page.getByRole('option', { name: 'Removed' }).click();
+  await page.getByText('1 person found').waitFor();
+  mustBeClean(world().publicUrl, world().issuer);
+  await page.getByRole('link', { name: clerk(8) }).click();
+  await page.getByRole('heading', { level: 1, name: clerk(8) }).waitFor();
+  await page.getByText('0 of 61 functions').waitFor();
+  expect(await page.getByRole('button', { name: 'Modify' }).count()).toBe(0);
+  expect(await page.getByRole('checkbox').count()).toBe(0);
+});
+
+test('R15 R18 somebody is added in one form, and an address that is taken is refused in the tray, before anything is submitted', async () => {
+  const { page, mustBeClean } = await openConsole(open, world(), 'ada', people(), desktop);
+  await page.getByRole('button', { name: 'Add a user' }).click();
+  const form = page.getByRole('form', { name: 'Add a user' });
+  await form.getByLabel('Name').fill('Noor Haddad');
+  await form.getByLabel('E-mail address').fill('clerk.1@acme.example');
+  await mustBeUsable(page);
+  await form.getByRole('button', { name: 'Add to the draft' }).click();
+  const tray = page.getByRole('dialog', { name: 'Draft' });
+  await tray.getByText('It can’t be submitted like this').waitFor();
+  expect(await tray.getByRole('button', { name: 'Submit for approval' }).isDisabled()).toBe(true);
+  expect(await account.users()).not.toContainEqual(expect.objectContaining({ name: 'Noor Haddad' }));
+  mustBeClean(world().publicUrl, world().issuer);
+});
