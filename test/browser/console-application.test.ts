@@ -31,7 +31,7 @@ test('R1 R2 R5 an organization is opened by the form, warned that it can’t app
   mustBeClean(world().publicUrl, world().issuer);
 });
 
-test('R3 R4 on a phone an organization must say its required approvals, and no other client type is asked for them or for officers', async () => {
+test('R3 R4 R13 on a phone an organization must say its required approvals, no other client type is asked for them or for officers, and its owner sees its pages', async () => {
   const { page } = await openConsole(open, world(), 'ines', '/apply', { ...phone, colorScheme: 'dark' });
   await page.getByRole('radio', { name: 'Organization' }).check();
   await page.getByLabel('Name of the account').fill('Northwind');
@@ -43,4 +43,9 @@ test('R3 R4 on a phone an organization must say its required approvals, and no o
   await page.getByRole('heading', { name: 'Further holders' }).waitFor();
   expect(await page.getByRole('heading', { name: 'Security Officers' }).count()).toBe(0);
   expect(await page.getByRole('radiogroup', { name: 'Required approvals' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Open the account' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor();
+  await page.goto(`${world().publicUrl}/accounts/northwind/desk?ask`);
+  await page.getByRole('radio', { name: 'Remove an owner' }).waitFor();
+  await mustBeUsable(page);
 });

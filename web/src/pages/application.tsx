@@ -43,12 +43,12 @@ const useForm = () => {
   const { typed, once, say, clear } = useTyped();
   const [tried, setTried] = useState(false);
   const application = useMemo(() => applicationOf(typed, email ?? ''), [typed, email]);
-  const preview = useApplicationPreview(typed.clientType === null || email === null ? null : application);
+  const { preview, isOfNow } = useApplicationPreview(typed.clientType === null || email === null ? null : application);
   const apply = useApply(clear);
   const found = foundBy(preview.data?.problems ?? [], application, tried);
   const submit = (): void => {
     setTried(true);
-    if (preview.data?.admissible === true && !preview.isPlaceholderData) apply.mutate({ application, once });
+    if (!isOfNow || preview.data?.admissible !== false) apply.mutate({ application, once });
   };
   return { email, typed, say, clear, tried, found, preview, apply, submit };
 };

@@ -42,7 +42,7 @@ export const TypeChoice = ({
   error: string | undefined;
   onChange: (type: ClientType) => void;
 }) => (
-  <Radio.Group aria-label="Client type" value={value} error={error} onChange={(next) => onChange(next as ClientType)}>
+  <Radio.Group aria-label="Client type" value={value} error={error} onChange={(next) => onChange(next)}>
     <div className="types">
       {clientTypes.map(([type, label, description]) => (
         <Radio key={type} value={type} label={label} description={description} />

@@ -9,13 +9,15 @@ const WAIT_MS = 300;
 /** What the application would be refused with and warned of (R1–R5), asked anew while somebody types. */
 export const useApplicationPreview = (application: Record<string, unknown> | null) => {
   const [asked] = useDebouncedValue(application, WAIT_MS);
-  return useQuery({
+  const preview = useQuery({
     queryKey: ['application', asked],
     queryFn: ({ signal }) => must(api.POST('/v1/applications/preview', { body: asked ?? {}, signal })),
     enabled: asked !== null,
     placeholderData: keepPreviousData,
     retry: false,
   });
+  // What was typed since it was asked may have mended or broken it: the application itself then answers.
+  return { preview, isOfNow: asked === application && !preview.isPlaceholderData };
 };
 
 /** Opens the account, once however often it is sent, and goes on to it. */

@@ -138,7 +138,7 @@ const Form = ({ kind, onFiled }: { kind: FilingKind; onFiled: (id: string) => vo
         />
         <Textarea
           label="Comment"
-          description="Every officer and the operators read it."
+          description="The operators read it, and everybody who can object."
           autosize
           minRows={2}
           maxLength={REMARK_LIMIT}
