@@ -1,5 +1,5 @@
 // Makes a picture of every page, desktop and phone, light and dark, of the demo account: `npm run pictures`
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { toolPaths } from '../src/processes/embedded/tools.ts';
@@ -117,6 +117,17 @@ const cutIn = async (page: Page): Promise<string | null> => {
   return over > 0 ? `${over} pixels wider than its window` : null;
 };
 
+/** The page's beginning as WebP: as much as its window shows, of a phone's twice as much. */
+const save = async (page: Page, name: string): Promise<void> => {
+  const { width, height } = page.viewportSize()!;
+  const whole = await page.evaluate<number>('document.documentElement.scrollHeight');
+  const clip = { x: 0, y: 0, width, height: Math.min(whole, width < 500 ? 2 * height : height), scale: 1 };
+  const devtools = await page.context().newCDPSession(page);
+  const picture = { format: 'webp', quality: 82, captureBeyondViewport: clip.height > height, clip } as const;
+  const { data } = await devtools.send('Page.captureScreenshot', picture);
+  writeFileSync(join(folder, `${name}.webp`), Buffer.from(data, 'base64'));
+};
+
 const names: Readonly<Record<string, RegExp>> = { ada: /^Ada Okafor/, finn: /^Finn Gallagher/ };
 
 const take = async (
@@ -135,10 +146,7 @@ const take = async (
     await settled(page);
     await prepare?.(page);
     await settled(page);
-    await page.screenshot({
-      path: join(folder, `${name}-${size}-${scheme}.png`),
-      fullPage: size === 'phone' && name !== 'people',
-    });
+    await save(page, `${name}-${size}-${scheme}`);
     const cut = await cutIn(page);
     return cut && `${name}, ${size}, ${scheme}: ${cut}`;
   } finally {
@@ -172,7 +180,7 @@ const takeOpen = async (
   try {
     const page = await context.newPage();
     await page.goto(path.startsWith('http') ? path : `${running.publicUrl}${path}`);
-    await page.screenshot({ path: join(folder, `${name}-${size}-${scheme}.png`), fullPage: true });
+    await save(page, `${name}-${size}-${scheme}`);
     const cut = await cutIn(page);
     return cut && `${name}, ${size}, ${scheme}: ${cut}`;
   } finally {
