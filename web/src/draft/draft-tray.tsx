@@ -12,6 +12,8 @@ import { useDraft } from './draft';
 import { submissionOf } from './submission';
 import { PreviewShown, usePreview } from './preview';
 
+const PHONE = '(max-width: 48em)';
+
 const Members = () => {
   const { members, remove } = useDraft();
   return (
@@ -61,6 +63,7 @@ const Whole = () => {
   const submission = draft.members.length === 0 ? null : submissionOf(draft);
   const preview = usePreview(submission);
   const submit = useSubmit();
+  const isPhone = useMediaQuery(PHONE);
   if (submission === null)
     return (
       <Empty title="Nothing is drafted">
@@ -86,6 +89,7 @@ const Whole = () => {
         <Stack gap="sm">
           <Textarea
             label="Reason"
+            autoFocus={isPhone === false}
             description="Everybody who decides reads it."
             autosize
             minRows={2}
@@ -115,7 +119,7 @@ const Whole = () => {
 /** What is drafted, what it would do, and its submission. */
 export const DraftTray = () => {
   const { isOpen, setOpen } = useDraft();
-  const isPhone = useMediaQuery('(max-width: 48em)');
+  const isPhone = useMediaQuery(PHONE);
   return (
     <Drawer
       opened={isOpen}

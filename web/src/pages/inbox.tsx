@@ -1,12 +1,15 @@
 import { Button, Paper, Select, Stack, Tabs, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Fragment, useEffect, type ReactNode } from 'react';
+import { IconUserPlus } from '@tabler/icons-react';
+import { Fragment, lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { counted } from '../../../src/mail/times';
 import { kindsQuery, useChanges, type ChangeFilter } from '../api/queries';
 import { useHere } from '../app/account';
 import { ChangeRow } from '../parts/change-row';
 import { Empty, Loading, PageHead, Refusal } from '../parts/states';
+
+const KindForm = lazy(async () => ({ default: (await import('../draft/kind-form')).KindForm }));
 
 type Box = 'waiting' | 'mine' | 'open' | 'ended' | 'all';
 
@@ -125,6 +128,7 @@ export const InboxPage = () => {
   const { membership } = useHere();
   const [params, setParams] = useSearchParams();
   const box = (params.get('box') ?? 'waiting') as Box;
+  const [isAdding, setAdding] = useState(false);
   const waitsFor: ChangeFilter = { waitingOn: 'me' };
   const mine: ChangeFilter = { initiator: membership.userId };
   const waiting = useCount(waitsFor);
@@ -153,7 +157,20 @@ export const InboxPage = () => {
   ];
   return (
     <>
-      <PageHead title="Inbox" lede={<span role="status">{lede}</span>} />
+      <PageHead
+        title="Inbox"
+        actions={
+          <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
+            Add a user
+          </Button>
+        }
+        lede={<span role="status">{lede}</span>}
+      />
+      {isAdding && (
+        <Suspense fallback={null}>
+          <KindForm dialog={{ kind: 'user.add' }} onClose={() => setAdding(false)} />
+        </Suspense>
+      )}
       <Tabs
         value={box}
         onChange={(value) => setParams(value === null || value === 'waiting' ? {} : { box: value }, { replace: true })}
