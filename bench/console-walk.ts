@@ -61,7 +61,10 @@ const submit = async (walk: Walk, browser: Browser, { publicUrl }: Running): Pro
   await tray.getByLabel('Reason').and(page.locator(':focus')).waitFor();
   await walk.type('the reason', page, 'Noor joins accounts payable.');
   await walk.click('Submit for approval', tray.getByRole('button', { name: 'Submit for approval' }));
-  await page.getByText(/^It waits for 2 more approvals/).first().waitFor();
+  await page
+    .getByText(/^It waits for 2 more approvals/)
+    .first()
+    .waitFor();
   walk.say('it waits for two approvals');
   return page;
 };
@@ -85,7 +88,10 @@ try {
   const walk = new Walk();
   const page = await submit(walk, browser, running);
   for (const person of ['ben', 'cleo']) await approve(walk, browser, running, person);
-  await page.getByText(/^The change is applied/).first().waitFor();
+  await page
+    .getByText(/^The change is applied/)
+    .first()
+    .waitFor();
   walk.say('applied, on the page of whoever asked, by itself');
   console.log(walk.toString());
   console.log(`\n${walk.clicks} clicks, ${walk.fields} fields typed into`);

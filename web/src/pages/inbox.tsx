@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router';
 import { counted } from '../../../src/mail/times';
 import { kindsQuery, useChanges, type ChangeFilter } from '../api/queries';
 import { useHere } from '../app/account';
+import { addingUser } from '../draft/adding';
 import { ChangeRow } from '../parts/change-row';
 import { Empty, Loading, PageHead, Refusal } from '../parts/states';
 
@@ -168,7 +169,7 @@ export const InboxPage = () => {
       />
       {isAdding && (
         <Suspense fallback={null}>
-          <KindForm dialog={{ kind: 'user.add' }} onClose={() => setAdding(false)} />
+          <KindForm dialog={addingUser(membership)} onClose={() => setAdding(false)} />
         </Suspense>
       )}
       <Tabs
