@@ -71,6 +71,7 @@ const Found = ({ people }: { people: PeopleFilter }) => {
 /** Everybody in the account: to be found by name, and by what they may do. */
 export const PeoplePage = () => {
   const { membership } = useHere();
+  const isOrganization = membership.clientType === 'organization';
   const [dialog, setDialog] = useState<KindDialog | null>(null);
   const people = usePeopleFilter();
   useTitle('People');
