@@ -15,6 +15,7 @@ import './people/people.css';
 
 const Found = ({ people }: { people: PeopleFilter }) => {
   const { account, membership } = useHere();
+  const isOrganization = membership.clientType === 'organization';
   const { filter, clear, isFiltered } = people;
   const companies = useQuery({ ...companiesQuery(account), enabled: isOrganization });
   const companyOf = useMemo(() => {
@@ -71,7 +72,6 @@ const Found = ({ people }: { people: PeopleFilter }) => {
 /** Everybody in the account: to be found by name, and by what they may do. */
 export const PeoplePage = () => {
   const { membership } = useHere();
-  const isOrganization = membership.clientType === 'organization';
   const [dialog, setDialog] = useState<KindDialog | null>(null);
   const people = usePeopleFilter();
   useTitle('People');
