@@ -117,14 +117,20 @@ const cutIn = async (page: Page): Promise<string | null> => {
   return over > 0 ? `${over} pixels wider than its window` : null;
 };
 
-/** The page's beginning as WebP: as much as its window shows, of a phone's twice as much. */
+/** What its window shows of a page, as WebP; of a phone's page twice as much, unless a window stands before it. */
 const save = async (page: Page, name: string): Promise<void> => {
   const { width, height } = page.viewportSize()!;
+  const hasWindow = (await page.getByRole('dialog').count()) > 0;
+  if (!hasWindow) await page.evaluate('scrollTo(0, 0)');
   const whole = await page.evaluate<number>('document.documentElement.scrollHeight');
-  const clip = { x: 0, y: 0, width, height: Math.min(whole, width < 500 ? 2 * height : height), scale: 1 };
+  const clip = { x: 0, y: 0, width, height: Math.min(whole, 2 * height), scale: 1 };
+  const isLong = width < 500 && !hasWindow && whole > height;
   const devtools = await page.context().newCDPSession(page);
-  const picture = { format: 'webp', quality: 82, captureBeyondViewport: clip.height > height, clip } as const;
-  const { data } = await devtools.send('Page.captureScreenshot', picture);
+  const picture = { format: 'webp', quality: 82 } as const;
+  const { data } = await devtools.send(
+    'Page.captureScreenshot',
+    isLong ? { ...picture, captureBeyondViewport: true, clip } : picture,
+  );
   writeFileSync(join(folder, `${name}.webp`), Buffer.from(data, 'base64'));
 };
 

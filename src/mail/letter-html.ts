@@ -42,6 +42,7 @@ const dress: Dress = (part) => raw(`style="${STYLES[part]}"`);
 
 const BODY =
   "margin:0;padding:0;font:16px/1.55 -apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;word-wrap:break-word;overflow-wrap:anywhere";
+const WORDMARK = "border-bottom:3px double;font:600 18px/1.2 Georgia,'Times New Roman',serif;letter-spacing:.01em";
 const PREHEADER = 'display:none;max-height:0;max-width:0;overflow:hidden;opacity:0';
 
 /** What a letter says, ready to be shown. */
@@ -74,7 +75,7 @@ export const letterHtml = ({ account, title, preheader, greeting, sections, foot
           <div style="${PREHEADER}">${preheader}</div>
           <div lang="en" style="max-width:600px;margin:0 auto;padding:28px 16px 36px">
             <p style="margin:0 0 20px;font-size:14px;letter-spacing:.04em">
-              <strong>Countersign</strong> &nbsp;·&nbsp; ${account}
+              <strong style="${WORDMARK}">Countersign</strong> &nbsp;·&nbsp; ${account}
             </p>
             <h1 style="margin:0 0 20px;font:600 24px/1.3 Georgia,'Times New Roman',serif">${title}</h1>
             <p style="margin:0 0 12px">${greeting}</p>

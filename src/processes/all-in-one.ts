@@ -22,7 +22,7 @@ const banner = (
     '',
     'Countersign is running.',
     '',
-    `  API and pages   ${publicUrl}   (documentation: ${publicUrl}/docs)`,
+    `  Console         ${publicUrl}   (open it; the API is there too, described at ${publicUrl}/docs)`,
     ...(inboxUrl === undefined ? [] : [`  Inbox           ${inboxUrl}   (every letter that was sent)`]),
     ...(temporalUiUrl === undefined ? [] : [`  Temporal        ${temporalUiUrl}   (the workflows of all changes)`]),
     `  Identity        ${oidc.issuer}${demo ? '   (the demo people; no password)' : ''}`,

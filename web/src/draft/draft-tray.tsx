@@ -13,6 +13,8 @@ import { useDraft, type Draft } from './draft';
 import { submissionOf } from './submission';
 import { PreviewShown, usePreview } from './preview';
 
+const PHONE = '(max-width: 48em)';
+
 const Members = () => {
   const { members, remove } = useDraft();
   return (
@@ -64,6 +66,7 @@ const Whole = () => {
   const submission = useMemo(() => (members.length === 0 ? null : submissionOf({ members, reason: '' })), [members]);
   const { preview, isAdmissible } = usePreview(submission);
   const submit = useSubmit();
+  const isPhone = useMediaQuery(PHONE);
   if (submission === null)
     return (
       <Empty title="Nothing is drafted">
@@ -89,6 +92,7 @@ const Whole = () => {
         <Stack gap="sm">
           <Textarea
             label="Reason"
+            autoFocus={isPhone === false}
             description="Everybody who decides reads it."
             autosize
             minRows={2}
@@ -114,7 +118,7 @@ const Whole = () => {
 /** What is drafted, what it would do, and its submission. */
 export const DraftTray = () => {
   const { isOpen, setOpen } = useDraft();
-  const isPhone = useMediaQuery('(max-width: 48em)');
+  const isPhone = useMediaQuery(PHONE);
   return (
     <Drawer
       opened={isOpen}

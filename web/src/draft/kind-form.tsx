@@ -23,6 +23,8 @@ import {
   RolesPicker,
   SetPicker,
 } from '../parts/pickers';
+import { useHere } from '../app/account';
+import { useKept } from '../parts/kept';
 import { Answer } from '../parts/states';
 import { useDraft } from './draft';
 import { choiceWords, initialOf, labelOf, missingOf, saidOf, schemaOf, type FieldSchema, type Values } from './schema';
@@ -33,6 +35,8 @@ interface FieldOf {
   readonly schema: FieldSchema;
   readonly required: boolean;
   readonly values: Values;
+  /** Whether typing can begin here at once. */
+  readonly isFirst: boolean;
   readonly error: string | undefined;
   readonly onChange: (value: unknown) => void;
 }
@@ -95,7 +99,7 @@ const ByName = (field: FieldOf) => {
   return null;
 };
 
-const BySchema = ({ name, schema, values, onChange, required, error }: FieldOf) => {
+const BySchema = ({ name, schema, values, isFirst, onChange, required, error }: FieldOf) => {
   const label = labelOf(name);
   const value = values[name];
   const constants = schema.anyOf?.flatMap((each) => (each.const === undefined ? [] : [each.const]));
@@ -173,6 +177,8 @@ const BySchema = ({ name, schema, values, onChange, required, error }: FieldOf) 
       type={schema.format === 'email' ? 'email' : 'text'}
       value={typeof value === 'string' ? value : ''}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      autoFocus={isFirst}
+      data-autofocus={isFirst || undefined}
       maxLength={schema.maxLength}
       required={required}
       error={error}
@@ -193,10 +199,22 @@ interface FormOf {
   readonly onDone: () => void;
 }
 
+/** What is typed, kept over a reload and the end of a session until it is in the draft or given up. */
+const useValues = (kind: Kind, atFirst: Values) => {
+  const { membership } = useHere();
+  const about = ['userId', 'roleId', 'companyId', 'id', 'tokenId'].map((name) => text(atFirst[name]) ?? '').join(' ');
+  const [kept, keep] = useKept(`form:${membership.id}:${membership.userId}:${kind.kind}:${about}`);
+  return {
+    values: kept === '' ? atFirst : (JSON.parse(kept) as Values),
+    setValues: (values: Values) => keep(JSON.stringify(values)),
+    forget: () => keep(''),
+  };
+};
+
 const Form = ({ kind, fixed, initial, words, onDone }: FormOf) => {
   const schema = schemaOf(kind);
   const draft = useDraft();
-  const [values, setValues] = useState<Values>(() => ({ ...initialOf(schema, fixed), ...initial, ...fixed }));
+  const { values, setValues, forget } = useValues(kind, { ...initialOf(schema, fixed), ...initial, ...fixed });
   const [tried, setTried] = useState(false);
   const missing = missingOf(schema, values);
   const target = values['to'] as { id?: string } | undefined;
@@ -211,11 +229,12 @@ const Form = ({ kind, fixed, initial, words, onDone }: FormOf) => {
         setTried(true);
         if (missing.length > 0 || lacksTarget) return;
         draft.add({ kind: kind.kind, payload: saidOf(values), words: words(values) });
+        forget();
         onDone();
       }}
     >
       <Stack gap="md">
-        {fields.map(([name, field]) => {
+        {fields.map(([name, field], index) => {
           const isMissing = tried && (missing.includes(name) || (name === 'to' && lacksTarget));
           const Field = isNamed(name) ? ByName : BySchema;
           return (
@@ -226,14 +245,21 @@ const Form = ({ kind, fixed, initial, words, onDone }: FormOf) => {
               schema={field}
               required={schema.required?.includes(name) ?? false}
               values={values}
+              isFirst={index === 0}
               error={isMissing ? `${labelOf(name)} is expected.` : undefined}
-              onChange={(value) => setValues((now) => ({ ...now, [name]: value }))}
+              onChange={(value) => setValues({ ...values, [name]: value })}
             />
           );
         })}
         {fields.length === 0 && <Text size="sm">Nothing more has to be said.</Text>}
         <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>
+          <Button
+            variant="default"
+            onClick={() => {
+              forget();
+              onDone();
+            }}
+          >
             Cancel
           </Button>
           <Button type="submit">Add to the draft</Button>

@@ -1,12 +1,16 @@
 import { Button, Paper, Select, Stack, Tabs, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Fragment, useEffect, type ReactNode } from 'react';
+import { IconUserPlus } from '@tabler/icons-react';
+import { Fragment, lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { counted } from '../../../src/mail/times';
 import { kindsQuery, MOST_OPEN, useChanges, useWaiting, type ChangeFilter } from '../api/queries';
 import { useHere } from '../app/account';
+import { addingUser } from '../draft/adding';
 import { ChangeRow } from '../parts/change-row';
 import { Empty, Loading, PageHead, Refusal } from '../parts/states';
+
+const KindForm = lazy(async () => ({ default: (await import('../draft/kind-form')).KindForm }));
 
 const boxes = ['waiting', 'mine', 'open', 'ended', 'all'] as const;
 type Box = (typeof boxes)[number];
@@ -125,6 +129,7 @@ export const InboxPage = () => {
   const { account, membership } = useHere();
   const [params, setParams] = useSearchParams();
   const box = boxes.find((each) => each === params.get('box')) ?? 'waiting';
+  const [isAdding, setAdding] = useState(false);
   const mine: ChangeFilter = { initiator: membership.userId };
   const waits = useWaiting(account);
   const waiting = waits.data?.pages.reduce((sum, { items }) => sum + items.length, 0) ?? null;
@@ -153,7 +158,20 @@ export const InboxPage = () => {
   ];
   return (
     <>
-      <PageHead title="Inbox" lede={<span role="status">{lede}</span>} />
+      <PageHead
+        title="Inbox"
+        actions={
+          <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
+            Add a user
+          </Button>
+        }
+        lede={<span role="status">{lede}</span>}
+      />
+      {isAdding && (
+        <Suspense fallback={null}>
+          <KindForm dialog={addingUser(membership)} onClose={() => setAdding(false)} />
+        </Suspense>
+      )}
       <Tabs
         value={box}
         onChange={(value) => setParams(value === null || value === 'waiting' ? {} : { box: value }, { replace: true })}

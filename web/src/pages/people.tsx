@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import { counted } from '../../../src/mail/times';
 import { companiesQuery, useUsers } from '../api/queries';
 import { useHere } from '../app/account';
+import { addingUser } from '../draft/adding';
 import { KindForm, type KindDialog } from '../draft/kind-form';
 import { Empty, Loading, PageHead, Refusal } from '../parts/states';
 import { useTitle } from '../parts/title';
@@ -14,8 +15,8 @@ import './people/people.css';
 
 const Found = ({ people }: { people: PeopleFilter }) => {
   const { account, membership } = useHere();
-  const { filter, clear, isFiltered } = people;
   const isOrganization = membership.clientType === 'organization';
+  const { filter, clear, isFiltered } = people;
   const companies = useQuery({ ...companiesQuery(account), enabled: isOrganization });
   const companyOf = useMemo(() => {
     const names = new Map((companies.data ?? []).map(({ id, name }) => [id, name]));
@@ -69,16 +70,12 @@ const Found = ({ people }: { people: PeopleFilter }) => {
   );
 };
 
-/** What only an organization's users can be given. */
-const institutional = { companyId: undefined, roleIds: undefined, officer: undefined };
-
 /** Everybody in the account: to be found by name, and by what they may do. */
 export const PeoplePage = () => {
   const { membership } = useHere();
   const [dialog, setDialog] = useState<KindDialog | null>(null);
   const people = usePeopleFilter();
   useTitle('People');
-  const isOrganization = membership.clientType === 'organization';
   return (
     <>
       <PageHead
@@ -87,7 +84,7 @@ export const PeoplePage = () => {
         actions={
           <Button
             leftSection={<IconUserPlus size={18} aria-hidden />}
-            onClick={() => setDialog({ kind: 'user.add', ...(!isOrganization && { fixed: institutional }) })}
+            onClick={() => setDialog(addingUser(membership))}
           >
             Add a user
           </Button>
