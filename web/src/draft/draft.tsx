@@ -2,16 +2,10 @@ import { useLocalStorage } from '@mantine/hooks';
 import { createContext, use, useMemo, useState, type ReactNode } from 'react';
 import { useHere } from '../app/account';
 import { ownKey } from '../parts/own-storage';
+import { keptDraft, nothingDrafted, withMember, type KeptDraft } from './kept-draft';
 import type { DraftMember } from './submission';
 
-interface Kept {
-  readonly members: readonly DraftMember[];
-  readonly reason: string;
-  /** Made anew with every edit, so that a submission whose answer was lost is not made twice. */
-  readonly once: string;
-}
-
-export interface Draft extends Kept {
+export interface Draft extends KeptDraft {
   add(this: void, member: Omit<DraftMember, 'key'>): void;
   /** In place of the member that does the same to the same thing, or at the end. `quietly` leaves the tray shut. */
   put(
@@ -29,8 +23,6 @@ export interface Draft extends Kept {
   setOpen(this: void, open: boolean): void;
 }
 
-const nothing: Kept = { members: [], reason: '', once: '' };
-
 const DraftContext = createContext<Draft | null>(null);
 
 export const useDraft = (): Draft => {
@@ -42,15 +34,16 @@ export const useDraft = (): Draft => {
 /** Keeps what somebody puts together before they submit it: in the browser, for this person in this account. */
 export const DraftProvider = ({ children }: { children: ReactNode }) => {
   const { me, membership } = useHere();
-  const [kept, setKept] = useLocalStorage<Kept>({
+  const [kept, setKept] = useLocalStorage<KeptDraft>({
     key: ownKey(me, `draft:${membership.id}`),
-    defaultValue: nothing,
+    defaultValue: nothingDrafted,
+    deserialize: keptDraft,
     getInitialValueInEffect: false,
   });
   const [isOpen, setOpen] = useState(false);
   const draft = useMemo<Draft>(() => {
     // Always of what is kept now: several edits can come before anything is drawn again.
-    const edit = (alter: (now: Kept) => Partial<Kept>): void => {
+    const edit = (alter: (now: KeptDraft) => Partial<KeptDraft>): void => {
       const once = crypto.randomUUID();
       setKept((now) => ({ ...now, ...alter(now), once }));
     };
@@ -59,7 +52,7 @@ export const DraftProvider = ({ children }: { children: ReactNode }) => {
       ...kept,
       add: (member) => {
         const added = keyed(member);
-        edit(({ members }) => ({ members: [...members, added] }));
+        edit(({ members }) => ({ members: withMember(members, added) }));
         setOpen(true);
       },
       put: (same, member, { quietly } = { quietly: false }) => {
@@ -74,7 +67,7 @@ export const DraftProvider = ({ children }: { children: ReactNode }) => {
       remove: (key) => edit(({ members }) => ({ members: members.filter((member) => member.key !== key) })),
       setReason: (reason) => edit(() => ({ reason })),
       clear: () => {
-        setKept(nothing);
+        setKept(nothingDrafted);
         setOpen(false);
       },
       submitted: (those) => {
