@@ -1,4 +1,4 @@
-import type { DraftMember } from './submission';
+import type { DraftMember } from './submission.ts';
 
 /** A draft as the browser keeps it. */
 export interface KeptDraft {
