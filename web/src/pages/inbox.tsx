@@ -12,7 +12,7 @@ import { Empty, Loading, PageHead, Refusal } from '../parts/states';
 
 const KindForm = lazy(async () => ({ default: (await import('../draft/kind-form')).KindForm }));
 
-type Box = 'waiting' | 'mine' | 'open' | 'ended' | 'all';
+type Box = 'waiting' | 'mine' | 'open' | 'ended' | 'all' | 'sought';
 
 const empty: Record<Box, ReactNode> = {
   waiting: (
@@ -23,7 +23,10 @@ const empty: Record<Box, ReactNode> = {
   mine: <Empty title="You have asked for nothing">What you submit stands here, until it has ended and after.</Empty>,
   open: <Empty title="No change is open">Nothing waits for anybody in this account.</Empty>,
   ended: <Empty title="Nothing has ended yet">Applied, rejected, withdrawn and expired changes stand here.</Empty>,
-  all: <Empty title="No change is like that">Choose another kind, or all of them.</Empty>,
+  all: (
+    <Empty title="Nothing has been changed yet">Every change of this account stands here, whoever asked for it.</Empty>
+  ),
+  sought: <Empty title="No change is like that">Choose another kind, or all of them.</Empty>,
 };
 
 const states = ['pending', 'approved', 'applied', 'rejected', 'withdrawn', 'expired', 'conflicted', 'failed'] as const;
@@ -78,10 +81,11 @@ const Stopped = () => {
   );
 };
 
-const useCount = (filter: ChangeFilter): number | null => {
+/** How many there are; null where that is not known. */
+const useCount = (filter: ChangeFilter) => {
   const { account } = useHere();
-  const { data } = useChanges(account, filter, 50);
-  return data === undefined ? null : data.pages.reduce((sum, { items }) => sum + items.length, 0);
+  const { data, isPending } = useChanges(account, filter, 50);
+  return { count: data?.pages.reduce((sum, { items }) => sum + items.length, 0) ?? null, isPending };
 };
 
 const All = () => {
@@ -119,7 +123,7 @@ const All = () => {
           onChange={(value) => set('kind', value)}
         />
       </Stack>
-      <ChangeList box="all" filter={{ state, kind }} />
+      <ChangeList box={state === undefined && kind === undefined ? 'all' : 'sought'} filter={{ state, kind }} />
     </Stack>
   );
 };
@@ -128,21 +132,22 @@ const All = () => {
 export const InboxPage = () => {
   const { membership } = useHere();
   const [params, setParams] = useSearchParams();
-  const box = (params.get('box') ?? 'waiting') as Box;
   const [isAdding, setAdding] = useState(false);
   const waitsFor: ChangeFilter = { waitingOn: 'me' };
   const mine: ChangeFilter = { initiator: membership.userId };
-  const waiting = useCount(waitsFor);
-  const lede =
-    waiting === null
-      ? 'Looking what waits for you …'
+  const { count: waiting, isPending } = useCount(waitsFor);
+  const isDecided = membership.clientType === 'organization';
+  const lede = !isDecided
+    ? 'Changes of this account are applied at once.'
+    : waiting === null
+      ? isPending && 'Looking what waits for you …'
       : waiting === 0
         ? 'Nothing waits for you.'
         : `${counted(waiting, 'change waits', 'changes wait')} for your decision.`;
   useEffect(() => {
     document.title = `${waiting !== null && waiting > 0 ? `(${waiting}) ` : ''}Inbox · ${membership.name} · Countersign`;
   }, [waiting, membership.name]);
-  const tabs: readonly [Box, string, ReactNode][] = [
+  const all: readonly [Box, string, ReactNode][] = [
     [
       'waiting',
       waiting === null ? 'Waits for me' : `Waits for me (${waiting})`,
@@ -156,6 +161,9 @@ export const InboxPage = () => {
     ['ended', 'Just ended', <ChangeList key="ended" box="ended" filter={{ open: 'false' }} />],
     ['all', 'All changes', <All key="all" />],
   ];
+  const tabs = all.filter(([value]) => isDecided || value !== 'waiting');
+  const first: Box = isDecided ? 'waiting' : 'all';
+  const box = tabs.find(([value]) => value === params.get('box'))?.[0] ?? first;
   return (
     <>
       <PageHead
@@ -174,7 +182,7 @@ export const InboxPage = () => {
       )}
       <Tabs
         value={box}
-        onChange={(value) => setParams(value === null || value === 'waiting' ? {} : { box: value }, { replace: true })}
+        onChange={(value) => setParams(value === null || value === first ? {} : { box: value }, { replace: true })}
         keepMounted={false}
       >
         <Tabs.List mb="md">
