@@ -293,7 +293,7 @@ const reachabilityProblems = (required: number, able: readonly Standing[], expec
     : [
         problem(
           'quorum_unsatisfiable',
-          `${expectedOf} ${required} other officers; ${eligible} can. Designate another officer, wait for a probation to end, or ask the support desk to add one.`,
+          `${expectedOf} ${required} other ${required === 1 ? 'officer' : 'officers'}; ${eligible} can. Designate another officer, wait for a probation to end, or ask the support desk to add one.`,
         ),
       ];
 };

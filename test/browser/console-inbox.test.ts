@@ -34,3 +34,19 @@ test.each([
   await account.ended(change);
   mustBeClean(world().publicUrl, world().issuer);
 });
+
+test('R13 where owners change at once, the inbox shows every change, and no one is asked to wait for a decision', async () => {
+  const { account: own } = await world().get<{ account: { slug: string } }>('ines', 'POST', '/v1/applications', {
+    clientType: 'individual',
+    name: 'The private account of Inês Duarte',
+    applicant: { name: 'Inês Duarte', email: 'ines@acme.example' },
+  });
+  const { page, mustBeClean } = await openConsole(open, world(), 'ines', `/accounts/${own.slug}`, phone);
+  await page.getByText('Changes of this account are applied at once.').waitFor();
+  await page.getByText('Nothing has been changed yet').waitFor();
+  expect(await page.getByRole('tab', { name: /Waits for me/ }).count()).toBe(0);
+  await page.getByRole('button', { name: /you and your accounts/ }).click();
+  await page.getByRole('menuitem', { name: 'Open an account' }).waitFor();
+  await mustBeUsable(page);
+  mustBeClean(world().publicUrl, world().issuer);
+});

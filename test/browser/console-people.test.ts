@@ -117,9 +117,15 @@ test('R15 R18 somebody is added in one form, and an address that is taken is ref
   const { page, mustBeClean } = await openConsole(open, world(), 'ada', people(), desktop);
   await page.getByRole('button', { name: 'Add a user' }).click();
   const form = page.getByRole('form', { name: 'Add a user' });
+  await form.getByRole('button', { name: 'Reports' }).click();
+  await form.getByLabel('E-mail address').fill('clerk.1');
+  await form.getByRole('button', { name: 'Add to the draft' }).click();
+  await form.getByText('Name is expected.').waitFor();
+  await form.getByText('A plain address such as name@example.com is expected.').waitFor();
+  await form.locator('input[aria-invalid="true"]:focus').and(form.getByLabel('Name')).waitFor();
+  await mustBeUsable(page);
   await form.getByLabel('Name').fill('Noor Haddad');
   await form.getByLabel('E-mail address').fill('clerk.1@acme.example');
-  await mustBeUsable(page);
   await form.getByRole('button', { name: 'Add to the draft' }).click();
   const tray = page.getByRole('dialog', { name: 'Draft' });
   await tray.getByText('It can’t be submitted like this').waitFor();
@@ -147,7 +153,7 @@ test('R13 an owner of an individual account has the same page, without what only
   await form.getByRole('button', { name: 'Add to the draft' }).click();
   const tray = page.getByRole('dialog', { name: 'Draft' });
   await tray.getByText(/applied at once/).waitFor();
-  await tray.getByRole('button', { name: 'Submit for approval' }).click();
+  await tray.getByRole('button', { name: 'Apply at once' }).click();
   await page.waitForURL(/\/changes\//);
   await page.goto(`${world().publicUrl}/accounts/${joint.slug}/people?q=books`);
   await page.getByRole('link', { name: 'Ada Accountant' }).click();

@@ -27,6 +27,7 @@ test.each([
   await events.first().waitFor();
   const all = await events.count();
   expect(all).toBe((await account.events()).length);
+  await events.first().locator('summary').click();
   await mustBeUsable(page);
   await page.getByLabel('What happened').first().click();
   await page.getByRole('option', { name: 'A decision was recorded' }).click();

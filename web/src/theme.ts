@@ -83,7 +83,14 @@ export const theme = createTheme({
     Anchor: { defaultProps: { underline: 'always' } },
     // The head of a window is not the banner of the page.
     Drawer: { defaultProps: { attributes: { header: { role: 'none' } } } },
-    Modal: { defaultProps: { attributes: { header: { role: 'none' } } } },
+    Modal: {
+      defaultProps: {
+        attributes: { header: { role: 'none' } },
+        closeButtonProps: { 'aria-label': 'Close the window' },
+      },
+    },
+    // A menu holds its items alone, and stands in the part of the page that it belongs to.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, withinPortal: false, shadow: 'md' } },
     Table: { defaultProps: { verticalSpacing: 'xs' } },
   },
 });
@@ -97,7 +104,6 @@ const variables = (scheme: Scheme): Record<string, string> => ({
   '--mantine-color-placeholder': scheme.soft,
   '--mantine-color-error': scheme.reject,
   '--mantine-color-default-border': scheme.line,
-  '--input-bd': scheme.outline,
 });
 
 export const resolver: CSSVariablesResolver = () => ({

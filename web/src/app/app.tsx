@@ -79,10 +79,14 @@ const InAccount = ({ me }: { me: Me }) => {
                   <Route path="changes/:id" element={<ChangePage />} />
                   <Route path="people" element={<PeoplePage />} />
                   <Route path="people/:id" element={<PersonPage />} />
-                  <Route path="roles" element={<RolesPage />} />
-                  <Route path="roles/:id" element={<RolePage />} />
-                  <Route path="groups" element={<GroupsPage />} />
-                  <Route path="companies" element={<CompaniesPage />} />
+                  {membership.clientType === 'organization' && (
+                    <>
+                      <Route path="roles" element={<RolesPage />} />
+                      <Route path="roles/:id" element={<RolePage />} />
+                      <Route path="groups" element={<GroupsPage />} />
+                      <Route path="companies" element={<CompaniesPage />} />
+                    </>
+                  )}
                   <Route path="officers" element={<OfficersPage />} />
                   <Route path="desk" element={<DeskPage />} />
                   <Route path="trail" element={<TrailPage />} />

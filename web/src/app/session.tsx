@@ -17,8 +17,8 @@ const Frame = ({ children }: { children: ReactNode }) => (
   </Center>
 );
 
-/** What somebody sees who is not signed in: what this is, and the way in. */
-const SignIn = () => {
+/** What somebody sees who is not signed in: what this is, or that their session is over, and the way in. */
+const SignIn = ({ hasEnded }: { hasEnded: boolean }) => {
   const { pathname, search } = useLocation();
   return (
     <Frame>
@@ -27,11 +27,12 @@ const SignIn = () => {
           <span>Countersign</span>
         </p>
         <Title order={1} size="h2">
-          Dual control for account security
+          {hasEnded ? 'Your session has ended' : 'Dual control for account security'}
         </Title>
-        <Text>
-          A change that one Security Officer starts is applied once other officers have signed it. Sign in to see what
-          waits for you, who may do what, and why.
+        <Text role={hasEnded ? 'alert' : undefined}>
+          {hasEnded
+            ? 'Sign in again to go on where you were. What you have typed and drafted is kept in this browser.'
+            : 'A change that one Security Officer starts is applied once other officers have signed it. Sign in to see what waits for you, who may do what, and why.'}
         </Text>
         <Button component="a" href={signInPath(pathname + search)} size="md">
           Sign in
@@ -65,7 +66,7 @@ export const Session = ({ children }: { children: (me: Me) => ReactNode }) => {
   const isSomebodyElse = useIsSomebodyElse(me.data);
   if (me.data !== undefined && !isSomebodyElse && !(me.error instanceof ProblemError && me.error.status === 401))
     return children(me.data);
-  if (me.error instanceof ProblemError && me.error.status === 401) return <SignIn />;
+  if (me.error instanceof ProblemError && me.error.status === 401) return <SignIn hasEnded={me.data !== undefined} />;
   if (me.error !== null)
     return (
       <Frame>

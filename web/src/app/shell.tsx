@@ -197,7 +197,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
             <Link to={`/accounts/${encodeURIComponent(account)}`} className="wordmark">
               <span>Countersign</span>
             </Link>
-            <Text size="sm" c="dimmed" truncate visibleFrom="xs">
+            <Text size="sm" c="dimmed" truncate>
               {membership.name}
             </Text>
           </Group>

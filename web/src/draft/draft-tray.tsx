@@ -2,7 +2,7 @@ import { ActionIcon, Box, Button, Drawer, Group, Stack, Text, Textarea, Title } 
 import { useMediaQuery } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconPencil, IconX } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { REMARK_LIMIT } from '../../../src/domain/text';
 import { counted } from '../../../src/mail/times';
@@ -59,6 +59,26 @@ const useSubmit = () => {
   });
 };
 
+/** Nothing brings a draft back: it is asked for twice. */
+const Discard = () => {
+  const { members, clear } = useDraft();
+  const [isAsked, setAsked] = useState(false);
+  return isAsked ? (
+    <Group gap="xs" role="group" aria-label="Discard the draft?">
+      <Button color="brick" onClick={clear} autoFocus>
+        Discard {counted(members.length, 'edit')}
+      </Button>
+      <Button variant="default" onClick={() => setAsked(false)}>
+        Keep
+      </Button>
+    </Group>
+  ) : (
+    <Button variant="subtle" color="gray" onClick={() => setAsked(true)}>
+      Discard the draft
+    </Button>
+  );
+};
+
 const Whole = () => {
   const draft = useDraft();
   const { members } = draft;
@@ -67,6 +87,7 @@ const Whole = () => {
   const { preview, isAdmissible } = usePreview(submission);
   const submit = useSubmit();
   const isPhone = useMediaQuery(PHONE);
+  const isAtOnce = preview.data?.admissible === true && preview.data.requiredApprovals === 0;
   if (submission === null)
     return (
       <Empty title="Nothing is drafted">
@@ -93,7 +114,7 @@ const Whole = () => {
           <Textarea
             label="Reason"
             autoFocus={isPhone === false}
-            description="Everybody who decides reads it."
+            description={isAtOnce ? 'It is kept with the change.' : 'Everybody who decides reads it.'}
             autosize
             minRows={2}
             maxLength={REMARK_LIMIT}
@@ -102,11 +123,9 @@ const Whole = () => {
           />
           {submit.error !== null && <Refusal error={submit.error} />}
           <Group justify="space-between">
-            <Button variant="subtle" color="gray" onClick={draft.clear}>
-              Discard the draft
-            </Button>
+            <Discard />
             <Button type="submit" loading={submit.isPending} disabled={!isAdmissible}>
-              Submit for approval
+              {isAtOnce ? 'Apply at once' : 'Submit for approval'}
             </Button>
           </Group>
         </Stack>

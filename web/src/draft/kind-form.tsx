@@ -12,7 +12,7 @@ import {
 } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { kindsQuery, type Kind } from '../api/queries';
 import {
   CompanyPicker,
@@ -27,7 +27,17 @@ import { useHere } from '../app/account';
 import { useKept } from '../parts/kept';
 import { Answer } from '../parts/states';
 import { useDraft } from './draft';
-import { choiceWords, initialOf, labelOf, missingOf, saidOf, schemaOf, type FieldSchema, type Values } from './schema';
+import {
+  choiceWords,
+  initialOf,
+  labelOf,
+  malformedOf,
+  missingOf,
+  saidOf,
+  schemaOf,
+  type FieldSchema,
+  type Values,
+} from './schema';
 
 interface FieldOf {
   readonly kind: string;
@@ -88,11 +98,14 @@ const ByName = (field: FieldOf) => {
   const several = { label: labelOf(name), value: strings(values[name]), onChange };
   if (name === 'to') return <TargetField {...field} />;
   if (name === 'userId') return <PersonPicker {...one} />;
-  if (name === 'companyId' || name === 'parentId') return <CompanyPicker {...one} />;
+  if (name === 'companyId' || name === 'parentId')
+    return (
+      <CompanyPicker {...one} placeholder={required ? 'Choose a company' : 'Your own, unless you choose another'} />
+    );
   if (name === 'roleId')
     return <RolePicker {...one} type={ROLE_TYPES[(values['to'] as { type?: string } | undefined)?.type ?? '']} />;
   if (name === 'roleIds') return <RolesPicker {...several} type="employee" />;
-  if (name === 'rights') return <RightsPicker {...several} error={error} />;
+  if (name === 'rights') return <RightsPicker {...several} order={3} error={error} />;
   if (name.endsWith('emberIds')) return <PeoplePicker {...several} />;
   if (name === 'id')
     return <SetPicker {...one} of={kind.startsWith('employee-role') ? 'employee-role' : 'employee-group'} />;
@@ -217,19 +230,26 @@ const Form = ({ kind, fixed, initial, words, onDone }: FormOf) => {
   const schema = schemaOf(kind);
   const draft = useDraft();
   const { values, setValues, forget } = useValues({ kind, fixed, initial });
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  // What is missing may be far above the button that was pressed.
+  useEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tries]);
   const missing = missingOf(schema, values);
+  const malformed = malformedOf(schema, values);
   const target = values['to'] as { id?: string } | undefined;
   const lacksTarget = 'to' in (schema.properties ?? {}) && !target?.id;
   const fields = Object.entries(schema.properties ?? {}).filter(([name]) => !(name in fixed));
   return (
     <form
+      ref={form}
       aria-label={kind.title}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        setTried(true);
-        if (missing.length > 0 || lacksTarget) return;
+        setTries(tries + 1);
+        if (missing.length + malformed.length > 0 || lacksTarget) return;
         draft.add({ kind: kind.kind, payload: saidOf(values), words: words(values) });
         forget();
         onDone();
@@ -237,7 +257,12 @@ const Form = ({ kind, fixed, initial, words, onDone }: FormOf) => {
     >
       <Stack gap="md">
         {fields.map(([name, field], index) => {
-          const isMissing = tried && (missing.includes(name) || (name === 'to' && lacksTarget));
+          const isMissing = missing.includes(name) || (name === 'to' && lacksTarget);
+          const fault = isMissing
+            ? `${labelOf(name)} is expected.`
+            : malformed.includes(name)
+              ? 'A plain address such as name@example.com is expected.'
+              : undefined;
           const Field = isNamed(name) ? ByName : BySchema;
           return (
             <Field
@@ -248,7 +273,7 @@ const Form = ({ kind, fixed, initial, words, onDone }: FormOf) => {
               required={schema.required?.includes(name) ?? false}
               values={values}
               isFirst={index === 0}
-              error={isMissing ? `${labelOf(name)} is expected.` : undefined}
+              error={tries > 0 ? fault : undefined}
               onChange={(value) => setValues({ ...values, [name]: value })}
             />
           );

@@ -102,6 +102,15 @@ export const missingOf = (schema: FieldSchema, values: Values): readonly string[
     return value === undefined || value === '' || value === null || (Array.isArray(value) && value.length < leastOne);
   });
 
+const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** The names of the fields that hold something which is no address where one is asked for. */
+export const malformedOf = (schema: FieldSchema, values: Values): readonly string[] =>
+  Object.entries(schema.properties ?? {}).flatMap(([name, { format }]) => {
+    const value = values[name];
+    return format === 'email' && typeof value === 'string' && value !== '' && !ADDRESS.test(value.trim()) ? [name] : [];
+  });
+
 /** The sections of what can be given to somebody: what the account has, and no officer-only function (R17). */
 export const givable = (sections: readonly Section[]): readonly Section[] =>
   sections

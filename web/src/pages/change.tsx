@@ -9,7 +9,7 @@ import { api, must } from '../api/client';
 import { changeQuery, viewOf, type Change } from '../api/queries';
 import { useHere, usePaths, workflowAddress } from '../app/account';
 import { Signatures, StateBadge } from '../parts/change-row';
-import { Answer, asSentence, Refusal } from '../parts/states';
+import { Answer, asSentence, PageHead, Refusal } from '../parts/states';
 import { SectionShown } from '../parts/summary';
 import { useTitle } from '../parts/title';
 import { fromNow, hasEnded } from '../parts/words';
@@ -183,8 +183,11 @@ export const ChangePage = () => {
   const change = useQuery(changeQuery(account, id));
   useTitle(change.data && `#${change.data.number} ${change.data.description.slice(0, 60)}`);
   return (
-    <Answer of={change} lines={8}>
-      {(data) => <Whole key={data.id} change={data} />}
-    </Answer>
+    <>
+      {change.isError && change.data === undefined && <PageHead title="Change" />}
+      <Answer of={change} lines={8}>
+        {(data) => <Whole key={data.id} change={data} />}
+      </Answer>
+    </>
   );
 };

@@ -33,7 +33,7 @@ const useRequests = (account: string, state: SupportRequest['state'] | undefined
   });
 
 const Requests = ({ state, filed }: { state: SupportRequest['state'] | undefined; filed: string | null }) => {
-  const { account } = useHere();
+  const { account, membership } = useHere();
   const list = useRequests(account, state);
   if (list.data === undefined)
     return list.error === null ? (
@@ -45,7 +45,8 @@ const Requests = ({ state, filed }: { state: SupportRequest['state'] | undefined
   if (items.length === 0)
     return (
       <Empty title={state === undefined ? 'Nothing was asked of the desk' : 'No request is in this state'}>
-        Two operators of the service decide on a request, and every officer is told and can object.
+        Two operators of the service decide on a request, and every{' '}
+        {membership.clientType === 'organization' ? 'officer' : 'owner'} is told and can object.
       </Empty>
     );
   return (

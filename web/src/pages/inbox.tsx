@@ -12,8 +12,7 @@ import { Empty, Loading, PageHead, Refusal } from '../parts/states';
 
 const KindForm = lazy(async () => ({ default: (await import('../draft/kind-form')).KindForm }));
 
-const boxes = ['waiting', 'mine', 'open', 'ended', 'all'] as const;
-type Box = (typeof boxes)[number];
+type Box = 'waiting' | 'mine' | 'open' | 'ended' | 'all' | 'sought';
 
 const AT_ONCE = 25;
 
@@ -26,7 +25,10 @@ const empty: Record<Box, ReactNode> = {
   mine: <Empty title="You have asked for nothing">What you submit stands here, until it has ended and after.</Empty>,
   open: <Empty title="No change is open">Nothing waits for anybody in this account.</Empty>,
   ended: <Empty title="Nothing has ended yet">Applied, rejected, withdrawn and expired changes stand here.</Empty>,
-  all: <Empty title="No change is like that">Choose another kind, or all of them.</Empty>,
+  all: (
+    <Empty title="Nothing has been changed yet">Every change of this account stands here, whoever asked for it.</Empty>
+  ),
+  sought: <Empty title="No change is like that">Choose another kind, or all of them.</Empty>,
 };
 
 const states = ['pending', 'approved', 'applied', 'rejected', 'withdrawn', 'expired', 'conflicted', 'failed'] as const;
@@ -119,7 +121,7 @@ const All = () => {
           onChange={(value) => set('kind', value)}
         />
       </Stack>
-      <ChangeList box="all" filter={{ state, kind }} />
+      <ChangeList box={state === undefined && kind === undefined ? 'all' : 'sought'} filter={{ state, kind }} />
     </Stack>
   );
 };
@@ -128,21 +130,22 @@ const All = () => {
 export const InboxPage = () => {
   const { account, membership } = useHere();
   const [params, setParams] = useSearchParams();
-  const box = boxes.find((each) => each === params.get('box')) ?? 'waiting';
   const [isAdding, setAdding] = useState(false);
   const mine: ChangeFilter = { initiator: membership.userId };
   const waits = useWaiting(account);
   const waiting = waits.data?.pages.reduce((sum, { items }) => sum + items.length, 0) ?? null;
-  const lede =
-    waiting === null
-      ? 'Looking what waits for you …'
+  const isDecided = membership.clientType === 'organization';
+  const lede = !isDecided
+    ? 'Changes of this account are applied at once.'
+    : waiting === null
+      ? waits.isPending && 'Looking what waits for you …'
       : waiting === 0
         ? 'Nothing waits for you.'
         : `${counted(waiting, 'change waits', 'changes wait')} for your decision.`;
   useEffect(() => {
     document.title = `${waiting !== null && waiting > 0 ? `(${waiting}) ` : ''}Inbox · ${membership.name} · Countersign`;
   }, [waiting, membership.name]);
-  const tabs: readonly [Box, string, ReactNode][] = [
+  const all: readonly [Box, string, ReactNode][] = [
     [
       'waiting',
       waiting === null ? 'Waits for me' : `Waits for me (${waiting})`,
@@ -156,6 +159,9 @@ export const InboxPage = () => {
     ['ended', 'Just ended', <ChangeList key="ended" box="ended" filter={{ open: 'false' }} />],
     ['all', 'All changes', <All key="all" />],
   ];
+  const tabs = all.filter(([value]) => isDecided || value !== 'waiting');
+  const first: Box = isDecided ? 'waiting' : 'all';
+  const box = tabs.find(([value]) => value === params.get('box'))?.[0] ?? first;
   return (
     <>
       <PageHead
@@ -174,7 +180,7 @@ export const InboxPage = () => {
       )}
       <Tabs
         value={box}
-        onChange={(value) => setParams(value === null || value === 'waiting' ? {} : { box: value }, { replace: true })}
+        onChange={(value) => setParams(value === null || value === first ? {} : { box: value }, { replace: true })}
         keepMounted={false}
       >
         <Tabs.List mb="md">

@@ -17,6 +17,7 @@ interface One {
   readonly required?: boolean;
   readonly error?: string | undefined;
   readonly description?: string | undefined;
+  readonly placeholder?: string | undefined;
 }
 
 interface Several {

@@ -120,6 +120,8 @@ interface Asked<T> {
   refetch(): unknown;
 }
 
+const isGone = (error: unknown): boolean => error instanceof ProblemError && error.status === 404;
+
 /** What was asked for: its shape while it comes, what was refused, or itself. */
 export const Answer = <T,>({
   of,
@@ -135,14 +137,18 @@ export const Answer = <T,>({
   ) : of.isPending ? (
     <Loading {...(lines !== undefined && { lines })} />
   ) : (
-    <Refusal error={of.error} retry={() => void of.refetch()} />
+    <Refusal error={of.error} {...(!isGone(of.error) && { retry: () => void of.refetch() })} />
   );
+
+const LONG = 60;
 
 /** A page's heading, what it is for, and what can be begun there. */
 export const PageHead = ({ title, lede, actions }: { title: ReactNode; lede?: ReactNode; actions?: ReactNode }) => (
   <Group justify="space-between" align="flex-end" mb="lg" gap="md">
     <Box flex="1 1 20rem" miw={0}>
-      <Title order={1}>{title}</Title>
+      <Title order={1} className={typeof title === 'string' && title.length > LONG ? 'long-title' : undefined}>
+        {title}
+      </Title>
       {lede !== undefined && (
         <Text c="dimmed" mt={4} maw={680} component="div">
           {lede}
