@@ -105,7 +105,7 @@ const ByName = (field: FieldOf) => {
   if (name === 'roleId')
     return <RolePicker {...one} type={ROLE_TYPES[(values['to'] as { type?: string } | undefined)?.type ?? '']} />;
   if (name === 'roleIds') return <RolesPicker {...several} type="employee" />;
-  if (name === 'rights') return <RightsPicker {...several} order={3} error={error} />;
+  if (name === 'rights') return <RightsPicker {...several} error={error} />;
   if (name.endsWith('emberIds')) return <PeoplePicker {...several} />;
   if (name === 'id')
     return <SetPicker {...one} of={kind.startsWith('employee-role') ? 'employee-role' : 'employee-group'} />;
