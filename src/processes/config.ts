@@ -30,8 +30,9 @@ export interface Config {
     readonly clientSecret: string | undefined;
   } | null;
   readonly operatorClaim: OperatorClaim | null;
-  /** For how long officers can object to what the support desk is about to do (R8 c). */
+  /** Where operators see the namespace's workflows; the console links there. */
   readonly temporalUi: string | null;
+  /** For how long officers can object to what the support desk is about to do (R8 c). */
   readonly deskCoolingHours: number;
   readonly dataDir: string;
   readonly reconcileSeconds: number;

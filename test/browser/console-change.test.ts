@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { ChangeAnswer, TestAccount } from '../acceptance/test-account.ts';
+import { until } from '../acceptance/until.ts';
 import { useWorld } from '../acceptance/world.ts';
 import { desktop, phone, useChromium } from './chromium.ts';
 import { mustBeUsable, openConsole } from './console.ts';
@@ -111,6 +112,25 @@ test('R50 a change that looks wrong is stopped and lifted again; a second flag o
   const refusal = page.getByRole('alert');
   await refusal.waitFor();
   expect(await refusal.innerText()).toContain('You have flagged a change within a day');
+  await mustBeUsable(page);
+});
+
+test('R31 a decision that came too late is refused where it was made, and the page shows how the change ended', async () => {
+  const change = await submitted();
+  const { page } = await as('ben', change);
+  await page.route('**/decisions', async (route) => {
+    await account.decide('cleo', change, 'reject');
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Approve this change' }).click();
+  await page
+    .getByText(/^The change was rejected/)
+    .first()
+    .waitFor();
+  await until('nothing can be decided any more', async () => {
+    return (await page.getByRole('button', { name: 'Approve this change' }).count()) === 0;
+  });
+  expect(await page.getByRole('alert').innerText()).toMatch(/ended/i);
   await mustBeUsable(page);
 });
 

@@ -47,3 +47,22 @@ test('R14 authorizers asked for and active stand side by side, and what is asked
   const draft = page.getByRole('dialog', { name: 'Draft' });
   await draft.getByText('Authorizers for funding: 2 primary, 0 secondary').waitFor();
 });
+
+test('R14 what was typed for one area is not there in the form of the other', async () => {
+  const { page } = await openConsole(open, world(), 'ada', path(), desktop);
+  const form = page.getByRole('form');
+  const person = form.getByRole('combobox', { name: 'Person' });
+  await page.getByRole('button', { name: 'Assign a primary authorizer for portal' }).click();
+  await person.click();
+  await page.getByRole('option', { name: /Ben Lindqvist/ }).click();
+  await page.getByRole('button', { name: 'Close the form' }).click();
+  await person.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Assign a primary authorizer for funding' }).click();
+  await person.waitFor();
+  expect(await person.inputValue()).toBe('');
+  await page.getByRole('button', { name: 'Close the form' }).click();
+  await person.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Assign a primary authorizer for portal' }).click();
+  await person.waitFor();
+  expect(await person.inputValue()).toMatch(/Ben Lindqvist/);
+});

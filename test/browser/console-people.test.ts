@@ -65,6 +65,29 @@ test('R12 the list reads on by itself as its end comes near, to the last of all 
   expect((await names(page)).length).toBeLessThan(60);
 });
 
+test('R12 where reading on fails the list says so, and asks again when it is told to and not before', async () => {
+  const { page } = await openConsole(open, world(), 'ada', people('?status=active'), desktop);
+  await page.getByText(`${CLERKS + 1} people`).waitFor();
+  let asked = 0;
+  const isNextPage = (url: URL): boolean => url.pathname.endsWith('/users') && url.searchParams.has('cursor');
+  await page.route(isNextPage, (route) => {
+    asked++;
+    return route.fulfill({
+      status: 429,
+      contentType: 'application/problem+json',
+      body: '{"status":429,"code":"too_many_requests","title":"Later","detail":"Too often."}',
+    });
+  });
+  await page.evaluate('window.scrollTo(0, document.body.scrollHeight)');
+  await page.getByRole('alert').getByText('Later').waitFor();
+  await page.evaluate('window.scrollTo(0, document.body.scrollHeight - 1000)');
+  await page.evaluate('window.scrollTo(0, document.body.scrollHeight)');
+  expect(asked).toBe(1);
+  await page.unroute(isNextPage);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('Reading on').waitFor({ state: 'detached' });
+});
+
 test('R15 the address says who can use a function, and nobody is found who cannot', async () => {
   const { page } = await openConsole(open, world(), 'ada', people('?right=funding.withdraw'), desktop);
   await page.getByText('2 people found').waitFor();

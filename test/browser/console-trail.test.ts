@@ -40,6 +40,16 @@ test.each([
   mustBeClean(world().publicUrl, world().issuer);
 });
 
+test.each(['to=2026-13-45', 'to=9999-12-31', 'from=0000-00-00'])(
+  'R41 a day in the address that no calendar has is left out: %s',
+  async (query) => {
+    const { page } = await at(`?${query}`);
+    const events = page.getByRole('list', { name: 'Events, newest first' }).getByRole('listitem');
+    await events.first().waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+  },
+);
+
 test('R41 what the filter shows is saved as a table and as JSON', async () => {
   const { page } = await at('?type=change.submitted');
   const save = async (name: string): Promise<string> => {

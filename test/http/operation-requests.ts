@@ -1,3 +1,4 @@
+import { readConsole } from '../../src/http/console.ts';
 import { SIGN_OUT } from '../../src/http/routes/sign-in.ts';
 import { formToken, newSecret } from '../../src/identity/secrets.ts';
 import { takeLetters } from '../../src/transactions/letters.ts';
@@ -29,6 +30,8 @@ const always =
   (call: Call): Prepare =>
   () =>
     Promise.resolve(() => call);
+/** A page that is the same for everybody, whatever its address names. */
+const at = (place: Record<string, string>): Prepare => always({ at: place });
 const named =
   (name: string): Prepare =>
   ({ ids }) =>
@@ -226,6 +229,10 @@ export const calls: Readonly<Record<string, Prepare>> = {
   'GET /v1/desk/requests/{id}': request(),
   'POST /v1/desk/requests/{id}/decisions': once(request({ verdict: 'approve' })),
   [`POST ${A}/passkeys`]: always({ asked: { method: 'POST' } }),
+  'GET /accounts/{name}': at({ name: 'acme' }),
+  'GET /accounts/{name}/{place}': at({ name: 'acme', place: 'people' }),
+  'GET /accounts/{name}/{place}/{thing}': at({ name: 'acme', place: 'people', thing: 'usr_1' }),
+  'GET /assets/console/{file}': at({ file: [...readConsole().assets.keys()][0]! }),
   'GET /approve/{token}': link(),
   'POST /approve/{token}': link(verdict),
   'POST /approve/{token}/passkey': link(verdict),

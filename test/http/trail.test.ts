@@ -96,12 +96,18 @@ describe('R41 the trail', () => {
   test('has nothing for whom or what there is none of, and refuses what is no type, order or time', async () => {
     for (const query of ['actor=usr_nobody', 'change=chg_none', 'type=signal.ignored', 'from=2030-01-01T00:00:00Z'])
       expect((await trail(query)).items).toEqual([]);
+    expect((await trail('to=0001-01-01T00:00:00Z')).items).toEqual([]);
+    expect((await trail('from=9999-12-31T23:59:59Z')).items).toEqual([]);
     for (const query of [
       'type=made.up',
       'type=',
       'type=change.applied,',
       'order=random',
       'from=yesterday',
+      // No year of the database's: the one before the first, and the one after the last of four digits.
+      'from=0000-01-01T00:00:00Z',
+      'from=0001-01-01T00:00:00%2B14:00',
+      'to=9999-12-31T23:59:59-14:00',
       'actor=%20',
     ])
       await api.refused(`${acme.path}/audit?${query}`, { as: 'ada' }, 422, 'invalid_payload');

@@ -21,8 +21,15 @@ const types = z
   .pipe(z.array(z.enum(eventTypes)))
   .meta({ description: 'Only events of this type, or of these types, with commas between.', type: 'string' });
 
+/** PostgreSQL knows no year 0, and takes years of four digits as they are written here. */
+const isInCalendar = (text: string): boolean => {
+  const time = Date.parse(text);
+  return time >= Date.parse('0001-01-01T00:00:00Z') && time <= Date.parse('9999-12-31T23:59:59.999Z');
+};
+
 const moment = z.iso
   .datetime({ offset: true })
+  .refine(isInCalendar, 'a time of the years 1 to 9999 is expected')
   .transform((text) => new Date(text))
   .meta({ format: 'date-time' });
 

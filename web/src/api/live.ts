@@ -1,7 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { meQuery } from './queries';
 
+/** After so long a refused stream is asked for again; each time longer, up to the most. */
 const RETRY_MS = 5_000;
+const MOST_RETRY_MS = 60_000;
 
 /**
  * Reads everything of the account anew whenever something happened in it. Of all the windows of a browser one alone
@@ -15,27 +18,34 @@ export const useLive = (account: string): void => {
     const moved = (): void => {
       void client.invalidateQueries({ queryKey: ['account', account] });
     };
-    channel.onmessage = moved;
+    let last: string | undefined;
+    channel.onmessage = ({ data }: MessageEvent<string>) => {
+      last = data;
+      moved();
+    };
     const listen = (): Promise<void> =>
       new Promise((resolve) => {
         let events: EventSource | undefined;
         let timer: number | undefined;
-        let last: string | undefined;
+        let wait = RETRY_MS;
         const open = (): void => {
           events = new EventSource(`/v1/accounts/${encodeURIComponent(account)}/live`);
           events.addEventListener('moved', ({ data }: MessageEvent<string>) => {
+            wait = RETRY_MS;
             // The first one after a reconnection tells nothing new, unless something was missed.
             if (last !== undefined && last !== data) {
               moved();
-              channel.postMessage('moved');
+              channel.postMessage(data);
             }
             last = data;
           });
           events.onerror = () => {
-            // Refused for good: whoever reads is told by the next question that is refused.
             if (events?.readyState !== EventSource.CLOSED) return;
+            // Refused: the reader may be no officer any more, or not signed in, and then sees something else.
+            void client.invalidateQueries(meQuery);
             moved();
-            timer = window.setTimeout(open, RETRY_MS);
+            timer = window.setTimeout(open, wait);
+            wait = Math.min(2 * wait, MOST_RETRY_MS);
           };
         };
         open();

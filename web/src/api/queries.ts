@@ -35,6 +35,8 @@ export const meQuery = queryOptions({
   queryFn: ({ signal }) => must(api.GET('/v1/me', { signal })),
   retry: false,
   staleTime: 60_000,
+  // Another window may have signed out, or somebody else in.
+  refetchOnWindowFocus: 'always',
 });
 
 export const kindsQuery = queryOptions({
@@ -231,6 +233,9 @@ export interface ChangeFilter {
   readonly touches?: string | undefined;
 }
 
+/** As many changes of an account as can be open at once (R48): read at once, so that none is left out of a count. */
+export const MOST_OPEN = 100;
+
 export const useChanges = (account: string, filter: ChangeFilter, limit = 50) =>
   useInfiniteQuery({
     queryKey: ['account', account, 'changes', 'list', said(filter), limit],
@@ -248,3 +253,6 @@ export const useChanges = (account: string, filter: ChangeFilter, limit = 50) =>
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
   });
+
+/** What waits for a decision of the reader, all of it. */
+export const useWaiting = (account: string) => useChanges(account, { waitingOn: 'me' }, MOST_OPEN);

@@ -1,7 +1,7 @@
 import { Button, Center, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from 'react-router';
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { ProblemError } from '../api/problem';
 import { meQuery } from '../api/queries';
 import { Loading, Refusal } from '../parts/states';
@@ -31,7 +31,7 @@ const SignIn = ({ hasEnded }: { hasEnded: boolean }) => {
         </Title>
         <Text role={hasEnded ? 'alert' : undefined}>
           {hasEnded
-            ? 'Sign in again to go on where you were. What you have typed and drafted is kept in this browser.'
+            ? 'Sign in again to go on where you were. Unless you signed out, what you have typed and drafted is kept in this browser.'
             : 'A change that one Security Officer starts is applied once other officers have signed it. Sign in to see what waits for you, who may do what, and why.'}
         </Text>
         <Button component="a" href={signInPath(pathname + search)} size="md">
@@ -45,10 +45,27 @@ const SignIn = ({ hasEnded }: { hasEnded: boolean }) => {
   );
 };
 
+/**
+ * Whether somebody else is signed in by now than this window began with, in another window of this browser. What was
+ * read and is drafted here is of the first: the window begins anew.
+ */
+const useIsSomebodyElse = (me: Me | undefined): boolean => {
+  const [first, setFirst] = useState<Me>();
+  if (first === undefined && me !== undefined) setFirst(me);
+  const isElse =
+    first !== undefined && me !== undefined && (first.issuer !== me.issuer || first.subject !== me.subject);
+  useEffect(() => {
+    if (isElse) window.location.reload();
+  }, [isElse]);
+  return isElse;
+};
+
 /** Whoever is signed in; the way to sign in for everybody else. */
 export const Session = ({ children }: { children: (me: Me) => ReactNode }) => {
   const me = useQuery(meQuery);
-  if (me.data !== undefined && !(me.error instanceof ProblemError && me.error.status === 401)) return children(me.data);
+  const isSomebodyElse = useIsSomebodyElse(me.data);
+  if (me.data !== undefined && !isSomebodyElse && !(me.error instanceof ProblemError && me.error.status === 401))
+    return children(me.data);
   if (me.error instanceof ProblemError && me.error.status === 401) return <SignIn hasEnded={me.data !== undefined} />;
   if (me.error !== null)
     return (

@@ -28,8 +28,9 @@ import {
 } from '@tabler/icons-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
-import { useChanges } from '../api/queries';
+import { useWaiting } from '../api/queries';
 import { DraftButton, DraftTray } from '../draft/draft-tray';
+import { SignOutForm } from '../parts/sign-out';
 import { useHere, usePaths } from './account';
 import { useLive } from '../api/live';
 
@@ -108,14 +109,10 @@ const PersonMenu = () => {
           <Menu.Item component="a" href="/docs">
             The API, described
           </Menu.Item>
-          {me.session !== null && <Menu.Item onClick={() => form.current?.submit()}>Sign out</Menu.Item>}
+          {me.session !== null && <Menu.Item onClick={() => form.current?.requestSubmit()}>Sign out</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
-      {me.session !== null && (
-        <form ref={form} method="post" action="/sign-out" hidden aria-label="Sign out">
-          <input type="hidden" name="formToken" value={me.session.signOutToken} />
-        </form>
-      )}
+      <SignOutForm me={me} ref={form} hidden />
     </>
   );
 };
@@ -124,7 +121,7 @@ const Places = ({ onGo }: { onGo: () => void }) => {
   const { account, membership } = useHere();
   const paths = usePaths();
   const { pathname } = useLocation();
-  const waiting = useChanges(account, { waitingOn: 'me' });
+  const waiting = useWaiting(account);
   const count = waiting.data?.pages.reduce((sum, { items }) => sum + items.length, 0) ?? 0;
   const isOrganization = membership.clientType === 'organization';
   const places = [

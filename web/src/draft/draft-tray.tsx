@@ -2,14 +2,14 @@ import { ActionIcon, Box, Button, Drawer, Group, Stack, Text, Textarea, Title } 
 import { useMediaQuery } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconPencil, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { REMARK_LIMIT } from '../../../src/domain/text';
 import { counted } from '../../../src/mail/times';
 import { api, must } from '../api/client';
 import { useHere, usePaths } from '../app/account';
 import { Empty, Refusal } from '../parts/states';
-import { useDraft } from './draft';
+import { useDraft, type Draft } from './draft';
 import { submissionOf } from './submission';
 import { PreviewShown, usePreview } from './preview';
 
@@ -44,15 +44,15 @@ const useSubmit = () => {
   const navigate = useNavigate();
   const paths = usePaths();
   return useMutation({
-    mutationFn: () =>
+    mutationFn: ({ once, members, reason }: Pick<Draft, 'once' | 'members' | 'reason'>) =>
       must(
         api.POST('/v1/accounts/{account}/changes', {
-          params: { path: { account }, header: { 'Idempotency-Key': draft.once } },
-          body: submissionOf(draft) as never,
+          params: { path: { account }, header: { 'Idempotency-Key': once } },
+          body: submissionOf({ members, reason }) as never,
         }),
       ),
-    onSuccess: async (change) => {
-      draft.clear();
+    onSuccess: async (change, { members }) => {
+      draft.submitted(members);
       await navigate(paths.change(change.id));
       await client.invalidateQueries({ queryKey: ['account', account] });
     },
@@ -81,8 +81,10 @@ const Discard = () => {
 
 const Whole = () => {
   const draft = useDraft();
-  const submission = draft.members.length === 0 ? null : submissionOf(draft);
-  const preview = usePreview(submission);
+  const { members } = draft;
+  // Without the reason, which alters nothing of what it would do: not every word of it is worth a question.
+  const submission = useMemo(() => (members.length === 0 ? null : submissionOf({ members, reason: '' })), [members]);
+  const { preview, isAdmissible } = usePreview(submission);
   const submit = useSubmit();
   const isPhone = useMediaQuery(PHONE);
   const isAtOnce = preview.data?.admissible === true && preview.data.requiredApprovals === 0;
@@ -99,13 +101,13 @@ const Whole = () => {
         <Title order={3} size="h5" mb="xs">
           What it would do
         </Title>
-        <PreviewShown submission={submission} />
+        <PreviewShown preview={preview} />
       </Box>
       <form
         aria-label="Submit the draft"
         onSubmit={(event) => {
           event.preventDefault();
-          submit.mutate();
+          if (isAdmissible) submit.mutate(draft);
         }}
       >
         <Stack gap="sm">
@@ -122,11 +124,7 @@ const Whole = () => {
           {submit.error !== null && <Refusal error={submit.error} />}
           <Group justify="space-between">
             <Discard />
-            <Button
-              type="submit"
-              loading={submit.isPending}
-              disabled={preview.data?.admissible === false && !preview.isPlaceholderData}
-            >
+            <Button type="submit" loading={submit.isPending} disabled={!isAdmissible}>
               {isAtOnce ? 'Apply at once' : 'Submit for approval'}
             </Button>
           </Group>

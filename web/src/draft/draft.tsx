@@ -1,16 +1,11 @@
 import { useLocalStorage } from '@mantine/hooks';
 import { createContext, use, useMemo, useState, type ReactNode } from 'react';
 import { useHere } from '../app/account';
+import { ownKey } from '../parts/own-storage';
+import { keptDraft, nothingDrafted, withMember, type KeptDraft } from './kept-draft';
 import type { DraftMember } from './submission';
 
-interface Kept {
-  readonly members: readonly DraftMember[];
-  readonly reason: string;
-  /** Made anew with every edit, so that a submission whose answer was lost is not made twice. */
-  readonly once: string;
-}
-
-export interface Draft extends Kept {
+export interface Draft extends KeptDraft {
   add(this: void, member: Omit<DraftMember, 'key'>): void;
   /** In place of the member that does the same to the same thing, or at the end. `quietly` leaves the tray shut. */
   put(
@@ -22,11 +17,11 @@ export interface Draft extends Kept {
   remove(this: void, key: string): void;
   setReason(this: void, reason: string): void;
   clear(this: void): void;
+  /** Takes out what was submitted, and leaves what was added since. */
+  submitted(this: void, members: readonly DraftMember[]): void;
   readonly isOpen: boolean;
   setOpen(this: void, open: boolean): void;
 }
-
-const nothing: Kept = { members: [], reason: '', once: '' };
 
 const DraftContext = createContext<Draft | null>(null);
 
@@ -38,38 +33,46 @@ export const useDraft = (): Draft => {
 
 /** Keeps what somebody puts together before they submit it: in the browser, for this person in this account. */
 export const DraftProvider = ({ children }: { children: ReactNode }) => {
-  const { membership } = useHere();
-  const [kept, setKept] = useLocalStorage<Kept>({
-    key: `countersign:draft:${membership.id}:${membership.userId}`,
-    defaultValue: nothing,
+  const { me, membership } = useHere();
+  const [kept, setKept] = useLocalStorage<KeptDraft>({
+    key: ownKey(me, `draft:${membership.id}`),
+    defaultValue: nothingDrafted,
+    deserialize: keptDraft,
     getInitialValueInEffect: false,
   });
   const [isOpen, setOpen] = useState(false);
   const draft = useMemo<Draft>(() => {
-    const edit = (members: readonly DraftMember[], reason: string): void =>
-      setKept({ members, reason, once: crypto.randomUUID() });
+    // Always of what is kept now: several edits can come before anything is drawn again.
+    const edit = (alter: (now: KeptDraft) => Partial<KeptDraft>): void => {
+      const once = crypto.randomUUID();
+      setKept((now) => ({ ...now, ...alter(now), once }));
+    };
     const keyed = (member: Omit<DraftMember, 'key'>): DraftMember => ({ ...member, key: crypto.randomUUID() });
     return {
       ...kept,
       add: (member) => {
-        edit([...kept.members, keyed(member)], kept.reason);
+        const added = keyed(member);
+        edit(({ members }) => ({ members: withMember(members, added) }));
         setOpen(true);
       },
       put: (same, member, { quietly } = { quietly: false }) => {
-        const at = kept.members.findIndex(same);
-        const others = kept.members.filter((each) => !same(each));
         const put = member === null ? [] : [keyed(member)];
-        edit(at < 0 ? [...others, ...put] : [...others.slice(0, at), ...put, ...others.slice(at)], kept.reason);
+        edit(({ members }) => {
+          const at = members.findIndex(same);
+          const others = members.filter((each) => !same(each));
+          return { members: at < 0 ? [...others, ...put] : [...others.slice(0, at), ...put, ...others.slice(at)] };
+        });
         if (member !== null && !quietly) setOpen(true);
       },
-      remove: (key) =>
-        edit(
-          kept.members.filter((member) => member.key !== key),
-          kept.reason,
-        ),
-      setReason: (reason) => edit(kept.members, reason),
+      remove: (key) => edit(({ members }) => ({ members: members.filter((member) => member.key !== key) })),
+      setReason: (reason) => edit(() => ({ reason })),
       clear: () => {
-        setKept(nothing);
+        setKept(nothingDrafted);
+        setOpen(false);
+      },
+      submitted: (those) => {
+        const gone = new Set(those.map(({ key }) => key));
+        edit(({ members }) => ({ members: members.filter(({ key }) => !gone.has(key)), reason: '' }));
         setOpen(false);
       },
       isOpen,

@@ -105,7 +105,7 @@ const ByName = (field: FieldOf) => {
   if (name === 'roleId')
     return <RolePicker {...one} type={ROLE_TYPES[(values['to'] as { type?: string } | undefined)?.type ?? '']} />;
   if (name === 'roleIds') return <RolesPicker {...several} type="employee" />;
-  if (name === 'rights') return <RightsPicker {...several} order={3} error={error} />;
+  if (name === 'rights') return <RightsPicker {...several} error={error} />;
   if (name.endsWith('emberIds')) return <PeoplePicker {...several} />;
   if (name === 'id')
     return <SetPicker {...one} of={kind.startsWith('employee-role') ? 'employee-role' : 'employee-group'} />;
@@ -212,13 +212,15 @@ interface FormOf {
   readonly onDone: () => void;
 }
 
-/** What is typed, kept over a reload and the end of a session until it is in the draft or given up. */
-const useValues = (kind: Kind, atFirst: Values) => {
+/**
+ * What is typed, kept over a reload and the end of a session until it is in the draft or given up; of this form and of no
+ * other one of its kind, about somebody or something else.
+ */
+const useValues = ({ kind, fixed, initial }: Pick<FormOf, 'kind' | 'fixed' | 'initial'>) => {
   const { membership } = useHere();
-  const about = ['userId', 'roleId', 'companyId', 'id', 'tokenId'].map((name) => text(atFirst[name]) ?? '').join(' ');
-  const [kept, keep] = useKept(`form:${membership.id}:${membership.userId}:${kind.kind}:${about}`);
+  const [kept, keep] = useKept(`form:${membership.id}:${kind.kind}:${JSON.stringify([fixed, initial])}`);
   return {
-    values: kept === '' ? atFirst : (JSON.parse(kept) as Values),
+    values: kept === '' ? { ...initialOf(schemaOf(kind), fixed), ...initial, ...fixed } : (JSON.parse(kept) as Values),
     setValues: (values: Values) => keep(JSON.stringify(values)),
     forget: () => keep(''),
   };
@@ -227,7 +229,7 @@ const useValues = (kind: Kind, atFirst: Values) => {
 const Form = ({ kind, fixed, initial, words, onDone }: FormOf) => {
   const schema = schemaOf(kind);
   const draft = useDraft();
-  const { values, setValues, forget } = useValues(kind, { ...initialOf(schema, fixed), ...initial, ...fixed });
+  const { values, setValues, forget } = useValues({ kind, fixed, initial });
   const [tries, setTries] = useState(0);
   const form = useRef<HTMLFormElement>(null);
   // What is missing may be far above the button that was pressed.

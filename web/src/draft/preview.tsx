@@ -13,11 +13,14 @@ import type { Submission } from './submission';
 
 const WAIT_MS = 250;
 
-/** What a submission would come to, asked anew with every edit, and whenever the account moves (R29). */
+/**
+ * What a submission would come to, asked anew with every other submission, and whenever the account moves (R29). The
+ * same object is taken for the same submission.
+ */
 export const usePreview = (submission: Submission | null) => {
   const { account } = useHere();
   const [asked] = useDebouncedValue(submission, WAIT_MS);
-  return useQuery({
+  const preview = useQuery({
     queryKey: ['account', account, 'preview', asked],
     queryFn: ({ signal }) =>
       must(
@@ -32,6 +35,12 @@ export const usePreview = (submission: Submission | null) => {
     placeholderData: keepPreviousData,
     retry: false,
   });
+  const { data, error, isPlaceholderData } = preview;
+  return {
+    preview,
+    /** Whether it is shown of this very submission, and can be submitted. */
+    isAdmissible: asked === submission && !isPlaceholderData && error === null && data?.admissible === true,
+  };
 };
 
 const approvalWords = ({ requiredApprovals, eligibleApprovers }: Preview): string => {
@@ -41,11 +50,8 @@ const approvalWords = ({ requiredApprovals, eligibleApprovers }: Preview): strin
 };
 
 /** What a draft would do, counts first: the same words that approvers will read. */
-export const PreviewShown = ({ submission }: { submission: Submission | null }) => {
-  const preview = usePreview(submission);
-  if (submission === null) return null;
-  if (preview.error !== null && preview.data === undefined)
-    return <Refusal error={preview.error} retry={() => void preview.refetch()} />;
+export const PreviewShown = ({ preview }: Pick<ReturnType<typeof usePreview>, 'preview'>) => {
+  if (preview.error !== null) return <Refusal error={preview.error} retry={() => void preview.refetch()} />;
   if (preview.data === undefined) return <Skeleton height={120} aria-label="Asking what it would do" />;
   const { data } = preview;
   const { impact, admissible, problems, warnings, difference } = data;

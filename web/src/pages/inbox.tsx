@@ -4,7 +4,7 @@ import { IconUserPlus } from '@tabler/icons-react';
 import { Fragment, lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { counted } from '../../../src/mail/times';
-import { kindsQuery, useChanges, type ChangeFilter } from '../api/queries';
+import { kindsQuery, MOST_OPEN, useChanges, useWaiting, type ChangeFilter } from '../api/queries';
 import { useHere } from '../app/account';
 import { addingUser } from '../draft/adding';
 import { ChangeRow } from '../parts/change-row';
@@ -13,6 +13,8 @@ import { Empty, Loading, PageHead, Refusal } from '../parts/states';
 const KindForm = lazy(async () => ({ default: (await import('../draft/kind-form')).KindForm }));
 
 type Box = 'waiting' | 'mine' | 'open' | 'ended' | 'all' | 'sought';
+
+const AT_ONCE = 25;
 
 const empty: Record<Box, ReactNode> = {
   waiting: (
@@ -31,9 +33,7 @@ const empty: Record<Box, ReactNode> = {
 
 const states = ['pending', 'approved', 'applied', 'rejected', 'withdrawn', 'expired', 'conflicted', 'failed'] as const;
 
-const ChangeList = ({ box, filter }: { box: Box; filter: ChangeFilter }) => {
-  const { account } = useHere();
-  const list = useChanges(account, filter, 25);
+const Changes = ({ box, list }: { box: Box; list: ReturnType<typeof useChanges> }) => {
   if (list.data === undefined)
     return list.error === null ? (
       <Loading lines={5} what="Loading changes" />
@@ -58,10 +58,15 @@ const ChangeList = ({ box, filter }: { box: Box; filter: ChangeFilter }) => {
   );
 };
 
+const ChangeList = ({ box, filter }: { box: Box; filter: ChangeFilter }) => {
+  const { account } = useHere();
+  return <Changes box={box} list={useChanges(account, filter, AT_ONCE)} />;
+};
+
 /** What an officer has flagged as wrong, and the reader can lift (R50). */
 const Stopped = () => {
   const { account, membership } = useHere();
-  const { data } = useChanges(account, { open: 'true' }, 50);
+  const { data } = useChanges(account, { open: 'true' }, MOST_OPEN);
   const stopped = (data?.pages.flatMap(({ items }) => items) ?? []).filter(({ frozen }) =>
     frozen?.mayLift.some(({ id }) => id === membership.userId),
   );
@@ -79,13 +84,6 @@ const Stopped = () => {
       </section>
     )
   );
-};
-
-/** How many there are; null where that is not known. */
-const useCount = (filter: ChangeFilter) => {
-  const { account } = useHere();
-  const { data, isPending } = useChanges(account, filter, 50);
-  return { count: data?.pages.reduce((sum, { items }) => sum + items.length, 0) ?? null, isPending };
 };
 
 const All = () => {
@@ -130,17 +128,17 @@ const All = () => {
 
 /** What waits for the reader, what they asked for, and what has just ended. */
 export const InboxPage = () => {
-  const { membership } = useHere();
+  const { account, membership } = useHere();
   const [params, setParams] = useSearchParams();
   const [isAdding, setAdding] = useState(false);
-  const waitsFor: ChangeFilter = { waitingOn: 'me' };
   const mine: ChangeFilter = { initiator: membership.userId };
-  const { count: waiting, isPending } = useCount(waitsFor);
+  const waits = useWaiting(account);
+  const waiting = waits.data?.pages.reduce((sum, { items }) => sum + items.length, 0) ?? null;
   const isDecided = membership.clientType === 'organization';
   const lede = !isDecided
     ? 'Changes of this account are applied at once.'
     : waiting === null
-      ? isPending && 'Looking what waits for you …'
+      ? waits.isPending && 'Looking what waits for you …'
       : waiting === 0
         ? 'Nothing waits for you.'
         : `${counted(waiting, 'change waits', 'changes wait')} for your decision.`;
@@ -152,7 +150,7 @@ export const InboxPage = () => {
       'waiting',
       waiting === null ? 'Waits for me' : `Waits for me (${waiting})`,
       <Fragment key="waiting">
-        <ChangeList box="waiting" filter={waitsFor} />
+        <Changes box="waiting" list={waits} />
         <Stopped />
       </Fragment>,
     ],

@@ -61,6 +61,7 @@ const Found = ({ people }: { people: PeopleFilter }) => {
             total={total}
             hasMore={list.hasNextPage}
             isLoading={list.isFetching}
+            refusal={list.isFetchNextPageError ? list.error : null}
             loadMore={() => void list.fetchNextPage()}
           />
         </Paper>

@@ -14,12 +14,10 @@ interface OfRights {
   /** The only ones to choose from, where not all are. */
   readonly among?: readonly string[] | undefined;
   readonly error?: string | undefined;
-  /** Of the headings of its sections. */
-  readonly order?: 3 | 4;
 }
 
 /** Chooses rights by section, a whole section at once or one by one. */
-export const RightsChoice = ({ label, sections, value, onChange, among, error, order = 4 }: OfRights) => {
+export const RightsChoice = ({ label, sections, value, onChange, among, error }: OfRights) => {
   const chosen = new Set(value);
   const set = (codes: readonly string[], on: boolean): void =>
     onChange(on ? [...new Set([...value, ...codes])] : value.filter((code) => !codes.includes(code)));
@@ -28,7 +26,7 @@ export const RightsChoice = ({ label, sections, value, onChange, among, error, o
       <Text size="sm" fw={500} mb={4}>
         {label}
       </Text>
-      <Accordion variant="contained" multiple order={order} chevronPosition="left">
+      <Accordion variant="contained" multiple order={3} chevronPosition="left">
         {sections.map(({ section, functions }) => {
           const shown = among === undefined ? functions : functions.filter(({ code }) => among.includes(code));
           const codes = shown.map(({ code }) => code);

@@ -9,5 +9,5 @@ const sections = [...new Set(grantable.map(({ section }) => section))].map((sect
 
 /** Chooses from the whole catalogue: there is no account yet that would say what it has. */
 export const CataloguePicker = (props: Omit<ComponentProps<typeof RightsChoice>, 'sections'>) => (
-  <RightsChoice sections={sections} order={3} {...props} />
+  <RightsChoice sections={sections} {...props} />
 );

@@ -90,15 +90,16 @@ export const Deciding = ({ change }: { change: Change }) => {
   const acts = actsOf(change, membership.userId);
   const act = useMutation({
     mutationFn: (chosen: Act) => send({ account, change }, chosen, comment),
-    onSuccess: async (moved) => {
+    onSuccess: (moved) => {
       setComment('');
       client.setQueryData(changeQuery(account, change.id).queryKey, moved);
-      await client.invalidateQueries({ queryKey: ['account', account] });
     },
+    // After a refusal as well: what stood here was not what is there.
+    onSettled: () => client.invalidateQueries({ queryKey: ['account', account] }),
   });
   const own = change.decisions.find(({ officer }) => officer.id === membership.userId);
   const why = change.excluded.find(({ officer }) => officer.id === membership.userId);
-  if (acts.length === 0) return null;
+  if (acts.length === 0) return act.error !== null && <Refusal error={act.error} />;
   const decides = acts.includes('approve');
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="decision" className="deciding">

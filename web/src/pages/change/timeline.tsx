@@ -1,9 +1,10 @@
-import { Text, Timeline } from '@mantine/core';
+import { Anchor, Text, Timeline } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { shownSentence } from '../../../../src/mail/shown-text';
 import { inUtc } from '../../../../src/mail/times';
 import { api, must } from '../../api/client';
-import { useHere } from '../../app/account';
+import { useHere, usePaths } from '../../app/account';
 import { eventWords } from '../../parts/event-words';
 import { Answer } from '../../parts/states';
 import { fromNow } from '../../parts/words';
@@ -13,6 +14,7 @@ const MOST = 200;
 /** Everything that happened to a change, as the trail has it, oldest first. */
 export const ChangeTimeline = ({ id }: { id: string }) => {
   const { account } = useHere();
+  const paths = usePaths();
   const events = useQuery({
     queryKey: ['account', account, 'trail', 'of', id],
     queryFn: ({ signal }) =>
@@ -25,19 +27,29 @@ export const ChangeTimeline = ({ id }: { id: string }) => {
   });
   return (
     <Answer of={events} lines={4}>
-      {({ items }) => (
-        <Timeline bulletSize={12} lineWidth={2} active={items.length} color="pine">
-          {items.map((event) => (
-            <Timeline.Item key={event.seq} title={<Text size="sm">{shownSentence(eventWords(event))}</Text>}>
-              <Text size="xs" c="dimmed">
-                <time dateTime={event.at} title={inUtc(event.at)}>
-                  {fromNow(event.at)}
-                </time>{' '}
-                · event {event.seq}
-              </Text>
-            </Timeline.Item>
-          ))}
-        </Timeline>
+      {({ items, nextCursor }) => (
+        <>
+          <Timeline bulletSize={12} lineWidth={2} active={items.length} color="pine">
+            {items.map((event) => (
+              <Timeline.Item key={event.seq} title={<Text size="sm">{shownSentence(eventWords(event))}</Text>}>
+                <Text size="xs" c="dimmed">
+                  <time dateTime={event.at} title={inUtc(event.at)}>
+                    {fromNow(event.at)}
+                  </time>{' '}
+                  · event {event.seq}
+                </Text>
+              </Timeline.Item>
+            ))}
+          </Timeline>
+          {nextCursor !== null && (
+            <Text size="sm" mt="sm">
+              The first {items.length} events.{' '}
+              <Anchor component={Link} to={`${paths.place('trail')}?change=${encodeURIComponent(id)}`}>
+                All of them, in the trail
+              </Anchor>
+            </Text>
+          )}
+        </>
       )}
     </Answer>
   );

@@ -41,7 +41,6 @@ const NewOfficer = ({ filing: { asked, say, at } }: { filing: Filing }) => (
     />
     <RightsPicker
       label="Rights of their own"
-      order={3}
       value={asked.rights ?? []}
       error={at('rights')}
       onChange={(rights) => say({ rights })}
@@ -92,7 +91,6 @@ const AccountRights = ({ filing: { asked, say, at, has = [] } }: { filing: Filin
             <RightsChoice
               label="Rights of the account"
               sections={every}
-              order={3}
               value={asked.rights ?? has}
               error={at('rights')}
               onChange={(rights) => say({ rights })}

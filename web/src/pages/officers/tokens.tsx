@@ -19,52 +19,59 @@ const revokes =
     kind === 'service-token.revoke' && payload['tokenId'] === tokenId;
 
 /** Makes the secret of a token, which is shown this once and kept nowhere. */
-const Secret = ({ token }: { token: ServiceToken }) => {
+const useSecret = () => {
   const { account } = useHere();
-  const client = useQueryClient();
-  const make = useMutation({
-    mutationFn: () =>
-      must(
-        api.POST('/v1/accounts/{account}/service-tokens/{id}/secret', {
-          params: { path: { account, id: token.id } },
-        }),
-      ),
+  return useMutation({
+    mutationFn: ({ id }: ServiceToken) =>
+      must(api.POST('/v1/accounts/{account}/service-tokens/{id}/secret', { params: { path: { account, id } } })),
     gcTime: 0,
   });
+};
+
+type Making = ReturnType<typeof useSecret>;
+
+/**
+ * The secret, until its taker says that they have it: the list behind it follows what happened, and no click beside it
+ * may lose it.
+ */
+const Secret = ({ making }: { making: Making }) => {
+  const { account } = useHere();
+  const client = useQueryClient();
+  const { data, error, variables, reset } = making;
   const close = (): void => {
-    make.reset();
+    reset();
     void client.invalidateQueries({ queryKey: ['account', account, 'service-tokens'] });
   };
   return (
-    <>
-      <Button
-        size="xs"
-        loading={make.isPending}
-        onClick={() => make.mutate()}
-        aria-label={`Take its secret: ${token.name}`}
-      >
-        Take its secret
-      </Button>
-      <Modal opened={make.data !== undefined || make.error !== null} onClose={close} title={`Secret of ${token.name}`}>
-        {make.error !== null ? (
-          <Refusal error={make.error} />
-        ) : (
-          make.data !== undefined && (
-            <Stack gap="sm">
-              <Text size="sm">It is shown this once, and kept nowhere. Whoever lost it revokes the token.</Text>
-              <Code block>{make.data.token}</Code>
-              <CopyButton value={make.data.token}>
-                {({ copied, copy }) => <Button onClick={copy}>{copied ? 'Copied' : 'Copy it'}</Button>}
-              </CopyButton>
-            </Stack>
-          )
-        )}
-      </Modal>
-    </>
+    <Modal
+      opened={data !== undefined || error !== null}
+      onClose={close}
+      title={variables === undefined ? '' : `Secret of ${variables.name}`}
+      closeOnClickOutside={data === undefined}
+      closeOnEscape={data === undefined}
+      withCloseButton={data === undefined}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {error !== null && <Refusal error={error} />}
+      {data !== undefined && (
+        <Stack gap="sm">
+          <Text size="sm">It is shown this once, and kept nowhere. Whoever lost it revokes the token.</Text>
+          <Code block>{data.token}</Code>
+          <Group justify="space-between">
+            <CopyButton value={data.token}>
+              {({ copied, copy }) => <Button onClick={copy}>{copied ? 'Copied' : 'Copy it'}</Button>}
+            </CopyButton>
+            <Button variant="default" onClick={close}>
+              I have it
+            </Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
   );
 };
 
-const TokenRow = ({ token }: { token: ServiceToken }) => {
+const TokenRow = ({ token, making }: { token: ServiceToken; making: Making }) => {
   const { id, name, scopes, taker, expiresAt, secretTakenAt } = token;
   const { membership } = useHere();
   const draft = useDraft();
@@ -88,7 +95,16 @@ const TokenRow = ({ token }: { token: ServiceToken }) => {
         </Text>
       </Box>
       <Group gap="xs">
-        {secretTakenAt === null && !isOver && taker.id === membership.userId && <Secret token={token} />}
+        {secretTakenAt === null && !isOver && taker.id === membership.userId && (
+          <Button
+            size="xs"
+            loading={making.isPending && making.variables.id === id}
+            onClick={() => making.mutate(token)}
+            aria-label={`Take its secret: ${name}`}
+          >
+            Take its secret
+          </Button>
+        )}
         <Button
           size="xs"
           variant="default"
@@ -113,6 +129,7 @@ const TokenRow = ({ token }: { token: ServiceToken }) => {
 export const TokensShown = () => {
   const { account } = useHere();
   const tokens = useQuery(serviceTokensQuery(account));
+  const making = useSecret();
   const [dialog, setDialog] = useState<KindDialog | null>(null);
   return (
     <section aria-labelledby="tokens">
@@ -131,12 +148,13 @@ export const TokensShown = () => {
           ) : (
             <Paper withBorder component="ul" className="change-list">
               {items.map((token) => (
-                <TokenRow key={token.id} token={token} />
+                <TokenRow key={token.id} token={token} making={making} />
               ))}
             </Paper>
           )
         }
       </Answer>
+      <Secret making={making} />
       <KindForm dialog={dialog} onClose={() => setDialog(null)} />
     </section>
   );

@@ -7,6 +7,7 @@ import { shownName } from '../../../../src/mail/shown-text';
 import { counted } from '../../../../src/mail/times';
 import type { User } from '../../api/queries';
 import { usePaths } from '../../app/account';
+import { Refusal } from '../../parts/states';
 
 /** About how tall a row is, until it was measured. */
 const ROW_PX = 45;
@@ -66,11 +67,13 @@ interface PeopleList {
   readonly total: number;
   readonly hasMore: boolean;
   readonly isLoading: boolean;
+  /** What reading on was refused with; it is then not tried again by itself. */
+  readonly refusal: unknown;
   readonly loadMore: () => void;
 }
 
 /** As many people as there are, of whom only those are drawn whom one sees; the rest is read as one comes near. */
-export const PeopleList = ({ users, companyOf, total, hasMore, isLoading, loadMore }: PeopleList) => {
+export const PeopleList = ({ users, companyOf, total, hasMore, isLoading, refusal, loadMore }: PeopleList) => {
   const list = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
@@ -93,8 +96,8 @@ export const PeopleList = ({ users, companyOf, total, hasMore, isLoading, loadMo
   const rows = virtual.getVirtualItems();
   const last = rows.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (hasMore && !isLoading && last >= users.length - AHEAD) loadMore();
-  }, [hasMore, isLoading, last, users.length, loadMore]);
+    if (hasMore && !isLoading && refusal === null && last >= users.length - AHEAD) loadMore();
+  }, [hasMore, isLoading, refusal, last, users.length, loadMore]);
   return (
     <>
       <div className="person-row person-head" aria-hidden>
@@ -119,6 +122,7 @@ export const PeopleList = ({ users, companyOf, total, hasMore, isLoading, loadMo
           );
         })}
       </ul>
+      {refusal !== null && <Refusal error={refusal} retry={loadMore} />}
       {hasMore && (
         <Text size="sm" c="dimmed" ta="center" py="sm">
           Reading on: {users.length.toLocaleString('en-GB')} of {total.toLocaleString('en-GB')}

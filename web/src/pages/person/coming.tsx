@@ -3,7 +3,7 @@ import { useQueries } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { shownName } from '../../../../src/mail/shown-text';
 import { counted } from '../../../../src/mail/times';
-import { useChanges, type ChangeSummary } from '../../api/queries';
+import { MOST_OPEN, useChanges, type ChangeSummary } from '../../api/queries';
 import { useHere, usePaths } from '../../app/account';
 import { Signatures } from '../../parts/change-row';
 import { asSentence, Refusal } from '../../parts/states';
@@ -20,7 +20,7 @@ export interface Coming {
 /** The open changes that would touch somebody. */
 export const useComing = (userId: string) => {
   const { account } = useHere();
-  const list = useChanges(account, { open: 'true', touches: userId });
+  const list = useChanges(account, { open: 'true', touches: userId }, MOST_OPEN);
   const changes = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const effects = useQueries({ queries: changes.map(({ id }) => effectOnQuery(account, id, userId)) });
   const coming = changes.map((change, index): Coming => ({

@@ -15,17 +15,19 @@ export interface TrailFilter {
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const DAY_MS = 86_400_000;
 
-const startOf = (day: string | null): string | undefined =>
-  day !== null && DAY.test(day) ? `${day}T00:00:00Z` : undefined;
-
-const endOf = (day: string | null): string | undefined =>
-  day !== null && DAY.test(day) ? new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString() : undefined;
+/** The moment so many days after a day begins; none where the address says no day, or the API has no such time. */
+const momentOf = (day: string | null, daysLater: number): string | undefined => {
+  if (day === null || !DAY.test(day)) return undefined;
+  const moment = new Date(Date.parse(`${day}T00:00:00Z`) + daysLater * DAY_MS);
+  const year = moment.getUTCFullYear();
+  return year >= 1 && year <= 9999 ? moment.toISOString() : undefined;
+};
 
 /** The filter, which the address of the page holds: days are whole days of UTC. */
 export const useTrailFilter = () => {
   const [params, setParams] = useSearchParams();
   const [type, actor, change] = [params.get('type'), params.get('actor'), params.get('change')];
-  const [from, to] = [startOf(params.get('from')), endOf(params.get('to'))];
+  const [from, to] = [momentOf(params.get('from'), 0), momentOf(params.get('to'), 1)];
   const filter: TrailFilter = {
     ...(type !== null && { type }),
     ...(actor !== null && { actor }),
