@@ -31,7 +31,7 @@ const SignIn = ({ hasEnded }: { hasEnded: boolean }) => {
         </Title>
         <Text role={hasEnded ? 'alert' : undefined}>
           {hasEnded
-            ? 'Sign in again to go on where you were. What you have typed and drafted is kept in this browser.'
+            ? 'Sign in again to go on where you were. Unless you signed out, what you have typed and drafted is kept in this browser.'
             : 'A change that one Security Officer starts is applied once other officers have signed it. Sign in to see what waits for you, who may do what, and why.'}
         </Text>
         <Button component="a" href={signInPath(pathname + search)} size="md">
