@@ -37,18 +37,33 @@ const useMade = (kinds: readonly string[]) => {
     .map(({ key, payload }) => ({ value: madeBy(key), label: `${String(payload['name'])} (in the draft)` }));
 };
 
+/** People of the account and of the draft whose name or address holds what was typed, as choices. */
+const usePeople = (typed: string, chosen: readonly string[]) => {
+  const { account } = useHere();
+  const [q] = useDebouncedValue(typed, WAIT_MS);
+  const found = useFoundUsers(account, q);
+  const made = useMade(['user.add']).filter(
+    ({ value, label }) => chosen.includes(value) || label.toLowerCase().includes(q.toLowerCase()),
+  );
+  const people = found.data?.items ?? [];
+  const more = (found.data?.total ?? 0) - people.length;
+  const rest =
+    more > 0
+      ? [{ value: '', label: `and ${more.toLocaleString('en')} more: type more of the name`, disabled: true }]
+      : [];
+  return { made, people, rest, nothing: found.isFetching ? 'Looking …' : 'Nobody is called so' };
+};
+
 /** Chooses a person of thousands by a part of their name or address. */
 export const PersonPicker = ({ label, value, onChange, ...rest }: One) => {
   const { account } = useHere();
   const [typed, setTyped] = useState('');
-  const [q] = useDebouncedValue(typed, WAIT_MS);
-  const found = useFoundUsers(account, q);
-  const made = useMade(['user.add']);
+  const { made, people: found, rest: more, nothing } = usePeople(typed, value === null ? [] : [value]);
   const chosen = useQuery({
     ...userQuery(account, value ?? ''),
     enabled: value !== null && value !== '' && !value.startsWith('made:'),
   });
-  const people = (found.data?.items ?? []).map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}` }));
+  const people = found.map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}` }));
   const known =
     chosen.data && !people.some((each) => each.value === chosen.data.id)
       ? [{ value: chosen.data.id, label: chosen.data.name }]
@@ -57,14 +72,14 @@ export const PersonPicker = ({ label, value, onChange, ...rest }: One) => {
     <Select
       label={label}
       placeholder="Type a part of a name or an address"
-      data={[...made, ...known, ...people]}
+      data={[...made, ...known, ...people, ...more]}
       value={value}
       onChange={onChange}
       searchable
       clearable
       onSearchChange={setTyped}
       filter={({ options }) => options}
-      nothingFoundMessage={found.isFetching ? 'Looking …' : 'Nobody is called so'}
+      nothingFoundMessage={nothing}
       {...rest}
     />
   );
@@ -72,13 +87,10 @@ export const PersonPicker = ({ label, value, onChange, ...rest }: One) => {
 
 /** Chooses several people. */
 export const PeoplePicker = ({ label, value, onChange, description }: Several) => {
-  const { account } = useHere();
   const [typed, setTyped] = useState('');
-  const [q] = useDebouncedValue(typed, WAIT_MS);
-  const found = useFoundUsers(account, q);
+  const { made, people: found, rest: more, nothing } = usePeople(typed, value);
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
-  const made = useMade(['user.add']);
-  const people = (found.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const people = found.map(({ id, name }) => ({ value: id, label: name }));
   const known = value
     .filter((id) => !people.some((each) => each.value === id) && names.has(id))
     .map((id) => ({ value: id, label: names.get(id)! }));
@@ -87,7 +99,7 @@ export const PeoplePicker = ({ label, value, onChange, description }: Several) =
       label={label}
       description={description}
       placeholder="Type a part of a name"
-      data={[...made, ...known, ...people]}
+      data={[...made, ...known, ...people, ...more]}
       value={[...value]}
       onChange={(ids) => {
         setNames(new Map([...names, ...people.map((each) => [each.value, each.label] as const)]));
@@ -97,7 +109,7 @@ export const PeoplePicker = ({ label, value, onChange, description }: Several) =
       searchValue={typed}
       onSearchChange={setTyped}
       filter={({ options }) => options}
-      nothingFoundMessage={found.isFetching ? 'Looking …' : 'Nobody is called so'}
+      nothingFoundMessage={nothing}
     />
   );
 };

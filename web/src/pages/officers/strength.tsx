@@ -114,7 +114,7 @@ export const StrengthShown = ({ account, officers }: Strength) => {
           <Text component="li" size="sm">
             {removable(account)}
           </Text>
-          {[1, 2].map((count) => (
+          {[1, 2].slice(0, Math.max(1, active)).map((count) => (
             <Text component="li" size="sm" key={count}>
               {absence(count, { active, required })}
             </Text>
