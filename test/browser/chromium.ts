@@ -6,6 +6,8 @@ import { tools } from '../temporal.ts';
 export const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
 export const desktop: BrowserContextOptions = { viewport: { width: 1_280, height: 900 } };
 
+const PATIENCE_MS = 50_000;
+
 /** A real Chromium; throws, saying how to get one, where there is none. */
 const launch = (): Promise<Browser> => {
   const executablePath = tools().chromium;
@@ -13,7 +15,7 @@ const launch = (): Promise<Browser> => {
     throw new Error(
       `No Chromium was found (${executablePath ?? 'the set-up named none'}); run: node scripts/setup.mjs --test`,
     );
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'] });
 };
 
 /** A window, and what it did that it should not have. */
@@ -32,7 +34,10 @@ export const useChromium = (): ((options: BrowserContextOptions) => Promise<Wind
   }, 60_000);
   afterAll(() => browser?.close(), 30_000);
   return async (options) => {
-    const context = await browser!.newContext({ serviceWorkers: 'block', ...options });
+    // Nothing is waited for that only moves in.
+    const context = await browser!.newContext({ serviceWorkers: 'block', reducedMotion: 'reduce', ...options });
+    // On a busy machine what is waited for comes late, and comes.
+    context.setDefaultTimeout(PATIENCE_MS);
     const said: string[] = [];
     const asked = new Set<string>();
     context.on('console', (message) => said.push(`${message.type()}: ${message.text()} ${message.location().url}`));
