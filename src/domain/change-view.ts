@@ -1,6 +1,8 @@
 import type { AccountState } from './account-state.ts';
 import {
+  aboutDecider,
   hasEnded,
+  type AboutDecider,
   type AtEnd,
   type Authority,
   type Change,
@@ -61,7 +63,7 @@ export interface ChangeView {
     /** The officer is whom the change is about (R46). */
     readonly bySubject: boolean;
   }[];
-  readonly mayStillDecide: readonly (PersonView & { readonly from: string | null })[];
+  readonly mayStillDecide: readonly (PersonView & { readonly from: string | null; readonly about: AboutDecider })[];
   readonly excluded: readonly { readonly officer: PersonView; readonly why: StateReason }[];
   readonly next: { readonly what: Next['what']; readonly at: string | null };
   /** What stops it (R50); null where nothing does. */
@@ -213,7 +215,11 @@ export const viewOf = (
     })),
     mayStillDecide: ended
       ? []
-      : waiting.mayStillDecide.map((s) => ({ ...person(s.officerId), from: s.from === null ? null : iso(s.from) })),
+      : waiting.mayStillDecide.map((s) => ({
+          ...person(s.officerId),
+          from: s.from === null ? null : iso(s.from),
+          about: aboutDecider(change.edits, s.officerId),
+        })),
     excluded: ended
       ? []
       : waiting.excluded.map((s) => ({ officer: person(s.officerId), why: { code: s.code, text: s.text } })),

@@ -136,6 +136,16 @@ export const subjectsOf = (edits: readonly Edit[]): ReadonlyMap<string, { readon
   return subjects;
 };
 
+/** Whether a change is about an officer who decides, and whether it takes something of theirs (R46). */
+export type AboutDecider = 'no' | 'yes' | 'taking';
+
+/** What a change is to an officer who decides on it. */
+export const aboutDecider = (edits: readonly Edit[], officerId: string): AboutDecider => {
+  const subject = subjectsOf(edits).get(officerId);
+  if (subject === undefined) return 'no';
+  return subject.taken ? 'taking' : 'yes';
+};
+
 /** When reminders go out: at half time and a day before the end (R32). Milliseconds, in order. */
 export const reminderTimes = ({ submittedAt, expiresAt }: Pick<Change, 'submittedAt' | 'expiresAt'>): number[] => {
   const half = submittedAt + Math.floor((expiresAt - submittedAt) / 2);

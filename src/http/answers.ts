@@ -125,7 +125,15 @@ export const ChangeSummary = z
         bySubject: z.boolean().meta({ description: 'The change is about this officer.' }),
       }),
     ),
-    mayStillDecide: list(PersonRef.extend({ from: time.nullable() }).meta({ id: 'MayDecide' })),
+    mayStillDecide: list(
+      PersonRef.extend({
+        from: time.nullable(),
+        about: z.enum(['no', 'yes', 'taking']).meta({
+          description:
+            'Whether the change is about this officer, and takes something of theirs: then their rejection ends nothing.',
+        }),
+      }).meta({ id: 'MayDecide' }),
+    ),
     excluded: list(z.object({ officer: PersonRef, why: Reason })),
     next: z.object({
       what: z.enum(['awaiting_approvals', 'awaiting_probation', 'unreachable', 'applying', 'frozen', 'ended']),

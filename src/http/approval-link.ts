@@ -1,4 +1,4 @@
-import { hasEnded, subjectsOf } from '../domain/change.ts';
+import { hasEnded, aboutDecider } from '../domain/change.ts';
 import { judge, standingOf } from '../domain/deciding.ts';
 import type { Assurance } from '../domain/entities/account.ts';
 import { isActiveOfficer } from '../domain/officers.ts';
@@ -133,8 +133,7 @@ const changeReply = (
     const passkeyLetter = lacksPasskey ? { action: `${path}/passkey-letter`, formToken } : null;
     return htmlReply(status, approvalPage({ ...about, shows: 'not-eligible', why, from, passkeyLetter }));
   }
-  const subject = subjectsOf(change.edits).get(officerId);
-  const aboutReader = subject === undefined ? 'no' : subject.taken ? 'taking' : 'yes';
+  const aboutReader = aboutDecider(change.edits, officerId);
   const comment = posted?.comment ?? '';
   const page = approvalPage({ ...about, shows: 'decide', action: path, formToken, comment, aboutReader });
   return htmlReply(status, page, headers);

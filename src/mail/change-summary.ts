@@ -201,7 +201,9 @@ type DecisionView = ChangeView['decisions'][number];
 
 const verdictWords = { approve: 'approved', reject: 'rejected' } as const;
 
-const aboutThem = ({ bySubject }: DecisionView): string => (bySubject ? '; the change is about them' : '');
+const ABOUT_THEM = '; the change is about them';
+
+const aboutThem = ({ bySubject }: DecisionView): string => (bySubject ? ABOUT_THEM : '');
 
 const uncountedWords = (decision: DecisionView): string =>
   decision.verdict === 'reject' && decision.bySubject
@@ -239,7 +241,8 @@ const waitingBlocks = (view: ChangeView): Block[] => {
           {
             is: 'list' as const,
             items: mayStillDecide.map(
-              ({ name, from }) => `${shownName(name)}${from === null ? '' : `, from ${inUtc(from)}`}`,
+              ({ name, from, about }) =>
+                `${shownName(name)}${from === null ? '' : `, from ${inUtc(from)}`}${about === 'no' ? '' : ABOUT_THEM}`,
             ),
           },
         ]),

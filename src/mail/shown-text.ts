@@ -77,3 +77,9 @@ const TIME = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
 /** A sentence of the service, with titles for function codes and times as people read them. It may hold names. */
 export const shownSentence = (sentence: string): string =>
   shownName(sentence.replace(FUNCTION_CODE, functionTitle).replace(TIME, (time) => inUtc(time)));
+
+/** The same as a whole sentence, beginning and ending as sentences do. */
+export const wholeSentence = (message: string): string => {
+  const shown = shownSentence(message);
+  return shown.charAt(0).toUpperCase() + shown.slice(1) + (/[.!?]$/.test(shown) ? '' : '.');
+};

@@ -97,6 +97,24 @@ test('R32 a rejection ends it, in the words of whoever rejected', async () => {
   expect(await account.ended(change)).toMatchObject({ state: 'rejected' });
 });
 
+test('R46 whoever it takes something from reads that their rejection ends nothing, and others that it ends all', async () => {
+  const { id: userId } = await account.userOf('dev');
+  const change = await account.submit('user.suspend', { userId });
+  const { page } = await as('dev', change, phone);
+  await page.getByText('This change is about you.').waitFor();
+  await page.getByText('Goes on record, and ends nothing').waitFor();
+  await mustBeUsable(page);
+  await page.getByRole('button', { name: 'Reject it' }).click();
+  await page.getByText('It does not count any more.').waitFor();
+  expect(await account.read(change)).toMatchObject({
+    state: 'pending',
+    decisions: [{ counts: false, bySubject: true }],
+  });
+  const other = await as('ben', change);
+  await other.page.getByText('Ends the change for everybody.').waitFor();
+  expect(await other.page.getByText('This change is about you.').count()).toBe(0);
+});
+
 test('R50 a change that looks wrong is stopped and lifted again; a second flag of the day is refused where it was asked for', async () => {
   const [change, other] = [await submitted('ada'), await submitted('dev')];
   const { page } = await as('ben', change);

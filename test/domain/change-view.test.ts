@@ -80,8 +80,8 @@ test('R28 R45 what everybody reads of a change that waits', () => {
       },
     ],
     mayStillDecide: [
-      { ...named('cleo', 'Cleo Dart'), from: null },
-      { ...named('eva', 'Eva Falk'), from: null },
+      { ...named('cleo', 'Cleo Dart'), from: null, about: 'no' },
+      { ...named('eva', 'Eva Falk'), from: null, about: 'no' },
     ],
     excluded: [
       { officer: named('ada', 'Ada Bell'), why: { code: 'self_approval', text: 'asked for the change' } },
@@ -179,7 +179,7 @@ describe('R45 why it waits, in words', () => {
     suspend(script, 'ben');
     const id = script.submit('ada', 'policy.set', { probationHours: 1 });
     expect(view(script, id)).toMatchObject({
-      mayStillDecide: [{ ...named('fred', 'Fred Gale'), from: '2026-02-03T09:00:00.000Z' }],
+      mayStillDecide: [{ ...named('fred', 'Fred Gale'), from: '2026-02-03T09:00:00.000Z', about: 'no' }],
       next: { what: 'awaiting_probation', at: '2026-02-03T09:00:00.000Z' },
       waiting: 'It waits for 1 more approval of 1, by: Fred Gale.',
     });
@@ -318,6 +318,21 @@ describe('whose decisions count', () => {
       expect(view(script, id, read).approvals).toEqual(two);
       expect(counted(view(script, id, read))).toEqual([idOf('ben'), idOf('cleo')]);
     }
+  });
+
+  test('R46 of each who may still decide: whether it is about them, and takes something of theirs', () => {
+    const about = (kind: string, payload: object): Record<string, string> => {
+      const script = new Script();
+      const { id } = submitted(script, kind, payload);
+      return Object.fromEntries(view(script, id).mayStillDecide.map((may) => [may.id, may.about]));
+    };
+    expect(about('user.suspend', { userId: idOf('dev') })).toMatchObject({
+      [idOf('dev')]: 'taking',
+      [idOf('ben')]: 'no',
+    });
+    expect(about('rights.grant', { userId: idOf('dev'), rights: ['reports.tax'] })).toMatchObject({
+      [idOf('dev')]: 'yes',
+    });
   });
 
   test('R46 of two rejections the one that ended it; none where the initiator did', () => {

@@ -51,7 +51,15 @@ const view = fc
     impact: fc.record({ gaining: fc.nat(30), losing: fc.nat(30), groups: fc.array(group, { maxLength: 3 }) }),
     warnings: fc.array(fc.record({ code: fc.constant('not_operable' as const), message: name }), { maxLength: 2 }),
     decisions: fc.array(decision, { maxLength: 3 }),
-    mayStillDecide: fc.array(fc.record({ id: fc.constant('usr_y'), name, from: fc.option(time) }), { maxLength: 3 }),
+    mayStillDecide: fc.array(
+      fc.record({
+        id: fc.constant('usr_y'),
+        name,
+        from: fc.option(time),
+        about: fc.constantFrom('no' as const, 'yes' as const, 'taking' as const),
+      }),
+      { maxLength: 3 },
+    ),
     excluded: fc.array(fc.record({ officer: person, why: fc.record({ code: fc.constant('x'), text: name }) }), {
       maxLength: 2,
     }),

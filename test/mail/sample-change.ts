@@ -37,9 +37,9 @@ export const sampleChange = (altered: Partial<ChangeView> = {}): ChangeView => (
   approvals: { required: 2, received: 0, missing: 2 },
   decisions: [],
   mayStillDecide: [
-    { id: 'usr_bob', name: 'Bob Cole', from: null },
-    { id: 'usr_cara', name: 'Cara Dunn', from: null },
-    { id: 'usr_dan', name: 'Dan Egan', from: '2026-11-16T09:30:00.000Z' },
+    { id: 'usr_bob', name: 'Bob Cole', from: null, about: 'no' },
+    { id: 'usr_cara', name: 'Cara Dunn', from: null, about: 'no' },
+    { id: 'usr_dan', name: 'Dan Egan', from: '2026-11-16T09:30:00.000Z', about: 'no' },
   ],
   excluded: [
     { officer: { id: 'usr_ada', name: 'Ada Bell' }, why: { code: 'self_approval', text: 'asked for the change' } },

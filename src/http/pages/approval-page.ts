@@ -1,13 +1,24 @@
-import type { Verdict } from '../../domain/change.ts';
+import type { AboutDecider, Verdict } from '../../domain/change.ts';
 import type { ChangeView } from '../../domain/change-view.ts';
 import type { PersonView } from '../../domain/impact-view.ts';
 import { titleOf, type Problem } from '../../domain/problems.ts';
 import { REMARK_LIMIT } from '../../domain/text.ts';
 import { changeSummary, endingOf, headlineOf, outcomeOf, remarkBlocks } from '../../mail/change-summary.ts';
 import { compositionHtml, type Dress } from '../../mail/composition-html.ts';
+import {
+  ABOUT_YOU,
+  approveMeans,
+  COMMENT_IS_READ,
+  DECISION_IS_FINAL,
+  flagMeans,
+  LIFT_DECIDES_NOTHING,
+  liftMeans,
+  PASSKEY_SIGNS,
+  rejectMeans,
+} from '../../mail/deciding-words.ts';
 import { html, raw, type Html } from '../../mail/html.ts';
-import { shownName, shownSentence } from '../../mail/shown-text.ts';
-import { counted, inUtc } from '../../mail/times.ts';
+import { shownName, wholeSentence } from '../../mail/shown-text.ts';
+import { inUtc } from '../../mail/times.ts';
 import { layout } from './layout.ts';
 import { passkeyFields, PASSKEY_SCRIPT_PATH } from './passkey-pages.ts';
 
@@ -38,7 +49,7 @@ export type ApprovalPage =
       readonly formToken: string;
       readonly comment: string;
       /** Whether the change is about the reader, and whether it takes something of theirs (R46). */
-      readonly aboutReader: 'no' | 'yes' | 'taking';
+      readonly aboutReader: AboutDecider;
     })
   /** The reader asked for the change (R7). */
   | (OfChange & { readonly shows: 'own-change' })
@@ -73,16 +84,11 @@ const dress: Dress = (part) => raw(`class="${part}"`);
 const summaryHtml = (change: ChangeView): Html =>
   html`<div class="sheet">${compositionHtml(changeSummary(change), dress)}</div>`;
 
-const asSentence = (message: string): string => {
-  const shown = shownSentence(message);
-  return shown.charAt(0).toUpperCase() + shown.slice(1) + (/[.!?]$/.test(shown) ? '' : '.');
-};
-
 const refusalHtml = (refusal: Problem | null, hasForm: boolean): Html | null =>
   refusal &&
   html`<div class="problem" role="alert">
     <h2>Nothing was recorded: ${titleOf(refusal.code)}</h2>
-    <p id="problem">${asSentence(refusal.message)}</p>
+    <p id="problem">${wholeSentence(refusal.message)}</p>
     ${hasForm && html`<p><a href="#decision">Go to your decision</a></p>`}
   </div>`;
 
@@ -104,20 +110,10 @@ const withChange = (
       ${summaryHtml(change)} ${page.form}`,
   });
 
-const approveMeans = ({ approvals }: ChangeView): string =>
-  approvals.missing <= 1
-    ? 'Yours is the last approval that it needs: the change is applied at once.'
-    : `${counted(approvals.missing, 'approval is', 'approvals are')} missing; yours is one of them.`;
-
-const rejectMeans = (aboutReader: 'no' | 'yes' | 'taking'): string =>
-  aboutReader === 'taking'
-    ? 'Goes on record, and ends nothing: nobody can veto what is taken from them.'
-    : 'Ends the change for everybody. Nothing is altered.';
-
-const aboutReaderHtml = (aboutReader: 'no' | 'yes' | 'taking'): Html | false =>
+const aboutReaderHtml = (aboutReader: AboutDecider): Html | false =>
   aboutReader !== 'no' &&
   html`<p class="note">
-    <strong>This change is about you.</strong> You may decide on it, and the record says that you are its subject.
+    <strong>${ABOUT_YOU.said}</strong> ${ABOUT_YOU.means}
   </p>`;
 
 const linkAloneHtml = (change: ChangeView, reader: PersonView): Html | false =>
@@ -136,14 +132,14 @@ const decisionForm = ({ change, reader, action, formToken, comment, aboutReader,
   const commentRefused = refusal?.path === 'comment';
   return html`<form class="decision" method="post" action="${action}" ${byPasskey(change) && passkeyAttributes(action)} aria-labelledby="decision">
     <h2 id="decision">Your decision, as ${nameOf(reader)}</h2>
-    <p>A decision is final. It holds for exactly what is shown above.</p>
+    <p>${DECISION_IS_FINAL}</p>
     <input type="hidden" name="digest" value="${change.digest}" />
     <input type="hidden" name="formToken" value="${formToken}" />
-    ${byPasskey(change) && html`<p>Your passkey signs it: exactly this change, and your verdict.</p>`}
+    ${byPasskey(change) && html`<p>${PASSKEY_SIGNS}</p>`}
     <div class="field">
       <label for="comment">Comment (optional)</label>
       <p class="hint" id="comment-hint">
-        At most ${REMARK_LIMIT.toLocaleString('en')} characters. Everybody who reads the change reads it.
+        At most ${REMARK_LIMIT.toLocaleString('en')} characters. ${COMMENT_IS_READ}
       </p>
       ${commentField(comment, commentRefused)}
     </div>
@@ -164,10 +160,7 @@ const decisionForm = ({ change, reader, action, formToken, comment, aboutReader,
         <button class="flag" name="verdict" value="flag" data-without-passkey aria-describedby="flag-means">
           <span aria-hidden="true">⚑</span> This looks wrong
         </button>
-        <p class="hint" id="flag-means">
-          Decides nothing: it and the other pending changes of ${nameOf(change.initiator)} stop for 24 hours, and every
-          officer is told. You can do so once a day.
-        </p>
+        <p class="hint" id="flag-means">${flagMeans(change)}</p>
       </div>
     </div>
     ${byPasskey(change) && passkeyFields()}
@@ -187,20 +180,14 @@ const liftForm = ({ change, reader }: OfChange, lift: LiftForm | null): { readon
     : {
         form: html`<form class="decision" method="post" action="${lift.action}" ${byPasskey(change) && passkeyAttributes(lift.action)} aria-labelledby="lift">
           <h2 id="lift">Is all well? As ${nameOf(reader)}</h2>
-          <p>Lifting the flag decides nothing: the change goes on waiting, or is applied if it has its approvals.</p>
+          <p>${LIFT_DECIDES_NOTHING}</p>
           ${byPasskey(change) && html`<p>Your passkey signs it: the flags that stand now.</p>`}
           <input type="hidden" name="digest" value="${change.digest}" />
           <input type="hidden" name="formToken" value="${lift.formToken}" />
           <div class="verdicts">
             <div>
               <button class="flag" name="verdict" value="unflag" aria-describedby="lift-means">Lift the flag</button>
-              <p class="hint" id="lift-means">
-                ${
-                  (change.frozen?.lifts.missing ?? 1) <= 1
-                    ? 'Yours is the last word that it needs: it is lifted at once.'
-                    : `${change.frozen?.lifts.missing ?? 1} officers are needed; you are one of them.`
-                }
-              </p>
+              <p class="hint" id="lift-means">${liftMeans(change)}</p>
             </div>
           </div>
           ${byPasskey(change) && passkeyFields()}
@@ -212,7 +199,7 @@ const stoppedPage = (page: Extract<ApprovalPage, { shows: 'stopped' }>): string 
     title: `Stopped: ${headlineOf(page.change)}`,
     opening: html`<h1>${headlineOf(page.change)}</h1>
       <p class="lede">This change is stopped: an officer flagged it as wrong. Nobody decides on it for now.</p>
-      <div class="standing" role="status"><p>${asSentence(page.change.waiting)}</p></div>`,
+      <div class="standing" role="status"><p>${wholeSentence(page.change.waiting)}</p></div>`,
     ...liftForm(page, page.lift),
   });
 
@@ -239,7 +226,7 @@ const standsHtml = (change: ChangeView): Html => {
         ${inUtc(change.expiresAt)}.
       </p>`;
     case 'approved':
-      if (change.frozen !== null) return html`<p>${asSentence(change.waiting)}</p>`;
+      if (change.frozen !== null) return html`<p>${wholeSentence(change.waiting)}</p>`;
       return html`<p>It has its approvals and is being applied. This page looks again by itself.</p>`;
     default:
       return html`<p>${endingOf(change)}</p>`;
@@ -290,7 +277,7 @@ const notEligiblePage = (page: Extract<ApprovalPage, { shows: 'not-eligible' }>)
     opening: html`<h1>${headlineOf(page.change)}</h1>
       <p class="lede">You can read this change, and may not decide on it${page.from === null ? '' : ' yet'}.</p>
       <div class="standing">
-        <p>${asSentence(page.why)}</p>
+        <p>${wholeSentence(page.why)}</p>
         ${page.from !== null && html`<p>You can decide from <strong>${inUtc(page.from)}</strong>, with this same link.</p>`}
         ${standsHtml(page.change)}
       </div>

@@ -47,6 +47,11 @@ export const kindsQuery = queryOptions({
 
 const path = (account: string) => ({ path: { account } });
 
+const pageOf = (account: string, cursor: string | undefined) => ({
+  ...path(account),
+  query: { limit: MOST, ...(cursor !== undefined && { cursor }) },
+});
+
 export const accountQuery = (account: string) =>
   queryOptions({
     queryKey: ['account', account, 'itself'],
@@ -68,7 +73,7 @@ export const companiesQuery = (account: string) =>
       readAll((cursor) =>
         must(
           api.GET('/v1/accounts/{account}/companies', {
-            params: { ...path(account), query: { limit: MOST, ...(cursor !== undefined && { cursor }) } },
+            params: pageOf(account, cursor),
             signal,
           }),
         ),
@@ -82,7 +87,7 @@ export const rolesQuery = (account: string) =>
       readAll((cursor) =>
         must(
           api.GET('/v1/accounts/{account}/roles', {
-            params: { ...path(account), query: { limit: MOST, ...(cursor !== undefined && { cursor }) } },
+            params: pageOf(account, cursor),
             signal,
           }),
         ),
@@ -105,7 +110,7 @@ export const setsQuery = (account: string) =>
         readAll((cursor) =>
           must(
             api.GET(`/v1/accounts/{account}/${segment}`, {
-              params: { ...path(account), query: { limit: MOST, ...(cursor !== undefined && { cursor }) } },
+              params: pageOf(account, cursor),
               signal,
             }),
           ),
@@ -135,7 +140,7 @@ export const officersQuery = (account: string) =>
       readAll((cursor) =>
         must(
           api.GET('/v1/accounts/{account}/officers', {
-            params: { ...path(account), query: { limit: MOST, ...(cursor !== undefined && { cursor }) } },
+            params: pageOf(account, cursor),
             signal,
           }),
         ),
@@ -156,7 +161,7 @@ export const serviceTokensQuery = (account: string) =>
       readAll((cursor) =>
         must(
           api.GET('/v1/accounts/{account}/service-tokens', {
-            params: { ...path(account), query: { limit: MOST, ...(cursor !== undefined && { cursor }) } },
+            params: pageOf(account, cursor),
             signal,
           }),
         ),

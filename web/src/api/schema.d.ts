@@ -2434,6 +2434,11 @@ export interface components {
             id: string;
             name: string;
             from: string | null;
+            /**
+             * @description Whether the change is about this officer, and takes something of theirs: then their rejection ends nothing.
+             * @enum {string}
+             */
+            about: "no" | "yes" | "taking";
         };
         /** @description An officer’s flag that stops the change, and what lifts it. */
         Frozen: {

@@ -1,4 +1,4 @@
-import { Badge, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { differenceSection, impactSection, unlimited } from '../../../src/mail/change-summary';
@@ -6,6 +6,7 @@ import { counted } from '../../../src/mail/times';
 import { api, must } from '../api/client';
 import type { Preview } from '../api/queries';
 import { useHere } from '../app/account';
+import { EffectCounts } from '../parts/effect-counts';
 import { ProblemList, Refusal, Warnings } from '../parts/states';
 import { SectionShown } from '../parts/summary';
 import { listed } from '../parts/words';
@@ -59,12 +60,7 @@ export const PreviewShown = ({ preview }: Pick<ReturnType<typeof usePreview>, 'p
     <Stack gap="md" aria-live="polite" aria-busy={preview.isFetching} className="preview">
       {!admissible && <ProblemList problems={problems} title="It can’t be submitted like this" />}
       <Group gap="xs">
-        <Badge color={impact.gaining > 0 ? 'pine' : 'gray'} variant="light" radius="sm" tt="none">
-          {counted(impact.gaining, 'person gains', 'people gain')} rights
-        </Badge>
-        <Badge color={impact.losing > 0 ? 'brick' : 'gray'} variant="light" radius="sm" tt="none">
-          {counted(impact.losing, 'person loses', 'people lose')} rights
-        </Badge>
+        <EffectCounts impact={impact} />
       </Group>
       {admissible && <Text size="sm">{approvalWords(data)}</Text>}
       <Warnings warnings={warnings} />

@@ -1,11 +1,12 @@
 import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
+import { wholeSentence } from '../../../src/mail/shown-text';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { grantable } from '../../../src/domain/catalogue';
 import { NAME_LIMIT } from '../../../src/domain/text';
 import { meQuery } from '../api/queries';
 import { useKept } from '../parts/kept';
-import { asSentence, PageHead, ProblemList, Refusal, Warnings } from '../parts/states';
+import { PageHead, ProblemList, Refusal, Warnings } from '../parts/states';
 import { CataloguePicker } from './application/catalogue-picker';
 import { applicationOf, foundBy, hasHolders, isOrganization, nothingTyped, type Typed } from './application/form';
 import { ApprovalsChoice, Step, summaryOf, TypeChoice } from './application/parts';
@@ -35,7 +36,7 @@ const useTyped = () => {
 };
 
 const told = (message: string | undefined): string | undefined =>
-  message === undefined ? undefined : asSentence(message);
+  message === undefined ? undefined : wholeSentence(message);
 
 const useForm = () => {
   const me = useQuery(meQuery);

@@ -3,13 +3,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconDownload, IconRepeat } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { changeSummary, endingOf, headlineOf } from '../../../src/mail/change-summary';
-import { shownName } from '../../../src/mail/shown-text';
-import { counted, inUtc } from '../../../src/mail/times';
+import { shownName, wholeSentence } from '../../../src/mail/shown-text';
+import { inUtc } from '../../../src/mail/times';
 import { api, must } from '../api/client';
 import { changeQuery, viewOf, type Change } from '../api/queries';
 import { useHere, usePaths, workflowAddress } from '../app/account';
+import { EffectCounts } from '../parts/effect-counts';
 import { Signatures, StateBadge } from '../parts/change-row';
-import { Answer, asSentence, PageHead, Refusal } from '../parts/states';
+import { Answer, PageHead, Refusal } from '../parts/states';
 import { SectionShown } from '../parts/summary';
 import { useTitle } from '../parts/title';
 import { fromNow, hasEnded } from '../parts/words';
@@ -18,12 +19,7 @@ import { ChangeTimeline } from './change/timeline';
 
 const Counts = ({ change: { impact, approvals } }: { change: Change }) => (
   <Group gap="xs">
-    <Badge color={impact.gaining > 0 ? 'pine' : 'gray'} variant="light" radius="sm" tt="none" size="lg">
-      {counted(impact.gaining, 'person gains', 'people gain')} rights
-    </Badge>
-    <Badge color={impact.losing > 0 ? 'brick' : 'gray'} variant="light" radius="sm" tt="none" size="lg">
-      {counted(impact.losing, 'person loses', 'people lose')} rights
-    </Badge>
+    <EffectCounts impact={impact} size="lg" />
     <Signatures approvals={approvals} />
   </Group>
 );
@@ -113,7 +109,7 @@ const Evidence = ({ change }: { change: Change }) => {
 };
 
 const standing = (change: Change): string =>
-  hasEnded(change.state) ? endingOf(viewOf(change)) : asSentence(change.waiting);
+  hasEnded(change.state) ? endingOf(viewOf(change)) : wholeSentence(change.waiting);
 
 const Whole = ({ change }: { change: Change }) => {
   const { membership } = useHere();

@@ -7,6 +7,7 @@ import { counted } from '../../../src/mail/times';
 import { kindsQuery, MOST_OPEN, useChanges, useWaiting, type ChangeFilter } from '../api/queries';
 import { useHere } from '../app/account';
 import { addingUser } from '../draft/adding';
+import { useAddress } from '../parts/address';
 import { ChangeRow } from '../parts/change-row';
 import { Empty, Loading, PageHead, Refusal } from '../parts/states';
 
@@ -87,19 +88,10 @@ const Stopped = () => {
 };
 
 const All = () => {
-  const [params, setParams] = useSearchParams();
+  const { get, set } = useAddress();
   const kinds = useQuery(kindsQuery);
-  const state = states.find((each) => each === params.get('state'));
-  const kind = params.get('kind') ?? undefined;
-  const set = (name: string, value: string | null): void =>
-    setParams(
-      (now) => {
-        if (value === null) now.delete(name);
-        else now.set(name, value);
-        return now;
-      },
-      { replace: true },
-    );
+  const state = states.find((each) => each === get('state'));
+  const kind = get('kind') ?? undefined;
   return (
     <Stack gap="md">
       <Stack gap="xs" className="filters">

@@ -17,6 +17,7 @@ export const useAddress = () => {
     get: (name: string): string | null => params.get(name),
     list,
     set,
+    clear: (): void => setParams({}, { replace: true, preventScrollReset: true }),
     /** Puts one of several into the list, or takes it out. */
     toggle: (name: string, value: string, most = Infinity): void => {
       const now = list(name);

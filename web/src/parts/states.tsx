@@ -1,7 +1,7 @@
 import { Alert, Box, Button, Group, Progress, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconInbox } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { shownSentence } from '../../../src/mail/shown-text';
+import { wholeSentence } from '../../../src/mail/shown-text';
 import { ProblemError, type Problem } from '../api/problem';
 
 const asProblem = (error: unknown): { title: string; lines: readonly string[]; traceId: string | null } =>
@@ -13,12 +13,6 @@ const asProblem = (error: unknown): { title: string; lines: readonly string[]; t
       }
     : { title: 'Something went wrong', lines: [error instanceof Error ? error.message : String(error)], traceId: null };
 
-/** A sentence of the API, with titles for codes, beginning and ending as sentences do. */
-export const asSentence = (message: string): string => {
-  const shown = shownSentence(message);
-  return shown.charAt(0).toUpperCase() + shown.slice(1) + (/[.!?]$/.test(shown) ? '' : '.');
-};
-
 /** What was refused, where it arose, in the API's own words. Read aloud when it appears. */
 export const Refusal = ({ error, retry }: { error: unknown; retry?: () => void }) => {
   const { title, lines, traceId } = asProblem(error);
@@ -27,7 +21,7 @@ export const Refusal = ({ error, retry }: { error: unknown; retry?: () => void }
       <Stack gap="xs">
         {lines.map((line, index) => (
           <Text key={index} size="sm">
-            {asSentence(line)}
+            {wholeSentence(line)}
           </Text>
         ))}
         {traceId !== null && (
@@ -53,7 +47,7 @@ export const ProblemList = ({ problems, title }: { problems: readonly Problem[];
     <Stack gap={4} component="ul" m={0} pl="md">
       {problems.map(({ code, message, path }, index) => (
         <Text key={`${code} ${path ?? ''} ${index}`} component="li" size="sm">
-          {asSentence(message)}
+          {wholeSentence(message)}
         </Text>
       ))}
     </Stack>
@@ -71,7 +65,7 @@ export const Warnings = ({ warnings }: { warnings: readonly { readonly code: str
       <Stack gap={4}>
         {warnings.map(({ code, message }, index) => (
           <Text key={`${code} ${index}`} size="sm">
-            {asSentence(message)}
+            {wholeSentence(message)}
           </Text>
         ))}
       </Stack>

@@ -1,14 +1,14 @@
 import { ActionIcon, Button, Collapse, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { wholeSentence } from '../../../../src/mail/shown-text';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ADDRESS_LIMIT, NAME_LIMIT } from '../../../../src/domain/text';
 import { counted } from '../../../../src/mail/times';
-import { asSentence } from '../../parts/states';
 import { CataloguePicker } from './catalogue-picker';
 import { somebody, type Found, type PersonTyped } from './form';
 
 const told = (message: string | undefined): string | undefined =>
-  message === undefined ? undefined : asSentence(message);
+  message === undefined ? undefined : wholeSentence(message);
 
 interface OfPerson {
   readonly title: string;

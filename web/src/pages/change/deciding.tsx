@@ -2,8 +2,18 @@ import { Alert, Button, Group, Paper, Stack, Text, Textarea, Title } from '@mant
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconCheck, IconFlag, IconX } from '@tabler/icons-react';
 import { REMARK_LIMIT } from '../../../../src/domain/text';
+import {
+  ABOUT_YOU,
+  approveMeans,
+  COMMENT_IS_READ,
+  DECISION_IS_FINAL,
+  flagMeans,
+  LIFT_DECIDES_NOTHING,
+  liftMeans,
+  PASSKEY_SIGNS,
+  rejectMeans,
+} from '../../../../src/mail/deciding-words';
 import { shownName } from '../../../../src/mail/shown-text';
-import { counted } from '../../../../src/mail/times';
 import { api, must } from '../../api/client';
 import { changeQuery, type Change } from '../../api/queries';
 import { useHere } from '../../app/account';
@@ -13,6 +23,8 @@ import { hasEnded } from '../../parts/words';
 import { passkeyFor } from './passkey';
 
 export type Act = 'approve' | 'reject' | 'flag' | 'unflag' | 'withdraw';
+
+type AboutDecider = Change['mayStillDecide'][number]['about'];
 
 interface Place {
   readonly account: string;
@@ -60,11 +72,6 @@ export const actsOf = (change: Change, userId: string): readonly Act[] => {
   ];
 };
 
-const approveMeans = ({ approvals }: Change): string =>
-  approvals.missing <= 1
-    ? 'Yours is the last approval that it needs: the change is applied at once.'
-    : `${counted(approvals.missing, 'approval is', 'approvals are')} missing; yours is one of them.`;
-
 const looks = {
   approve: { label: 'Approve this change', color: 'pine', variant: 'filled', Icon: IconCheck },
   reject: { label: 'Reject it', color: 'brick', variant: 'outline', Icon: IconX },
@@ -73,12 +80,12 @@ const looks = {
   withdraw: { label: 'Withdraw it', color: 'brick', variant: 'outline', Icon: IconX },
 } as const;
 
-const meaning = (act: Act, change: Change): string =>
+const meaning = (act: Act, change: Change, about: AboutDecider): string =>
   ({
     approve: approveMeans(change),
-    reject: 'Ends the change for everybody. Nothing is altered.',
-    flag: `Decides nothing: it and the other pending changes of ${shownName(change.initiator.name)} stop for 24 hours, and every officer is told. You can do so once a day.`,
-    unflag: 'Decides nothing: the change goes on waiting, or is applied if it has its approvals.',
+    reject: rejectMeans(about),
+    flag: flagMeans(change),
+    unflag: `${LIFT_DECIDES_NOTHING} ${liftMeans(change)}`,
     withdraw: 'Takes your change back. Nothing is altered.',
   })[act];
 
@@ -101,15 +108,19 @@ export const Deciding = ({ change }: { change: Change }) => {
   const why = change.excluded.find(({ officer }) => officer.id === membership.userId);
   if (acts.length === 0) return act.error !== null && <Refusal error={act.error} />;
   const decides = acts.includes('approve');
+  const about = change.mayStillDecide.find(({ id }) => id === membership.userId)?.about ?? 'no';
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="decision" className="deciding">
       <Stack gap="md">
         <Title order={2} size="h4" id="decision">
           {decides ? `Your decision, as ${shownName(membership.userName)}` : 'What you can do'}
         </Title>
-        {decides && <Text size="sm">A decision is final. It holds for exactly what is shown here.</Text>}
-        {decides && change.assurance === 'passkey' && (
-          <Text size="sm">Your passkey signs it: exactly this change, and your verdict.</Text>
+        {decides && <Text size="sm">{DECISION_IS_FINAL}</Text>}
+        {decides && change.assurance === 'passkey' && <Text size="sm">{PASSKEY_SIGNS}</Text>}
+        {decides && about !== 'no' && (
+          <Text size="sm">
+            <strong>{ABOUT_YOU.said}</strong> {ABOUT_YOU.means}
+          </Text>
         )}
         {!decides && own === undefined && why !== undefined && (
           <Text size="sm">You may not decide: {shownName(why.why.text)}</Text>
@@ -117,7 +128,7 @@ export const Deciding = ({ change }: { change: Change }) => {
         {acts.some((each) => each !== 'unflag') && (
           <Textarea
             label="Comment (optional)"
-            description="Everybody who reads the change reads it."
+            description={COMMENT_IS_READ}
             autosize
             minRows={2}
             maxLength={REMARK_LIMIT}
@@ -145,7 +156,7 @@ export const Deciding = ({ change }: { change: Change }) => {
                   {label}
                 </Button>
                 <Text id={`means-${each}`} size="xs" c="dimmed" mt={4}>
-                  {meaning(each, change)}
+                  {meaning(each, change, about)}
                 </Text>
               </div>
             );

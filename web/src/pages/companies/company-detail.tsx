@@ -1,5 +1,5 @@
-import { ActionIcon, Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { counted } from '../../../../src/mail/times';
@@ -10,6 +10,7 @@ import { KindForm, type KindDialog } from '../../draft/kind-form';
 import type { DraftMember } from '../../draft/submission';
 import { DeleteDialog, type Deletion } from '../../parts/delete-dialog';
 import { NameDialog } from '../../parts/name-dialog';
+import { AssignedRoles } from '../../parts/assigned-roles';
 import { OpenChanges } from '../../parts/open-changes';
 import type { SectionOfRights } from '../roles/rights-by-section';
 import { Ceiling } from './ceiling';
@@ -103,70 +104,21 @@ const Actions = ({ branch, ask }: { branch: BranchOf<Company>; ask: (dialog: Kin
   );
 };
 
-const CompanyRoles = ({ company, ask }: { company: Company; ask: (dialog: KindDialog) => void }) => {
-  const draft = useDraft();
-  const paths = usePaths();
-  const to = { type: 'company', id: company.id };
-  return (
-    <Paper withBorder p="md" component="section">
-      <Group justify="space-between" mb="xs">
-        <Title order={3} size="h5">
-          Company roles
-        </Title>
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<IconPlus size={14} aria-hidden />}
-          onClick={() => ask({ kind: 'role.assign', fixed: { to }, about: company.name })}
-        >
-          Assign a company role
-        </Button>
-      </Group>
-      {company.companyRoles.length === 0 ? (
-        <Text size="sm">
-          It has none: its ceiling is that of {company.parentId === null ? 'the account' : 'the company above'}.
-        </Text>
-      ) : (
-        <ul className="lines">
-          {company.companyRoles.map(({ id, name }, index) => (
-            <li key={id ?? index} className="line">
-              {id === null ? (
-                <Text size="sm" fs="italic">
-                  {name}
-                </Text>
-              ) : (
-                <>
-                  <Anchor component={Link} to={paths.role(id)} size="sm">
-                    {name}
-                  </Anchor>
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    aria-label={`Unassign ${name}`}
-                    title={`Unassign ${name}`}
-                    onClick={() =>
-                      draft.add({
-                        kind: 'role.unassign',
-                        payload: { roleId: id, to },
-                        words: `Unassign ${name}: ${company.name}`,
-                      })
-                    }
-                  >
-                    <IconX size={16} aria-hidden />
-                  </ActionIcon>
-                </>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-      <Text size="xs" c="dimmed" mt="xs">
-        Assigned and unassigned by officers of a company above it
-        {company.parentId === null && '; those of headquarters by its own'}.
-      </Text>
-    </Paper>
-  );
-};
+const CompanyRoles = ({ company, ask }: { company: Company; ask: (dialog: KindDialog) => void }) => (
+  <AssignedRoles
+    title="Company roles"
+    assign="Assign a company role"
+    to={{ type: 'company', id: company.id, name: company.name }}
+    roles={company.companyRoles}
+    empty={`It has none: its ceiling is that of ${company.parentId === null ? 'the account' : 'the company above'}.`}
+    ask={ask}
+  >
+    <Text size="xs" c="dimmed" mt="xs">
+      Assigned and unassigned by officers of a company above it
+      {company.parentId === null && '; those of headquarters by its own'}.
+    </Text>
+  </AssignedRoles>
+);
 
 interface Props {
   readonly branch: BranchOf<Company>;

@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { wholeSentence } from '../../../../src/mail/shown-text';
 import { useMemo, useState } from 'react';
 import { api, must } from '../../api/client';
 import { ProblemError } from '../../api/problem';
 import { functionsQuery } from '../../api/queries';
 import { useHere } from '../../app/account';
 import { useKept } from '../../parts/kept';
-import { asSentence } from '../../parts/states';
 
 export type FilingKind = 'officer.add' | 'account-rights.set' | 'owner.remove';
 
@@ -143,7 +143,7 @@ export const useFiling = (kind: FilingKind, onFiled: (id: string) => void) => {
     at: (field: string): string | undefined => {
       if (field === 'evidence' && needsEvidence) return 'Say where the paper lies that shows it.';
       const own = problems.filter(({ path }) => fieldOf(path) === field);
-      return own.length === 0 ? undefined : own.map(({ message }) => asSentence(message)).join(' ');
+      return own.length === 0 ? undefined : own.map(({ message }) => wholeSentence(message)).join(' ');
     },
     /** What was refused of no one field. */
     refusal:

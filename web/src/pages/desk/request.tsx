@@ -3,12 +3,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { REMARK_LIMIT } from '../../../../src/domain/text';
-import { shownName, shownRemark } from '../../../../src/mail/shown-text';
+import { shownName, shownRemark, wholeSentence } from '../../../../src/mail/shown-text';
 import { counted, inUtc } from '../../../../src/mail/times';
 import { api, must, type Schemas } from '../../api/client';
 import { useHere, usePaths } from '../../app/account';
 import { useKept } from '../../parts/kept';
-import { asSentence, Refusal, Warnings } from '../../parts/states';
+import { Refusal, Warnings } from '../../parts/states';
 import { fromNow } from '../../parts/words';
 
 export type SupportRequest = Schemas['SupportRequestSummary'];
@@ -146,7 +146,7 @@ export const RequestRow = ({ request, isNew }: { request: SupportRequest; isNew:
           </Text>
         </Group>
         <Text size="sm" mt="xs">
-          {asSentence(stateReason?.text ?? waiting)}
+          {wholeSentence(stateReason?.text ?? waiting)}
         </Text>
         {isOpen && coolingUntil !== null && (
           <Text size="sm" fw={600}>

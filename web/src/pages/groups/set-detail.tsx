@@ -1,13 +1,12 @@
-import { ActionIcon, Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { counted } from '../../../../src/mail/times';
 import { companiesQuery, type EmployeeSetInFull } from '../../api/queries';
-import { useHere, usePaths } from '../../app/account';
+import { useHere } from '../../app/account';
 import { useDraft } from '../../draft/draft';
 import { KindForm, type KindDialog } from '../../draft/kind-form';
+import { AssignedRoles } from '../../parts/assigned-roles';
 import { DeleteDialog, type Deletion } from '../../parts/delete-dialog';
 import { NameDialog } from '../../parts/name-dialog';
 import { OpenChanges } from '../../parts/open-changes';
@@ -19,64 +18,16 @@ export const setWords: Readonly<Record<EmployeeSetInFull['type'], string>> = {
   'employee-group': 'Employee group',
 };
 
-const SetRoles = ({ set, ask }: { set: EmployeeSetInFull; ask: (dialog: KindDialog) => void }) => {
-  const draft = useDraft();
-  const paths = usePaths();
-  const to = { type: set.type, id: set.id };
-  return (
-    <Paper withBorder p="md" component="section">
-      <Group justify="space-between" mb="xs">
-        <Title order={3} size="h5">
-          Roles
-        </Title>
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<IconPlus size={14} aria-hidden />}
-          onClick={() => ask({ kind: 'role.assign', fixed: { to }, about: set.name })}
-        >
-          Assign a role
-        </Button>
-      </Group>
-      {set.roles.length === 0 ? (
-        <Text size="sm">It gives its members no role yet.</Text>
-      ) : (
-        <ul className="lines">
-          {set.roles.map(({ id, name }, index) => (
-            <li key={id ?? index} className="line">
-              {id === null ? (
-                <Text size="sm" fs="italic">
-                  {name}
-                </Text>
-              ) : (
-                <>
-                  <Anchor component={Link} to={paths.role(id)} size="sm">
-                    {name}
-                  </Anchor>
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    aria-label={`Unassign ${name}`}
-                    title={`Unassign ${name}`}
-                    onClick={() =>
-                      draft.add({
-                        kind: 'role.unassign',
-                        payload: { roleId: id, to },
-                        words: `Unassign ${name}: ${set.name}`,
-                      })
-                    }
-                  >
-                    <IconX size={16} aria-hidden />
-                  </ActionIcon>
-                </>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-    </Paper>
-  );
-};
+const SetRoles = ({ set, ask }: { set: EmployeeSetInFull; ask: (dialog: KindDialog) => void }) => (
+  <AssignedRoles
+    title="Roles"
+    assign="Assign a role"
+    to={set}
+    roles={set.roles}
+    empty="It gives its members no role yet."
+    ask={ask}
+  />
+);
 
 const usesOf = ({ members, roles }: EmployeeSetInFull): readonly string[] => [
   ...(members === 0 ? [] : [`${counted(members, 'person is', 'people are')} in it`]),

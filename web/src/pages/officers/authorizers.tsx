@@ -3,14 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { IconAlertTriangle, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { shownName } from '../../../../src/mail/shown-text';
+import { shownName, wholeSentence } from '../../../../src/mail/shown-text';
 import { authorizersQuery, type Authorizers } from '../../api/queries';
 import { useHere, usePaths } from '../../app/account';
 import { useDraft } from '../../draft/draft';
 import type { DraftMember } from '../../draft/submission';
 import { KindForm, type KindDialog } from '../../draft/kind-form';
 import { choiceWords } from '../../draft/schema';
-import { Answer, asSentence } from '../../parts/states';
+import { Answer } from '../../parts/states';
 
 type Level = Authorizers['people'][number]['level'];
 type Counts = Authorizers['required'];
@@ -113,7 +113,7 @@ const AreaShown = ({ of, onAssign }: { of: Authorizers; onAssign: (level: Level)
         <Alert color="amber" variant="light" p="xs" mb="sm" icon={<IconAlertTriangle aria-hidden />}>
           {warnings.map(({ message }) => (
             <Text size="sm" key={message}>
-              {asSentence(message)}
+              {wholeSentence(message)}
             </Text>
           ))}
         </Alert>

@@ -1,12 +1,12 @@
 import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { shownName } from '../../../../src/mail/shown-text';
+import { shownName, wholeSentence } from '../../../../src/mail/shown-text';
 import { counted } from '../../../../src/mail/times';
 import { MOST_OPEN, useChanges, type ChangeSummary } from '../../api/queries';
 import { useHere, usePaths } from '../../app/account';
 import { Signatures } from '../../parts/change-row';
-import { asSentence, Refusal } from '../../parts/states';
+import { Refusal } from '../../parts/states';
 import { listed } from '../../parts/words';
 import { effectOnQuery, type EffectOn } from './queries';
 
@@ -76,7 +76,7 @@ const Row = ({ coming: { change, effect, error } }: { coming: Coming }) => {
         {effect !== undefined && <EffectShown effect={effect} />}
         {error !== null && (
           <Text size="sm" c="dimmed">
-            What it would do for them could not be read. {error instanceof Error && asSentence(error.message)}
+            What it would do for them could not be read. {error instanceof Error && wholeSentence(error.message)}
           </Text>
         )}
       </Stack>

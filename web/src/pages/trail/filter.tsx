@@ -1,5 +1,5 @@
 import { Button, SimpleGrid, Select, TextInput } from '@mantine/core';
-import { useSearchParams } from 'react-router';
+import { useAddress } from '../../parts/address';
 import { eventTitles, eventTypes } from '../../parts/event-words';
 import { PersonPicker } from '../../parts/pickers';
 
@@ -25,9 +25,9 @@ const momentOf = (day: string | null, daysLater: number): string | undefined => 
 
 /** The filter, which the address of the page holds: days are whole days of UTC. */
 export const useTrailFilter = () => {
-  const [params, setParams] = useSearchParams();
-  const [type, actor, change] = [params.get('type'), params.get('actor'), params.get('change')];
-  const [from, to] = [momentOf(params.get('from'), 0), momentOf(params.get('to'), 1)];
+  const { get, set, clear } = useAddress();
+  const [type, actor, change] = [get('type'), get('actor'), get('change')];
+  const [from, to] = [momentOf(get('from'), 0), momentOf(get('to'), 1)];
   const filter: TrailFilter = {
     ...(type !== null && { type }),
     ...(actor !== null && { actor }),
@@ -35,21 +35,12 @@ export const useTrailFilter = () => {
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
   };
-  const set = (name: string, value: string | null): void =>
-    setParams(
-      (now) => {
-        if (value === null || value === '') now.delete(name);
-        else now.set(name, value);
-        return now;
-      },
-      { replace: true },
-    );
-  return { filter, set, params, clear: () => setParams({}, { replace: true }) };
+  return { filter, get, set, clear };
 };
 
 /** What is asked of the trail. */
 export const TrailFilters = () => {
-  const { filter, set, params, clear } = useTrailFilter();
+  const { filter, get, set, clear } = useTrailFilter();
   return (
     <form role="search" aria-label="Filter the trail" onSubmit={(event) => event.preventDefault()}>
       <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm">
@@ -66,13 +57,13 @@ export const TrailFilters = () => {
         <TextInput
           label="From (UTC)"
           type="date"
-          value={params.get('from') ?? ''}
+          value={get('from') ?? ''}
           onChange={({ currentTarget }) => set('from', currentTarget.value)}
         />
         <TextInput
           label="Until (UTC)"
           type="date"
-          value={params.get('to') ?? ''}
+          value={get('to') ?? ''}
           onChange={({ currentTarget }) => set('to', currentTarget.value)}
         />
       </SimpleGrid>
