@@ -10,6 +10,10 @@ export default {
   injectGlobals: false,
   // The tests run real servers, and wait for them half of the time: three files at once keep two cores busy.
   maxWorkers: 3,
+  // Modules of every file that a process has run stay in its memory.
+  workerIdleMemoryLimit: '700MB',
+  globalSetup: '<rootDir>/test/runner/make-shared-folder.js',
+  globalTeardown: '<rootDir>/test/runner/remove-shared-folder.js',
   testSequencer: '<rootDir>/test/runner/longest-first.js',
   testTimeout: 60_000,
   // Not the default below the folder for temporary files, which every run has to itself.

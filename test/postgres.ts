@@ -1,12 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll } from '@jest/globals';
 import pg from 'pg';
 import { startPostgres, type EmbeddedPostgres } from '../src/processes/embedded/postgres.ts';
 import type { Clock } from '../src/store/account-lock.ts';
 import { migrate } from '../src/store/migrate.ts';
 import { openStore, type Store } from '../src/store/store.ts';
+import { madeOnce } from './runner/made-once.ts';
 
 /** The service's clock in tests: stands still until it is moved. Milliseconds. */
 export class TestClock {
@@ -78,6 +81,34 @@ export class TestDatabase {
 /** The database of the server's own, which is migrated and then left alone. */
 const MIGRATED = 'countersign';
 
+/** Where a server has its files, below its folder. */
+const FILES = 'postgres';
+
+const startIn = async (folder: string): Promise<EmbeddedPostgres> => {
+  const server = await startPostgres({ dataDir: folder, port: 0, durable: false, log: () => undefined });
+  try {
+    await migrate(server.url);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  return server;
+};
+
+/** The files of a server that is migrated and stopped, for the servers of a run to begin with. */
+const makeCluster = async (folder: string): Promise<void> => {
+  mkdirSync(folder);
+  await (await startIn(folder)).stop();
+};
+
+/** Starts a migrated server with its files in a folder. */
+export const startMigrated = async (folder: string): Promise<EmbeddedPostgres> => {
+  const cluster = join(await madeOnce('cluster', makeCluster), FILES);
+  // Where the server's user can't enter the folder, its files are elsewhere, and these are made anew.
+  if (existsSync(join(cluster, 'data'))) await promisify(execFile)('cp', ['-a', cluster, join(folder, FILES)]);
+  return startIn(folder);
+};
+
 /** A real PostgreSQL with a folder and a port of its own, and a migrated database that fresh ones are copied from. */
 export class TestPostgres {
   readonly #server: EmbeddedPostgres;
@@ -91,13 +122,7 @@ export class TestPostgres {
 
   static async start(): Promise<TestPostgres> {
     const folder = mkdtempSync(join(tmpdir(), 'countersign-test-'));
-    const server = await startPostgres({ dataDir: folder, port: 0, durable: false, log: () => undefined });
-    try {
-      await migrate(server.url);
-    } catch (error) {
-      await server.stop();
-      throw error;
-    }
+    const server = await startMigrated(folder);
     return new TestPostgres(server, folder);
   }
 

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -14,6 +15,7 @@ import { withoutContent } from '../src/processes/activity-failure.ts';
 import { bundleWorkflows } from '../src/processes/run-worker.ts';
 import type { TemporalPlace } from '../src/processes/temporal.ts';
 import { searchAttributes } from '../workflows/contract.ts';
+import { madeOnce } from './runner/made-once.ts';
 
 /** Says nothing. */
 export const silent: Logger = pino({ level: 'silent' });
@@ -21,9 +23,13 @@ export const silent: Logger = pino({ level: 'silent' });
 /** The programs that the set-up found for tests. */
 export const tools = () => toolPaths(process.env['COUNTERSIGN_DATA'] ?? '.countersign');
 
-let bundled: Promise<WorkflowBundleWithSourceMap> | undefined;
-/** The workflows' code, bundled once for a test file. */
-export const workflowBundle = (): Promise<WorkflowBundleWithSourceMap> => (bundled ??= bundleWorkflows(silent));
+/** The workflows' code, bundled once for a run. */
+export const workflowBundle = async (): Promise<WorkflowBundleWithSourceMap> => {
+  const file = await madeOnce('workflows.json', async (draft) =>
+    writeFile(draft, JSON.stringify(await bundleWorkflows(silent))),
+  );
+  return JSON.parse(await readFile(file, 'utf8')) as WorkflowBundleWithSourceMap;
+};
 
 /** Waits until `look` answers something true, and answers it. A test that waits in vain ends by its own time limit. */
 export const until = async <T>(look: () => T | Promise<T>): Promise<NonNullable<T>> => {

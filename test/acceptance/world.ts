@@ -12,13 +12,12 @@ import { demoToken } from '../../src/processes/embedded/demo-token.ts';
 import { startIdentityProvider } from '../../src/processes/embedded/identity-provider.ts';
 import { startInbox, type Inbox } from '../../src/processes/embedded/inbox.ts';
 import { freePort } from '../../src/processes/embedded/ports.ts';
-import { startPostgres } from '../../src/processes/embedded/postgres.ts';
 import { startTemporal } from '../../src/processes/embedded/temporal.ts';
 import { runService } from '../../src/processes/service.ts';
 import { databaseClock } from '../../src/store/account-lock.ts';
-import { migrate } from '../../src/store/migrate.ts';
 import { searchAttributes } from '../../workflows/contract.ts';
 import { newKeyring } from '../keyring.ts';
+import { startMigrated } from '../postgres.ts';
 import { silent, tools, workflowBundle } from '../temporal.ts';
 import { TestAccount } from './test-account.ts';
 
@@ -170,7 +169,7 @@ const raise = async () => {
     const clientSecret = randomBytes(24).toString('base64url');
     const bundle = workflowBundle();
     const [postgres, temporal, inbox, provider] = await Promise.all([
-      startPostgres({ dataDir, port: 0, durable: false, log: quiet }).then(started),
+      startMigrated(dataDir).then(started),
       startTemporal({
         ...{ dataDir, cliPath: tools().temporalCli, namespace, searchAttributes, port: 0 },
         ...{ headless: true, durable: false, log: quiet },
@@ -183,7 +182,6 @@ const raise = async () => {
         log: silent,
       }).then(started),
     ]);
-    await migrate(postgres.url);
     const clock = { ahead: 0 };
     const logged: string[] = [];
     const log = pino(
