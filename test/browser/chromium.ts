@@ -8,6 +8,12 @@ export const desktop: BrowserContextOptions = { viewport: { width: 1_280, height
 
 const PATIENCE_MS = 50_000;
 
+/** The address bar's own pages, which nobody sees, cost as much as a test's; the rest would ask somebody, or wait. */
+const UNUSED = [
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'],
+  ...['HttpsUpgrades', 'MediaRouter', 'OptimizationHints', 'PaintHolding'],
+];
+
 /** A real Chromium; throws, saying how to get one, where there is none. */
 const launch = (): Promise<Browser> => {
   const executablePath = tools().chromium;
@@ -15,7 +21,10 @@ const launch = (): Promise<Browser> => {
     throw new Error(
       `No Chromium was found (${executablePath ?? 'the set-up named none'}); run: node scripts/setup.mjs --test`,
     );
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'] });
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', `--disable-features=${UNUSED.join(',')}`],
+  });
 };
 
 /** A window, and what it did that it should not have. */
