@@ -12,7 +12,7 @@ import { startTemporal, type EmbeddedTemporal } from '../src/processes/embedded/
 import { freePort } from '../src/processes/embedded/ports.ts';
 import { toolPaths } from '../src/processes/embedded/tools.ts';
 import { withoutContent } from '../src/processes/activity-failure.ts';
-import { bundleWorkflows } from '../src/processes/run-worker.ts';
+import { bundleWorkflows, installRuntime } from '../src/processes/run-worker.ts';
 import type { TemporalPlace } from '../src/processes/temporal.ts';
 import { searchAttributes } from '../workflows/contract.ts';
 import { madeOnce } from './runner/made-once.ts';
@@ -25,6 +25,7 @@ export const tools = () => toolPaths(process.env['COUNTERSIGN_DATA'] ?? '.counte
 
 /** The workflows' code, bundled once for a run. */
 export const workflowBundle = async (): Promise<WorkflowBundleWithSourceMap> => {
+  installRuntime(silent);
   const file = await madeOnce('workflows.json', async (draft) =>
     writeFile(draft, JSON.stringify(await bundleWorkflows(silent))),
   );

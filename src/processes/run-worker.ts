@@ -46,7 +46,7 @@ const GRACE = '35 seconds';
 
 let installed = false;
 /** The SDK's own runtime: it leaves signals to us, and logs through us. Once for a process, before any connection. */
-const installRuntime = (log: Logger): void => {
+export const installRuntime = (log: Logger): void => {
   if (installed) return;
   installed = true;
   const say = { TRACE: 'trace', DEBUG: 'debug', INFO: 'debug', WARN: 'warn', ERROR: 'error' } as const;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect } from '@jest/globals';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { DEMO_PEOPLE } from '../../src/processes/embedded/demo-people.ts';
 import { until } from '../acceptance/until.ts';
 import type { World } from '../acceptance/world.ts';
@@ -9,7 +9,24 @@ import { overflowOf, type Window } from './chromium.ts';
 
 type Open = (options: BrowserContextOptions) => Promise<Window>;
 
-/** Signs a demo person in at the provider, and comes back to a path of the console. */
+type Kept = Awaited<ReturnType<BrowserContext['cookies']>>;
+
+/** The cookies with which a person has signed in before, in a world. */
+const sessions = new WeakMap<World, Map<string, Kept>>();
+
+const sessionsIn = (world: World): Map<string, Kept> => {
+  const known = sessions.get(world) ?? new Map<string, Kept>();
+  sessions.set(world, known);
+  return known;
+};
+
+const isSignedIn = async ({ context }: Window, world: World): Promise<boolean> =>
+  (await context.request.get(`${world.publicUrl}/v1/me`)).ok();
+
+/**
+ * Opens a path of the console as a demo person, who signs in at the provider unless a session from before, which they
+ * have gone on with, still lasts.
+ */
 export const openConsole = async (
   open: Open,
   world: World,
@@ -17,13 +34,21 @@ export const openConsole = async (
   path: string,
   size: BrowserContextOptions,
 ): Promise<Window> => {
+  const kept = sessionsIn(world).get(person);
   const window = await open(size);
-  const { name } = DEMO_PEOPLE.find(({ sub }) => sub === person)!;
-  await window.page.goto(`${world.publicUrl}/sign-in?returnTo=${encodeURIComponent(path)}`);
-  await window.page.getByRole('button', { name: new RegExp(name) }).click();
-  await window.page.waitForURL(({ origin }) => origin === world.publicUrl);
+  await window.context.addCookies(kept ?? []);
+  if (kept !== undefined && (await isSignedIn(window, world))) await window.page.goto(`${world.publicUrl}${path}`);
+  else await signIn(window, world, person, path);
   await window.page.getByRole('heading', { level: 1 }).first().waitFor();
   return window;
+};
+
+const signIn = async ({ page, context }: Window, world: World, person: string, path: string): Promise<void> => {
+  const { name } = DEMO_PEOPLE.find(({ sub }) => sub === person)!;
+  await page.goto(`${world.publicUrl}/sign-in?returnTo=${encodeURIComponent(path)}`);
+  await page.getByRole('button', { name: new RegExp(name) }).click();
+  await page.waitForURL(({ origin }) => origin === world.publicUrl);
+  sessionsIn(world).set(person, await context.cookies(world.publicUrl));
 };
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -189,10 +189,12 @@ describe('the demo account, start after start', () => {
     const { inboxUrl } = running();
     const perChange = 2;
     for (const person of ['ben', 'cleo']) {
-      const response = await fetch(`${inboxUrl}/letters?to=${person}@acme.example`, {
-        headers: { accept: 'application/json' },
+      const items = await until('the letter that tells of the flag comes', async () => {
+        const headers = { accept: 'application/json' };
+        const response = await fetch(`${inboxUrl}/letters?to=${person}@acme.example`, { headers });
+        const { items } = (await response.json()) as { items: readonly { subject: string }[] };
+        return items.some(({ subject }) => subject.includes('Flagged')) && items;
       });
-      const { items } = (await response.json()) as { items: readonly { subject: string }[] };
       const paced = items.filter(({ subject }) => /Approve:|Applied:/.test(subject));
       expect(paced.length).toBeGreaterThan(0);
       expect(paced.length + 3 * perChange).toBeLessThanOrEqual(LETTERS_AT_PACE);

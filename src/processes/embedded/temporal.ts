@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 import type { temporal } from '@temporalio/proto';
-import type { Child, ChildExit } from './child.ts';
+import type { Child, ChildExit, ChildProgram } from './child.ts';
 import { lastWordsOf, startChild, stopLeftovers } from './child.ts';
 import { takePort } from './ports.ts';
 
@@ -46,6 +46,10 @@ const GRACE_MS = 15_000;
 const START_WITHIN_MS = 60_000;
 const ATTEMPT_MS = 1_000;
 const POLL_MS = 25;
+const STARTS = 4;
+const RETRY_MS = 250;
+/** The server looks for ports of its own parts itself, and may lose one between looking and listening. */
+const LOST_PORT = /address already in use|could not build value group/;
 /** How long an ended workflow can still be looked at; the server's own default is a day, with no flag to change it. */
 const RETENTION = '30 days';
 /** The numbers of the protocol's enumeration, which is not exported as a value. */
@@ -59,6 +63,8 @@ const INDEXED_VALUE_TYPES: Record<string, temporal.api.enums.v1.IndexedValueType
   KeywordList: 7,
 };
 
+class EndedWhileStarting extends Error {}
+
 /**
  * Starts the development server of the Temporal CLI on loopback, and returns once the server, its namespace and its
  * web UI answer. What a killed run left running is stopped first.
@@ -66,7 +72,7 @@ const INDEXED_VALUE_TYPES: Record<string, temporal.api.enums.v1.IndexedValueType
  * Throws, in one line, what was found and what was expected.
  */
 export async function startTemporal(options: TemporalOptions): Promise<EmbeddedTemporal> {
-  const { namespace, log } = options;
+  const { log } = options;
   const dir = join(resolve(options.dataDir), 'temporal');
   mkdirSync(dir, { recursive: true });
   const program = {
@@ -78,6 +84,22 @@ export async function startTemporal(options: TemporalOptions): Promise<EmbeddedT
     graceMs: GRACE_MS,
   };
   await stopLeftovers({ ...program, args: [] }, log);
+  for (let start = 1; ; start++) {
+    try {
+      return await startServer(program, dir, options);
+    } catch (error) {
+      if (start === STARTS || !(error instanceof EndedWhileStarting) || !LOST_PORT.test(error.message)) throw error;
+      await delay(RETRY_MS);
+    }
+  }
+}
+
+async function startServer(
+  program: Omit<ChildProgram, 'args'>,
+  dir: string,
+  options: TemporalOptions,
+): Promise<EmbeddedTemporal> {
+  const { namespace, log } = options;
   const server = await takePort(options.port ?? DEFAULT_PORT, 'Temporal');
   const ui = options.headless ? undefined : await takePort(options.uiPort ?? DEFAULT_UI_PORT, 'the Temporal UI');
   for (const { note } of [server, ...(ui ? [ui] : [])]) if (note !== undefined) log(note);
@@ -116,7 +138,7 @@ async function untilItAnswers(child: Child, what: string, ask: () => Promise<voi
   let found: unknown;
   for (const deadline = performance.now() + START_WITHIN_MS; performance.now() < deadline; await delay(POLL_MS)) {
     if (child.hasExited()) {
-      throw new Error(
+      throw new EndedWhileStarting(
         `Temporal ended while starting; expected ${what} to answer. Its last words: ${lastWordsOf(child)}`,
       );
     }

@@ -95,26 +95,27 @@ const crashing = (moment: Moment, of: (random: Random) => string): Fault => ({
 });
 
 const TERMINATING_MS = 1_000;
+/** How long a busy service may take until one of its sessions is found within a transaction. */
+const FINDING_MS = 6_000;
 
-/** Ends sessions of the service within their transactions, again and again for a second. */
+/** Ends sessions of the service within their transactions, again and again for a second from the first that it finds. */
 const sessionsTerminated: Fault = {
   name: 'sessions-terminated',
   targets: () => ['sessions'],
   async strike({ theatre, random, struck }) {
     const { pathname, username } = new URL(theatre.stage.environment['DATABASE_URL']!);
     let ended = 0;
-    for (
-      const until = performance.now() + TERMINATING_MS;
-      performance.now() < until;
-      await delay(random.between(10, 40))
-    ) {
+    for (let until = performance.now() + FINDING_MS; performance.now() < until; await delay(random.between(10, 40))) {
       const [row] = await theatre.sql<{ n: number }>(
         `SELECT count(pg_terminate_backend(pid))::int AS n FROM pg_stat_activity
          WHERE datname = $1 AND usename = $2 AND xact_start IS NOT NULL AND pid <> pg_backend_pid()
            AND query NOT LIKE '%pg_stat_activity%'`,
         [pathname.slice(1), decodeURIComponent(username)],
       );
-      if (ended === 0 && row!.n > 0) struck();
+      if (ended === 0 && row!.n > 0) {
+        struck();
+        until = performance.now() + TERMINATING_MS;
+      }
       ended += row!.n;
     }
     return ended > 0;

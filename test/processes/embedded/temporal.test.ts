@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, afterEach, expect, test } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { freePort } from '../../../src/processes/embedded/ports.ts';
@@ -90,6 +92,22 @@ test('headless and in memory, a taken port says which', async () => {
   expect(server.uiUrl).toBeUndefined();
   expect(lines).toEqual([`Port ${taken} for Temporal is taken by another program; using ${server.port}.`]);
   other.close();
+});
+
+test('a server that loses a port to somebody else while it starts is started again', async () => {
+  const dataDir = dirs.make();
+  const [lost, losing] = [join(dataDir, 'lost'), join(dataDir, 'losing')];
+  const words = 'listen tcp 127.0.0.1:7234: bind: address already in use';
+  writeFileSync(
+    losing,
+    `#!/bin/sh\nif mkdir "${lost}"; then echo "${words}" >&2; exit 1; fi\nexec "${cliPath}" "$@"\n`,
+  );
+  chmodSync(losing, 0o755);
+
+  const server = await start(dataDir, { headless: true, durable: false, cliPath: losing });
+
+  expect(existsSync(lost)).toBe(true);
+  expect(isRunning(server.pid)).toBe(true);
 });
 
 test('a CLI that does not run is named', async () => {
