@@ -31,6 +31,15 @@ interface Listed {
   readonly impact?: unknown;
 }
 
+/** What the pictures show of somebody's own tokens; made where there are none yet. */
+const withTokens = async (client: DemoClient, slug: string): Promise<void> => {
+  const path = `/v1/accounts/${slug}/tokens`;
+  const { items } = await client<{ items: readonly unknown[] }>('ada', 'GET', path);
+  if (items.length > 0) return;
+  await client('ada', 'POST', path, { name: 'Joiners and leavers', scopes: ['read', 'submit'], expiresInDays: 90 });
+  await client('ada', 'POST', path, { name: 'Nightly report', scopes: ['read'], expiresInDays: 30 });
+};
+
 /** Whom and what the pictures show, found by what they are. */
 const subjects = async (client: DemoClient, slug: string): Promise<readonly Subject[]> => {
   const read = async <T extends { readonly id: string }>(path: string): Promise<readonly T[]> =>
@@ -72,6 +81,7 @@ const subjects = async (client: DemoClient, slug: string): Promise<readonly Subj
     { name: 'officers', path: at('/officers') },
     { name: 'support-desk', path: at('/desk') },
     { name: 'trail', path: at('/trail'), prepare: verified },
+    { name: 'passkeys-and-tokens', path: at('/passkeys-and-tokens') },
     { name: 'application', path: '/apply', prepare: typed },
     { name: 'own-rights', path: at(), person: 'finn' },
   ];
@@ -204,6 +214,7 @@ try {
   const only = process.argv.slice(2);
   const wanted = ({ name }: Subject): boolean => only.length === 0 || only.includes(name);
   const slug = demoAccount() ?? '';
+  await withTokens(createDemoClient(running), slug);
   const pages = (await subjects(createDemoClient(running), slug)).filter(wanted);
   const letters = (await ofLetters(running)).filter(wanted);
   const faults: (string | null)[] = [];

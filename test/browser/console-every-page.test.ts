@@ -27,6 +27,12 @@ const pages: Readonly<Record<string, { path: () => string; person?: string; empt
   'the support desk': { path: () => at('/desk'), empty: 'Nothing was asked of the desk' },
   'the form of the desk': { path: () => at('/desk?tab=ask') },
   'the trail': { path: () => at('/trail?type=change.flagged'), empty: 'No event is like that' },
+  'one’s passkeys and tokens': { path: () => at('/passkeys-and-tokens'), empty: 'You have no token' },
+  'those of somebody without security functions': {
+    path: () => at('/passkeys-and-tokens'),
+    person: 'finn',
+    empty: 'You have no token',
+  },
   'an address that leads nowhere': { path: () => at('/nowhere'), empty: 'leads nowhere' },
   'an application': { path: () => '/apply' },
   'one’s own rights': { path: at, person: 'finn' },

@@ -1,10 +1,12 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { TestAccount } from '../acceptance/test-account.ts';
+import { MOST_TOKENS } from '../../src/transactions/personal-tokens.ts';
 import { until } from '../acceptance/until.ts';
 import { useWorld } from '../acceptance/world.ts';
-import { desktop, useChromium } from './chromium.ts';
-import { openConsole } from './console.ts';
+import { desktop, phone, useChromium } from './chromium.ts';
+import { mustBeUsable, openConsole } from './console.ts';
+import { enrolLink, keepsPasskeys } from './passkeys.ts';
 
 const world = useWorld();
 const open = useChromium();
@@ -15,6 +17,8 @@ beforeEach(async () => {
 }, 60_000);
 
 const officers = (): string => `/accounts/${account.slug}/officers`;
+
+const own = (): string => `/accounts/${account.slug}/passkeys-and-tokens`;
 
 const submitted = () => account.submit('user.add', { name: 'Noor Haddad', email: 'noor@acme.example' });
 
@@ -124,4 +128,94 @@ test('R29 nothing is submitted whose effect was not shown: neither while it is a
   await page.unroute('**/changes/preview');
   await tray.getByRole('button', { name: 'Try again' }).click();
   await until('both can be submitted', () => submit.isEnabled());
+});
+
+test('R51 from the menu of who is signed in: the letter, one’s first passkey, and another one as a change', async () => {
+  const window = await openConsole(open, world(), 'ben', officers(), desktop);
+  const { page } = window;
+  await keepsPasskeys(window);
+  await page.getByRole('button', { name: /you and your accounts/ }).click();
+  await page.getByRole('menuitem', { name: 'Your passkeys and tokens' }).click();
+  await page.getByText('You have no passkey').waitFor();
+  await page.getByRole('button', { name: 'Send me the letter' }).click();
+  await page.getByText(/^To ben@acme\.example/).waitFor();
+  await mustBeUsable(page);
+
+  await page.goto(await enrolLink(world(), account, 'ben'));
+  await page.getByRole('button', { name: 'Make a passkey' }).click();
+  await page.getByRole('heading', { name: 'Your passkey is ready' }).waitFor();
+  await page.goto(`${world().publicUrl}${own()}`);
+  await page.getByText('Your passkey', { exact: true }).waitFor();
+  expect(await page.getByRole('button', { name: 'Send me the letter' }).count()).toBe(0);
+  await mustBeUsable(page);
+  await page.getByRole('button', { name: 'Ask for another passkey' }).click();
+  await page.getByRole('dialog', { name: 'Draft' }).getByText('Allow Ben Lindqvist another passkey').waitFor();
+});
+
+const useOf = async (token: string): Promise<number> => {
+  const headers = { authorization: `Bearer ${token}` };
+  return (await fetch(`${world().publicUrl}${account.path}/changes`, { headers })).status;
+};
+
+test('R42 a token of one’s own is shown once, until its maker says that they have it, and ends when they say so', async () => {
+  const { page } = await openConsole(open, world(), 'ada', own(), phone);
+  await page.getByText('You have no token').waitFor();
+  await page.getByRole('button', { name: 'Make a token' }).click();
+  await page.getByLabel('Name').fill('Nightly report');
+  await page.getByLabel('Days until it expires').fill('7');
+  await mustBeUsable(page);
+  await page.getByRole('button', { name: 'Make the token' }).click();
+  const shown = page.getByRole('dialog', { name: 'Secret of Nightly report' });
+  const token = await shown.locator('pre').innerText();
+  await mustBeUsable(page);
+  expect(await useOf(token)).toBe(200);
+  await page.keyboard.press('Escape');
+  await page.mouse.click(5, 5);
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.dismiss();
+  });
+  await page.evaluate('location.reload()');
+  await until('it was asked whether to leave', () => asked.length > 0);
+  expect(asked).toEqual(['beforeunload']);
+  expect(await shown.locator('pre').innerText()).toBe(token);
+  await shown.getByRole('button', { name: 'I have it' }).click();
+  await shown.waitFor({ state: 'hidden' });
+
+  await page.reload();
+  await page.getByText(/^may read · is good until .* · last used on /).waitFor();
+  expect(asked).toHaveLength(1);
+  expect(await page.content()).not.toContain(token);
+  expect(await storedIn(page)).not.toContain(token);
+  await mustBeUsable(page);
+  await page.getByRole('button', { name: 'Revoke Nightly report' }).click();
+  await page.getByRole('dialog', { name: 'Revoke Nightly report' }).getByRole('button', { name: 'Revoke it' }).click();
+  await page.getByText('Nightly report is revoked.').waitFor();
+  await page.getByText('You have no token').waitFor();
+  expect(await useOf(token)).toBe(401);
+});
+
+test('who has as many tokens as they may is told where they ask for another, and loses nothing that they typed', async () => {
+  for (let number = 1; number <= MOST_TOKENS; number++)
+    await world().get('cleo', 'POST', `${account.path}/tokens`, {
+      name: `Program ${number}`,
+      scopes: ['read', 'submit'],
+      expiresInDays: 1,
+    });
+  const { page } = await openConsole(open, world(), 'cleo', own(), desktop);
+  await page
+    .getByText(/^may read and submit/)
+    .nth(MOST_TOKENS - 1)
+    .waitFor();
+  await page.getByRole('button', { name: 'Make a token' }).click();
+  const form = page.getByRole('dialog', { name: 'Make a token' });
+  await form.getByLabel('Name').fill('One more');
+  await form.getByRole('button', { name: 'Make the token' }).click();
+  await form
+    .getByRole('alert')
+    .getByText(/Revoke one/)
+    .waitFor();
+  expect(await form.getByLabel('Name').inputValue()).toBe('One more');
+  await mustBeUsable(page);
 });

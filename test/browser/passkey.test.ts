@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { addressOf, type TestAccount } from '../acceptance/test-account.ts';
-import { until } from '../acceptance/until.ts';
+import type { TestAccount } from '../acceptance/test-account.ts';
 import { useWorld } from '../acceptance/world.ts';
 import { accessibilityFaults, overflowOf, phone, smallTargets, useChromium, type Window } from './chromium.ts';
+import { mustBeUsable, openConsole } from './console.ts';
+import { enrolLink, keepsPasskeys } from './passkeys.ts';
 
 const world = useWorld();
 const open = useChromium();
@@ -16,27 +17,9 @@ beforeAll(async () => {
 /** A window whose device keeps passkeys, and shows each time that its owner is there, or that they are not. */
 const withDevice = async (options: BrowserContextOptions, isUserVerified = true): Promise<Window> => {
   const window = await open(options);
-  const devtools = await window.context.newCDPSession(window.page);
-  await devtools.send('WebAuthn.enable');
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified,
-      automaticPresenceSimulation: true,
-    },
-  });
+  await keepsPasskeys(window, isUserVerified);
   return window;
 };
-
-const enrolLink = (person: string): Promise<string> =>
-  until(`the letter that leads ${person} to a passkey`, async () => {
-    const letters = await world().letters.list({ to: addressOf(person), limit: 100 });
-    const letter = letters.find(({ subject }) => subject === `[${account.name}] Make a passkey`);
-    return letter && /https?:\/\/\S+\/enrol\/[\w-]+/.exec(letter.text)?.[0];
-  });
 
 const signIn = async (page: Page, name: RegExp): Promise<void> => {
   await page.getByRole('link', { name: 'Sign in', exact: true }).click();
@@ -45,7 +28,7 @@ const signIn = async (page: Page, name: RegExp): Promise<void> => {
 
 const enrol = async ({ page }: Window, person: string, name: RegExp): Promise<void> => {
   await world().get(person, 'POST', `${account.path}/passkeys`, {});
-  await page.goto(await enrolLink(person));
+  await page.goto(await enrolLink(world(), account, person));
   await signIn(page, name);
   await page.getByRole('heading', { level: 1, name: /^Make a passkey/ }).waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
@@ -85,6 +68,14 @@ test('R39 R51 a letter leads to a passkey, the next one to a decision that it si
   expect(await account.verify()).toMatchObject({ ok: true });
   mustBeClean(world().publicUrl, world().issuer);
 }, 60_000);
+
+test('R39 an officer who has none reads beside their passkeys that they can’t decide, and gets the letter there', async () => {
+  const { page } = await openConsole(open, world(), 'ada', `/accounts/${account.slug}/passkeys-and-tokens`, phone);
+  await page.getByText('This account asks for a passkey with each decision').waitFor();
+  await mustBeUsable(page);
+  await page.getByRole('button', { name: 'Send me the letter' }).click();
+  expect(await enrolLink(world(), account, 'ada')).toMatch(/\/enrol\//);
+});
 
 test('R39 without the passkey nothing is decided, and the page says so', async () => {
   const change = await account.submit('user.add', { name: 'Otto Berg', email: 'otto@acme.example' });

@@ -4,6 +4,19 @@ import type { Schemas } from '../api/client';
 export type Me = Schemas['Me'];
 export type Membership = Me['accounts'][number];
 
+/** Whoever starts and signs changes here (R12). */
+export const isOfficerHere = ({ clientType, officer }: Membership): boolean => clientType === 'organization' && officer;
+
+/** Officers of an organization, owners of any other account (R12, R13). */
+export const mayManage = (membership: Membership): boolean =>
+  membership.clientType === 'organization'
+    ? isOfficerHere(membership)
+    : membership.owner && membership.status === 'active';
+
+/** What those are called who manage the account (R12, R13). */
+export const managersOf = ({ clientType }: Membership): string =>
+  clientType === 'organization' ? 'Security Officers' : 'owners';
+
 interface Here {
   readonly me: Me;
   /** Who the reader is in the account that is looked at. */
@@ -32,6 +45,7 @@ export const usePaths = () => {
     change: (id: string) => `${base}/changes/${encodeURIComponent(id)}`,
     person: (id: string) => `${base}/people/${encodeURIComponent(id)}`,
     role: (id: string) => `${base}/roles/${encodeURIComponent(id)}`,
+    own: `${base}/passkeys-and-tokens`,
   };
 };
 

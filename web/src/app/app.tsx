@@ -4,7 +4,7 @@ import { Link, Navigate, Route, Routes, useParams } from 'react-router';
 import { DraftProvider } from '../draft/draft';
 import { Empty, Loading } from '../parts/states';
 import { InboxPage } from '../pages/inbox';
-import { HereContext, type Me, type Membership } from './account';
+import { HereContext, mayManage, type Me } from './account';
 import { Session } from './session';
 import { Shell } from './shell';
 import { Failing } from './failing';
@@ -24,6 +24,7 @@ const DeskPage = later(() => import('../pages/desk'), 'DeskPage');
 const TrailPage = later(() => import('../pages/trail'), 'TrailPage');
 const ApplicationPage = later(() => import('../pages/application'), 'ApplicationPage');
 const MinePage = later(() => import('../pages/mine'), 'MinePage');
+const OwnPage = later(() => import('../pages/own'), 'OwnPage');
 const AccountsPage = later(() => import('../pages/accounts'), 'AccountsPage');
 
 const Nowhere = () => (
@@ -53,10 +54,6 @@ const Plain = ({ children }: { children: ReactNode }) => (
 );
 
 const waiting = <Loading lines={6} />;
-
-/** Officers of an organization, owners of any other account (R12, R13). */
-const mayManage = ({ clientType, officer, owner, status }: Membership): boolean =>
-  clientType === 'organization' ? officer : owner && status === 'active';
 
 const InAccount = ({ me }: { me: Me }) => {
   const { account = '' } = useParams();
@@ -90,6 +87,7 @@ const InAccount = ({ me }: { me: Me }) => {
                   <Route path="officers" element={<OfficersPage />} />
                   <Route path="desk" element={<DeskPage />} />
                   <Route path="trail" element={<TrailPage />} />
+                  <Route path="passkeys-and-tokens" element={<OwnPage />} />
                   <Route path="*" element={<Nowhere />} />
                 </Routes>
               </Suspense>
@@ -97,9 +95,14 @@ const InAccount = ({ me }: { me: Me }) => {
           </Shell>
         ) : (
           <Plain>
-            <Suspense fallback={waiting}>
-              <MinePage />
-            </Suspense>
+            <Failing>
+              <Suspense fallback={waiting}>
+                <Routes>
+                  {membership.status === 'active' && <Route path="passkeys-and-tokens" element={<OwnPage />} />}
+                  <Route path="*" element={<MinePage />} />
+                </Routes>
+              </Suspense>
+            </Failing>
           </Plain>
         )}
       </DraftProvider>

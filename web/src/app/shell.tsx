@@ -67,6 +67,7 @@ export const SchemeMenu = () => {
 
 const PersonMenu = () => {
   const { me, membership } = useHere();
+  const paths = usePaths();
   const form = useRef<HTMLFormElement>(null);
   return (
     <>
@@ -90,6 +91,9 @@ const PersonMenu = () => {
             <br />
             {me.email}
           </Menu.Label>
+          <Menu.Item component={Link} to={paths.own}>
+            Your passkeys and tokens
+          </Menu.Item>
           <Menu.Divider />
           <Menu.Label>Accounts</Menu.Label>
           {me.accounts.map(({ id, slug, name }) => (

@@ -2,17 +2,13 @@ import { Alert, Box, Group, SegmentedControl, Stack, Text, Title } from '@mantin
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { shownName } from '../../../src/mail/shown-text';
-import { useHere, type Membership } from '../app/account';
+import { managersOf, useHere, usePaths } from '../app/account';
 import { SchemeMenu } from '../app/shell';
 import { SignOut } from '../parts/sign-out';
 import { Answer, PageHead } from '../parts/states';
 import { useTitle } from '../parts/title';
 import { rightsQuery } from './person/queries';
 import { RightsShown } from './person/rights';
-
-/** Who manages what the reader does not (R12, R13). */
-const managers = ({ clientType }: Membership): string =>
-  clientType === 'organization' ? 'Security Officers' : 'owners';
 
 const MyRights = () => {
   const { account, membership } = useHere();
@@ -45,6 +41,7 @@ const MyRights = () => {
 /** What a user sees who is no officer: themselves, what they may do, and why. */
 export const MinePage = () => {
   const { me, membership } = useHere();
+  const paths = usePaths();
   useTitle('You');
   return (
     <Box mt="lg">
@@ -67,8 +64,11 @@ export const MinePage = () => {
         {membership.status === 'active' ? (
           <>
             <Text size="sm">
-              Only the {managers(membership)} of this account see and use its security functions. If you need a right,
+              Only the {managersOf(membership)} of this account see and use its security functions. If you need a right,
               ask one of them.
+            </Text>
+            <Text size="sm">
+              <Link to={paths.own}>Your passkeys and tokens</Link>
             </Text>
             <MyRights />
           </>

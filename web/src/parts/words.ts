@@ -29,6 +29,11 @@ export const fromNow = (time: string, now = Date.now()): string => {
   return Math.abs(away) < 60_000 ? 'just now' : relative.format(Math.trunc(away / size), unit);
 };
 
+const days = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'long' });
+
+/** `23 November 2026`, in UTC. Takes RFC 3339, or a day of it. */
+export const dayOf = (time: string): string => days.format(new Date(time));
+
 const names = new Intl.ListFormat('en-GB');
 
 export const listed = (items: readonly string[]): string => names.format(items);

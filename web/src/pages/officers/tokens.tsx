@@ -1,4 +1,4 @@
-import { Badge, Box, Button, Code, CopyButton, Group, Modal, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { shownName } from '../../../../src/mail/shown-text';
@@ -10,7 +10,8 @@ import { useDraft } from '../../draft/draft';
 import type { DraftMember } from '../../draft/submission';
 import { KindForm, type KindDialog } from '../../draft/kind-form';
 import { choiceWords } from '../../draft/schema';
-import { Answer, Empty, Refusal } from '../../parts/states';
+import { Answer, Empty } from '../../parts/states';
+import { SecretDialog, TokenRow } from '../../parts/tokens';
 import { fromNow, listed } from '../../parts/words';
 
 const revokes =
@@ -30,98 +31,64 @@ const useSecret = () => {
 
 type Making = ReturnType<typeof useSecret>;
 
-/**
- * The secret, until its taker says that they have it: the list behind it follows what happened, and no click beside it
- * may lose it.
- */
 const Secret = ({ making }: { making: Making }) => {
   const { account } = useHere();
   const client = useQueryClient();
   const { data, error, variables, reset } = making;
-  const close = (): void => {
-    reset();
-    void client.invalidateQueries({ queryKey: ['account', account, 'service-tokens'] });
-  };
   return (
-    <Modal
-      opened={data !== undefined || error !== null}
-      onClose={close}
-      title={variables === undefined ? '' : `Secret of ${variables.name}`}
-      closeOnClickOutside={data === undefined}
-      closeOnEscape={data === undefined}
-      withCloseButton={data === undefined}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      {error !== null && <Refusal error={error} />}
-      {data !== undefined && (
-        <Stack gap="sm">
-          <Text size="sm">It is shown this once, and kept nowhere. Whoever lost it revokes the token.</Text>
-          <Code block>{data.token}</Code>
-          <Group justify="space-between">
-            <CopyButton value={data.token}>
-              {({ copied, copy }) => <Button onClick={copy}>{copied ? 'Copied' : 'Copy it'}</Button>}
-            </CopyButton>
-            <Button variant="default" onClick={close}>
-              I have it
-            </Button>
-          </Group>
-        </Stack>
-      )}
-    </Modal>
+    <SecretDialog
+      name={variables?.name}
+      secret={data?.token}
+      error={error}
+      lost="Whoever lost it revokes the token."
+      onClose={() => {
+        reset();
+        void client.invalidateQueries({ queryKey: ['account', account, 'service-tokens'] });
+      }}
+    />
   );
 };
 
-const TokenRow = ({ token, making }: { token: ServiceToken; making: Making }) => {
+const ServiceTokenRow = ({ token, making }: { token: ServiceToken; making: Making }) => {
   const { id, name, scopes, taker, expiresAt, secretTakenAt } = token;
   const { membership } = useHere();
   const draft = useDraft();
   const isDrafted = draft.members.some(revokes(id));
   const isOver = expiresAt !== null && Date.parse(expiresAt) <= Date.now();
+  const told = [
+    listed(scopes.map(choiceWords)),
+    `asked for by ${shownName(taker.name)}`,
+    expiresAt === null ? 'good until it is revoked' : `good until ${inUtc(expiresAt)}`,
+    secretTakenAt === null ? 'its secret was not taken yet' : `its secret was taken ${fromNow(secretTakenAt)}`,
+  ];
   return (
-    <Group component="li" className="change-row" justify="space-between" align="flex-start">
-      <Box miw={0} flex="1 1 16rem">
-        <Group gap={6}>
-          <Text fw={600}>{shownName(name)}</Text>
-          {isOver && (
-            <Badge color="brick" variant="light" radius="sm" tt="none">
-              expired
-            </Badge>
-          )}
-        </Group>
-        <Text size="xs" c="dimmed">
-          {listed(scopes.map(choiceWords))} · asked for by {shownName(taker.name)} ·{' '}
-          {expiresAt === null ? 'good until it is revoked' : `good until ${inUtc(expiresAt)}`} ·{' '}
-          {secretTakenAt === null ? 'its secret was not taken yet' : `its secret was taken ${fromNow(secretTakenAt)}`}
-        </Text>
-      </Box>
-      <Group gap="xs">
-        {secretTakenAt === null && !isOver && taker.id === membership.userId && (
-          <Button
-            size="xs"
-            loading={making.isPending && making.variables.id === id}
-            onClick={() => making.mutate(token)}
-            aria-label={`Take its secret: ${name}`}
-          >
-            Take its secret
-          </Button>
-        )}
+    <TokenRow name={name} isOver={isOver} told={told}>
+      {secretTakenAt === null && !isOver && taker.id === membership.userId && (
         <Button
           size="xs"
-          variant="default"
-          disabled={isDrafted}
-          aria-label={isDrafted ? `Drafted: revoke ${name}` : `Revoke ${name}`}
-          onClick={() =>
-            draft.put(revokes(id), {
-              kind: 'service-token.revoke',
-              payload: { tokenId: id },
-              words: `Revoke the service token: ${name}`,
-            })
-          }
+          loading={making.isPending && making.variables.id === id}
+          onClick={() => making.mutate(token)}
+          aria-label={`Take its secret: ${name}`}
         >
-          {isDrafted ? 'Drafted' : 'Revoke'}
+          Take its secret
         </Button>
-      </Group>
-    </Group>
+      )}
+      <Button
+        size="xs"
+        variant="default"
+        disabled={isDrafted}
+        aria-label={isDrafted ? `Drafted: revoke ${name}` : `Revoke ${name}`}
+        onClick={() =>
+          draft.put(revokes(id), {
+            kind: 'service-token.revoke',
+            payload: { tokenId: id },
+            words: `Revoke the service token: ${name}`,
+          })
+        }
+      >
+        {isDrafted ? 'Drafted' : 'Revoke'}
+      </Button>
+    </TokenRow>
   );
 };
 
@@ -148,7 +115,7 @@ export const TokensShown = () => {
           ) : (
             <Paper withBorder component="ul" className="change-list">
               {items.map((token) => (
-                <TokenRow key={token.id} token={token} making={making} />
+                <ServiceTokenRow key={token.id} token={token} making={making} />
               ))}
             </Paper>
           )
