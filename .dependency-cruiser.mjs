@@ -8,11 +8,11 @@ const npm = (...names) => `^node_modules/(@types/)?(${names.join('|')})/`;
 
 /** The parts of the mail that the approval page shares, so that page and letter say the same. */
 const sharedWithPages =
-  '^src/mail/(html|change-summary|deciding-words|request-summary|composition|composition-html|composition-text|shown-text|times)\\.ts$';
+  '^src/mail/(html|change-summary|deciding-words|objecting-words|request-summary|composition|composition-html|composition-text|shown-text|times)\\.ts$';
 
 /** What of the service runs in browsers too, with all that it loads: the words of letters and pages, their colours, and the core but for what hashes. */
 const sharedWithConsole = [
-  '^src/mail/(change-summary|deciding-words|request-summary|composition|shown-text|times|remark|stop)\\.ts$',
+  '^src/mail/(change-summary|deciding-words|objecting-words|request-summary|composition|shown-text|times|remark|stop)\\.ts$',
   '^src/domain/(?!(canonical|change|change-kind|change-view|admission|deciding|settlement|desk-admission|ending|flagging|hidden-roles|opening|starter-roles)\\.ts$)',
   '^src/http/pages/palette\\.ts$',
 ];

@@ -48,12 +48,13 @@ const subjects = async (client: DemoClient, slug: string): Promise<readonly Subj
     if (found === undefined) throw new Error(`the demo account has ${what} no more: begin anew with an empty folder`);
     return found;
   };
-  const [waiting, conflicted, finn, roles, companies] = await Promise.all([
+  const [waiting, conflicted, finn, roles, companies, cooling] = await Promise.all([
     read<Listed>('changes?waitingOn=me'),
     read<Listed>('changes?state=conflicted'),
     read('users?q=finn'),
     read<{ id: string; name: string }>('roles?limit=200'),
     read<{ id: string; parentId: string | null; depth: number }>('companies?limit=200'),
+    read('support-requests?state=cooling'),
   ]);
   const at = (rest = ''): string => `/accounts/${slug}${rest}`;
   const role = (name: string): string =>
@@ -80,6 +81,7 @@ const subjects = async (client: DemoClient, slug: string): Promise<readonly Subj
     { name: 'companies', path: at(`/companies?company=${deepest.id}`) },
     { name: 'officers', path: at('/officers') },
     { name: 'support-desk', path: at('/desk') },
+    { name: 'support-request', path: at(`/desk/${must(cooling[0], 'a request in its time to object').id}`) },
     { name: 'trail', path: at('/trail'), prepare: verified },
     { name: 'passkeys-and-tokens', path: at('/passkeys-and-tokens') },
     { name: 'application', path: '/apply', prepare: typed },

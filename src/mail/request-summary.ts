@@ -25,12 +25,18 @@ const outcomes: Record<RequestState, string> = {
 /** Where a request stands, as the end of a sentence: `was rejected by the support desk; nothing was altered`. */
 export const requestOutcomeOf = (state: RequestState): string => outcomes[state];
 
+type Ending = Pick<SupportRequestView, 'state' | 'endedAt' | 'stateReason'>;
+
 /** How a request ended, in a sentence or two. */
-export const requestEndingOf = ({ state, endedAt, stateReason }: SupportRequestView): string => {
+export const requestEndingOf = ({ state, endedAt, stateReason }: Ending): string => {
   const when = endedAt === null ? '' : ` (${inUtc(endedAt)})`;
   const reason = stateReason === null || state === 'rejected' ? '' : ` ${shownSentence(stateReason.text)}`;
   return `The request ${outcomes[state]}${when}.${reason}`;
 };
+
+/** Where a request stands: how it ended, or why it waits. */
+export const requestStanding = (view: Ending & Pick<SupportRequestView, 'next' | 'waiting'>): string =>
+  view.next.what === 'ended' ? requestEndingOf(view) : shownSentence(view.waiting);
 
 /** What a request is called, on one line. */
 export const requestHeadlineOf = ({ description }: Pick<SupportRequestView, 'description'>): string =>
@@ -48,6 +54,26 @@ const whySection = ({ comment, evidence }: SupportRequestView): Section => ({
   blocks: [...(comment === null || comment.trim() === '' ? [] : remarkBlocks(comment)), ...remarkBlocks(evidence)],
 });
 
+const verdictWords = { approve: 'approved', reject: 'rejected' } as const;
+
+const stepOf = (view: SupportRequestView, { what, by }: SupportRequestView['history'][number]): string => {
+  switch (what) {
+    case 'filed':
+      return `${filedBy(view)} has asked the support desk for it.`;
+    case 'approved':
+    case 'rejected':
+      return `An operator ${what} it.`;
+    case 'objected':
+      return `${shownName(view.objections.find(({ user }) => user.id === by)?.user.name ?? 'An officer')} objected.`;
+    case 'ended':
+      return `The request ${outcomes[view.state]}.`;
+  }
+};
+
+/** What happened to a request, oldest first, each in a sentence. Times are RFC 3339. */
+export const requestSteps = (view: SupportRequestView): readonly { readonly at: string; readonly said: string }[] =>
+  view.history.map((step) => ({ at: step.at, said: stepOf(view, step) }));
+
 const objectionBlocks = ({ objections }: SupportRequestView): Block[] =>
   objections.flatMap(({ user, comment, at, counts }) => [
     paragraph(
@@ -59,7 +85,7 @@ const objectionBlocks = ({ objections }: SupportRequestView): Block[] =>
 const decisionBlocks = ({ decisions }: SupportRequestView): Block[] =>
   decisions.flatMap(({ verdict, comment, at, counts }) => [
     paragraph(
-      `An operator ${verdict === 'approve' ? 'approved' : 'rejected'} it, ${inUtc(at)}${
+      `An operator ${verdictWords[verdict]} it, ${inUtc(at)}${
         counts ? '.' : '; that counts for nothing, since they are a user of the account.'
       }`,
     ),

@@ -5,6 +5,7 @@ import { migrate } from '../store/migrate.ts';
 import { checkpointsDirOf, readConfig } from './config.ts';
 import { openDemoAccount } from './demo/account.ts';
 import { startParts, type Parts } from './embedded-parts.ts';
+import { DESK_CLAIM } from './embedded/demo-people.ts';
 import { readKeyring } from './keyring.ts';
 import { keptSecret } from './kept-secret.ts';
 import { createFileLogger } from './logger.ts';
@@ -62,6 +63,8 @@ const main = async (): Promise<void> => {
   try {
     const parts = await startParts({ ...config, dataDir }, log, say);
     started.push(parts);
+    // The provider of the demo people is never one of production, and has people of a desk.
+    const operatorClaim = config.operatorClaim ?? (parts.demo ? DESK_CLAIM : null);
     await migrate(config.ownerDatabaseUrl ?? parts.databaseUrl, parts.databaseUrl);
     const service = await runService(
       {
@@ -79,7 +82,7 @@ const main = async (): Promise<void> => {
           port: parts.port,
           ...(parts.demo && { host: '127.0.0.1' }),
           oidc: parts.oidc,
-          operatorClaim: config.operatorClaim,
+          operatorClaim,
           temporalUi: config.temporalUi ?? parts.temporalNamespaceUrl,
           trustedProxies: config.trustedProxies,
           rateFactor: config.rateFactor,
@@ -102,7 +105,10 @@ const main = async (): Promise<void> => {
     started.push({ stop: () => rm(runningFile, { force: true }) });
     started.push({ stop: () => Promise.resolve(demo.abort()) });
     const demoSlug = parts.demo
-      ? await openDemoAccount({ publicUrl, issuer, audience, dataDir, say, signal: demo.signal })
+      ? await openDemoAccount({
+          ...{ publicUrl, issuer, audience, dataDir, say, signal: demo.signal },
+          hasDesk: operatorClaim?.name === DESK_CLAIM.name && operatorClaim.value === DESK_CLAIM.value,
+        })
       : undefined;
     say(banner(parts, file, demoSlug));
   } catch (error) {

@@ -7,10 +7,16 @@ import { mustBeUsable, openConsole } from './console.ts';
 const world = useWorld();
 const open = useChromium();
 let account: TestAccount;
+/** Where a request to the desk of another account of Ada's is: in this one nothing was asked. */
+let request: string;
 
 beforeAll(async () => {
   account = await world().openAccount({ requiredApprovals: 1, officers: ['ada', 'ben', 'cleo'] });
   await account.enact('user.add', { name: 'Finn Gallagher', email: 'finn@acme.example' });
+  const other = await world().openAccount({ requiredApprovals: 1, officers: ['ada', 'ben'] });
+  const asked = { kind: 'officer.add', name: 'Ivo Lang', email: 'ivo@acme.example', evidence: 'Signed form, folder 7' };
+  const { body } = await world().ask<{ id: string }>('ada', 'POST', `${other.path}/support-requests`, asked);
+  request = `/accounts/${other.slug}/desk/${body.id}`;
 }, 60_000);
 
 const at = (place = ''): string => `/accounts/${account.slug}${place}`;
@@ -25,7 +31,8 @@ const pages: Readonly<Record<string, { path: () => string; person?: string; empt
   companies: { path: () => at('/companies') },
   'officers and authorizers': { path: () => at('/officers'), empty: 'No service has a token' },
   'the support desk': { path: () => at('/desk'), empty: 'Nothing was asked of the desk' },
-  'the form of the desk': { path: () => at('/desk?tab=ask') },
+  'the form of the desk': { path: () => at('/desk?ask') },
+  'a request to the desk': { path: () => request, empty: 'Nobody gains or loses a right' },
   'the trail': { path: () => at('/trail?type=change.flagged'), empty: 'No event is like that' },
   'one’s passkeys and tokens': { path: () => at('/passkeys-and-tokens'), empty: 'You have no token' },
   'those of somebody without security functions': {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { LETTERS_AT_PACE } from '../../src/domain/letter-pace.ts';
 import { acts, flags, setUp, type PlannedDeed } from '../../src/processes/demo/changes.ts';
 import { createDemoClient, type DemoAddress } from '../../src/processes/demo/client.ts';
+import { supportRequests, type PlannedRequest } from '../../src/processes/demo/support-requests.ts';
 import { DEMO_PEOPLE } from '../../src/processes/embedded/demo-people.ts';
 import { until } from '../acceptance/until.ts';
 import { killAllIn, makeFolder, processesIn, Run } from './npm-start.ts';
@@ -25,6 +26,16 @@ interface Change {
   readonly kind: string;
   readonly submittedAt: string;
   readonly expiresAt: string;
+}
+
+interface SupportRequest {
+  readonly evidence: string;
+  readonly state: string;
+  readonly filer: { readonly type: string };
+  readonly operators: { readonly required: number };
+  readonly decisions: readonly { readonly verdict: string; readonly comment: string | null }[];
+  readonly objections: readonly { readonly comment: string | null }[];
+  readonly coolingHours: number;
 }
 
 interface Company {
@@ -80,6 +91,25 @@ const found = (changes: readonly Change[]): readonly string[] =>
     })
     .sort();
 
+/** What a plan for the desk comes to, and what is found of one. */
+const plannedOfDesk = ({ evidence, outcome, by, steps }: PlannedRequest): string =>
+  [evidence, outcome, 'operator' in by ? 'operator' : 'user', ...steps.map(({ comment }) => comment).sort()].join(
+    ' · ',
+  );
+const foundOfDesk = ({ evidence, state, filer, decisions, objections }: SupportRequest): string =>
+  [evidence, state, filer.type, ...[...decisions, ...objections].map(({ comment }) => comment).sort()].join(' · ');
+
+/** Waits, while it is filled, until the desk has been asked for something. */
+const untilDeskWasAsked = async (): Promise<void> => {
+  await run.said('Filling it');
+  const client = createDemoClient(running());
+  await until('the desk has been asked', async () => {
+    if (run.stdout.includes('Countersign is running.')) throw new Error('it was filled before');
+    const { items } = await client<{ items: readonly unknown[] }>('ada', 'GET', `${PATH}/support-requests`);
+    return items.length > 0;
+  });
+};
+
 beforeAll(async () => {
   ({ folder } = await makeFolder());
 });
@@ -106,8 +136,14 @@ describe('the demo account, start after start', () => {
     await untilChanges(20);
     await run.kill();
     start();
+    await untilDeskWasAsked();
+    await run.kill();
+    start();
     await run.ready();
     expect(found(await list<Change>('changes'))).toEqual(planned([...setUp, ...acts.flat()]));
+    expect((await list<SupportRequest>('support-requests')).map(foundOfDesk).sort()).toEqual(
+      supportRequests.map(plannedOfDesk).sort(),
+    );
     expect(await get('/audit/verify')).toMatchObject({ ok: true, tables: { ok: true } });
   });
 
@@ -170,6 +206,19 @@ describe('the demo account, start after start', () => {
     expect(items.filter(({ warnings }) => warnings.length > 0).map(({ area }) => area)).toEqual(['portal']);
   });
 
+  test('R8 the support desk was asked: one in its time to object, one objected to, and a paper form rejected', async () => {
+    const requests = await list<SupportRequest>('support-requests');
+    const [cooling, filed, rejected] = ['cooling', 'filed', 'rejected'].map((state) =>
+      requests.find((each) => each.state === state)!,
+    );
+    expect(cooling).toMatchObject({ coolingHours: 72, operators: { required: 2, received: 2 }, objections: [] });
+    expect(filed).toMatchObject({ operators: { required: 3, received: 1 }, objections: [{ counts: true }] });
+    expect(rejected).toMatchObject({ filer: { type: 'operator' }, decisions: [{ verdict: 'reject' }] });
+    const client = createDemoClient(running());
+    const { items } = await client<{ items: readonly unknown[] }>('otto', 'GET', '/v1/desk/requests?account=acme');
+    expect(items).toHaveLength(supportRequests.length);
+  });
+
   test('R16 R44 whoever is an officer there can start something, and nobody finds a change out of reach', async () => {
     const client = createDemoClient(running());
     for (const { person, rights } of [
@@ -203,13 +252,18 @@ describe('the demo account, start after start', () => {
   });
 
   test('a second start opens and submits nothing again', async () => {
-    const before = { account: await get<{ version: number }>(''), changes: (await list('changes')).length };
+    const counted = async () => ({
+      account: await get<{ version: number }>(''),
+      changes: (await list('changes')).length,
+      requests: (await list('support-requests')).length,
+    });
+    const before = await counted();
     run.pressCtrlC();
     expect(await run.exit()).toBe(0);
     start();
     await run.ready();
     expect(run.stdout).not.toContain('Opening the demo account');
-    expect({ account: await get<{ version: number }>(''), changes: (await list('changes')).length }).toEqual(before);
+    expect(await counted()).toEqual(before);
     const { accounts } = await createDemoClient(running())<{ accounts: readonly unknown[] }>('ada', 'GET', '/v1/me');
     expect(accounts).toHaveLength(1);
     run.pressCtrlC();

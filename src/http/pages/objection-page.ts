@@ -4,7 +4,8 @@ import type { PersonView } from '../../domain/impact-view.ts';
 import { REMARK_LIMIT } from '../../domain/text.ts';
 import { compositionHtml, type Dress } from '../../mail/composition-html.ts';
 import { html, raw, type Html } from '../../mail/html.ts';
-import { filedBy, requestEndingOf, requestHeadlineOf, requestSummary } from '../../mail/request-summary.ts';
+import { OBJECTION_IS_READ, objectionMeans, ownObjectionMeans } from '../../mail/objecting-words.ts';
+import { filedBy, requestHeadlineOf, requestStanding, requestSummary } from '../../mail/request-summary.ts';
 import { shownName, shownSentence } from '../../mail/shown-text.ts';
 import { inUtc } from '../../mail/times.ts';
 import { layout } from './layout.ts';
@@ -40,18 +41,12 @@ const formHtml = ({ form, reader, request }: Request): Html | null =>
   form &&
   html`<form class="decision" method="post" action="${form.action}" aria-labelledby="objection">
     <h2 id="objection">Your objection, as ${shownName(reader.name)}</h2>
-    <p>
-      ${
-        request.objections.length === 0
-          ? 'A third operator then has to approve it, and everybody has the whole time again. It does not end the request.'
-          : 'Another officer has objected before: yours goes on record, and changes nothing more.'
-      }
-    </p>
+    <p>${objectionMeans(request)}</p>
     <input type="hidden" name="formToken" value="${form.formToken}" />
     <div class="field">
       <label for="comment">Why (optional)</label>
       <p class="hint" id="comment-hint">
-        At most ${REMARK_LIMIT.toLocaleString('en')} characters. The officers and the support desk read it.
+        At most ${REMARK_LIMIT.toLocaleString('en')} characters. ${OBJECTION_IS_READ}
       </p>
       ${commentHtml(form.comment)}
     </div>
@@ -72,11 +67,10 @@ const standsHtml = ({ own, request }: Request): Html => html`<div class="standin
   ${
     own &&
     html`<p>
-      <strong>Your objection is on record</strong>, ${inUtc(own.at)}.
-      ${own.counts ? 'A third operator has to approve the request, and the time has begun anew.' : 'Another was there before it.'}
+      <strong>Your objection is on record</strong>, ${inUtc(own.at)}. ${ownObjectionMeans(own)}
     </p>`
   }
-  <p>${request.next.what === 'ended' ? requestEndingOf(request) : shownSentence(request.waiting)}</p>
+  <p>${requestStanding(request)}</p>
 </div>`;
 
 const requestPage = (page: Request): string => {

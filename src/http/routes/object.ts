@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { starterProblems } from '../../domain/admission.ts';
 import { problem, Refused, statusOf, type Problem } from '../../domain/problems.ts';
-import { hasRequestEnded } from '../../domain/support-request.ts';
 import { checkFormToken, formToken, hashSecret } from '../../identity/secrets.ts';
+import { canBeObjectedTo } from '../../mail/objecting-words.ts';
 import { requestLinkByHash, type FoundRequestLink } from '../../store/before-account.ts';
 import type { Store } from '../../store/store.ts';
 import { objectToSupportRequest } from '../../transactions/object-support-request.ts';
@@ -46,7 +46,7 @@ const replyOf = (
   const { link, read } = opened;
   const { view, state } = read;
   const own = view.objections.find(({ user }) => user.id === link.userId) ?? null;
-  const open = own === null && !hasRequestEnded(view.state) && view.next.what !== 'applying';
+  const open = own === null && canBeObjectedTo(view);
   return htmlReply(
     refusal === null ? 200 : statusOf(refusal.code),
     objectionPage({

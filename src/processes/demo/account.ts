@@ -8,6 +8,8 @@ import { founderRights, founders } from './people.ts';
 
 export interface DemoPlace extends DemoAddress {
   readonly dataDir: string;
+  /** Whether the demo's people of the support desk are its operators. */
+  readonly hasDesk: boolean;
   readonly say: (line: string) => void;
 }
 
@@ -39,14 +41,14 @@ const open = async (client: DemoClient): Promise<string> => {
 
 /** Opens the demo account once and fills it, by its people, through the public API; answers its slug. */
 export const openDemoAccount = async (place: DemoPlace): Promise<string> => {
-  const { dataDir, say } = place;
+  const { dataDir, hasDesk, say } = place;
   const file = join(dataDir, 'demo-account.json');
   if (existsSync(file)) return (JSON.parse(readFileSync(file, 'utf8')) as { slug: string }).slug;
   say('Opening the demo account …');
   const client = createDemoClient(place);
   const slug = await open(client);
   say('Filling it with companies, roles, people and a history of changes …');
-  await fillDemoAccount(client, slug);
+  await fillDemoAccount(client, slug, hasDesk);
   writeFileSync(file, `${JSON.stringify({ slug })}\n`);
   return slug;
 };

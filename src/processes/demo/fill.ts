@@ -1,4 +1,5 @@
 import { DEMO_PEOPLE } from '../embedded/demo-people.ts';
+import { askTheDesk } from './ask-the-desk.ts';
 import { acts, flags, setUp, type PlannedDecision, type PlannedDeed } from './changes.ts';
 import { untilEnded, type ChangeAnswer, type DemoClient } from './client.ts';
 import { readDirectory, type Directory } from './directory.ts';
@@ -87,20 +88,24 @@ const signIn = (client: DemoClient, people: readonly string[]): Promise<unknown>
 
 const ofAcme = DEMO_PEOPLE.filter(({ group }) => group.endsWith('of Acme')).map(({ sub }) => sub);
 
+const flagWhatIsWrong = async (doors: Doors): Promise<void> => {
+  const changes = await changesOf(doors);
+  for (const { reason, by, comment } of flags) {
+    const change = changes.find((each) => each.reason === reason);
+    if (change !== undefined && !hasEnded(change) && change.frozen === null)
+      await doors.client(by, 'POST', `${doors.path}/changes/${change.id}/flag`, { comment });
+  }
+};
+
 /**
  * Plays what has happened in the demo account so far, through the public API. Every deed finds what an earlier,
- * interrupted start has done of it, so that it ends up the same.
+ * interrupted start has done of it, so that it ends up the same. Nothing is asked of a desk that has not the demo's people.
  */
-export const fillDemoAccount = async (client: DemoClient, slug: string): Promise<void> => {
+export const fillDemoAccount = async (client: DemoClient, slug: string, hasDesk: boolean): Promise<void> => {
   const doors = { client, slug, path: `/v1/accounts/${slug}` };
   await signIn(client, founders);
   await play(doors, setUp);
   await signIn(client, ofAcme);
   for (const deeds of acts) await play(doors, deeds);
-  const changes = await changesOf(doors);
-  for (const { reason, by, comment } of flags) {
-    const change = changes.find((each) => each.reason === reason);
-    if (change !== undefined && !hasEnded(change) && change.frozen === null)
-      await client(by, 'POST', `${doors.path}/changes/${change.id}/flag`, { comment });
-  }
+  await Promise.all([flagWhatIsWrong(doors), hasDesk && askTheDesk(doors)]);
 };

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ChangeView } from '../../../src/domain/change-view';
+import type { SupportRequestView } from '../../../src/domain/support-request-view';
 import { api, must, readAll, type Schemas } from './client';
 
 /*
@@ -12,6 +13,12 @@ export type ChangeSummary = Schemas['ChangeSummary'];
 
 /** A change as letters and the approval page are written from it: the API answers with that very view. */
 export const viewOf = (change: Change): ChangeView => change as unknown as ChangeView;
+
+export type SupportRequest = Schemas['SupportRequest'];
+export type SupportRequestSummary = Schemas['SupportRequestSummary'];
+
+/** As `viewOf`, of a request to the support desk. */
+export const requestViewOf = (request: SupportRequest): SupportRequestView => request as unknown as SupportRequestView;
 
 export type Account = Schemas['Account'];
 export type Role = Schemas['Role'];
@@ -180,6 +187,13 @@ export const changeQuery = (account: string, id: string) =>
     queryKey: ['account', account, 'changes', id],
     queryFn: ({ signal }) =>
       must(api.GET('/v1/accounts/{account}/changes/{id}', { params: { path: { account, id } }, signal })),
+  });
+
+export const requestQuery = (account: string, id: string) =>
+  queryOptions({
+    queryKey: ['account', account, 'support-requests', 'one', id],
+    queryFn: ({ signal }) =>
+      must(api.GET('/v1/accounts/{account}/support-requests/{id}', { params: { path: { account, id } }, signal })),
   });
 
 export interface UserFilter {

@@ -44,6 +44,7 @@ export const usePaths = () => {
     thing: (place: string, id: string) => `${base}/${place}/${encodeURIComponent(id)}`,
     change: (id: string) => `${base}/changes/${encodeURIComponent(id)}`,
     person: (id: string) => `${base}/people/${encodeURIComponent(id)}`,
+    request: (id: string) => `${base}/desk/${encodeURIComponent(id)}`,
     role: (id: string) => `${base}/roles/${encodeURIComponent(id)}`,
     own: `${base}/passkeys-and-tokens`,
   };

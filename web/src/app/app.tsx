@@ -21,6 +21,7 @@ const GroupsPage = later(() => import('../pages/groups'), 'GroupsPage');
 const CompaniesPage = later(() => import('../pages/companies'), 'CompaniesPage');
 const OfficersPage = later(() => import('../pages/officers'), 'OfficersPage');
 const DeskPage = later(() => import('../pages/desk'), 'DeskPage');
+const SupportRequestPage = later(() => import('../pages/support-request'), 'SupportRequestPage');
 const TrailPage = later(() => import('../pages/trail'), 'TrailPage');
 const ApplicationPage = later(() => import('../pages/application'), 'ApplicationPage');
 const MinePage = later(() => import('../pages/mine'), 'MinePage');
@@ -86,6 +87,7 @@ const InAccount = ({ me }: { me: Me }) => {
                   )}
                   <Route path="officers" element={<OfficersPage />} />
                   <Route path="desk" element={<DeskPage />} />
+                  <Route path="desk/:id" element={<SupportRequestPage />} />
                   <Route path="trail" element={<TrailPage />} />
                   <Route path="passkeys-and-tokens" element={<OwnPage />} />
                   <Route path="*" element={<Nowhere />} />

@@ -7,12 +7,13 @@ import { shownName, wholeSentence } from '../../../src/mail/shown-text';
 import { inUtc } from '../../../src/mail/times';
 import { api, must } from '../api/client';
 import { changeQuery, viewOf, type Change } from '../api/queries';
-import { useHere, usePaths, workflowAddress } from '../app/account';
+import { useHere, usePaths } from '../app/account';
 import { EffectCounts } from '../parts/effect-counts';
 import { Signatures, StateBadge } from '../parts/change-row';
 import { Answer, PageHead, Refusal } from '../parts/states';
 import { SectionShown } from '../parts/summary';
 import { useTitle } from '../parts/title';
+import { Traces } from '../parts/traces';
 import { fromNow, hasEnded } from '../parts/words';
 import { actsOf, Deciding, OwnDecision } from './change/deciding';
 import { ChangeTimeline } from './change/timeline';
@@ -59,7 +60,6 @@ const Resubmit = ({ change }: { change: Change }) => {
 const Evidence = ({ change }: { change: Change }) => {
   const { account } = useHere();
   const paths = usePaths();
-  const workflow = workflowAddress(change.workflowId);
   const receipt = `/v1/accounts/${encodeURIComponent(account)}/changes/${encodeURIComponent(change.id)}/receipt`;
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="evidence">
@@ -85,19 +85,7 @@ const Evidence = ({ change }: { change: Change }) => {
         ) : (
           <Text size="sm">Once it has ended there is a signed receipt here.</Text>
         )}
-        <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-          Digest <span className="mono">{change.digest}</span>
-        </Text>
-        <Text size="xs" c="dimmed">
-          For operators:{' '}
-          {workflow === null ? (
-            change.workflowId
-          ) : (
-            <Anchor href={workflow} target="_blank" rel="noreferrer" inherit>
-              {change.workflowId} in Temporal
-            </Anchor>
-          )}
-        </Text>
+        <Traces digest={change.digest} workflowId={change.workflowId} />
         {change.resubmits !== null && (
           <Text size="sm">
             It was submitted again after <Link to={paths.change(change.resubmits)}>an earlier one</Link> had ended.
@@ -113,13 +101,20 @@ const standing = (change: Change): string =>
 
 const Whole = ({ change }: { change: Change }) => {
   const { membership } = useHere();
+  const paths = usePaths();
   const sections = changeSummary(viewOf(change));
   const mayResubmit = hasEnded(change.state) && change.state !== 'applied' && change.authority === 'officers';
   return (
     <>
       <Stack gap="xs" mb="lg">
         <Text size="sm" c="dimmed">
-          Change #{change.number} · {shownName(change.title)} · asked for by {shownName(change.initiator.name)},{' '}
+          Change #{change.number} · {shownName(change.title)} · asked for by{' '}
+          {change.authority === 'desk' ? (
+            <Link to={paths.request(change.initiator.id)}>{shownName(change.initiator.name)}</Link>
+          ) : (
+            shownName(change.initiator.name)
+          )}
+          ,{' '}
           <time dateTime={change.submittedAt} title={inUtc(change.submittedAt)}>
             {fromNow(change.submittedAt)}
           </time>

@@ -1,18 +1,20 @@
 import { Button, Paper, Select, Stack, Tabs } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { api, must } from '../api/client';
-import { useHere } from '../app/account';
+import type { SupportRequestSummary } from '../api/queries';
+import { useHere, usePaths } from '../app/account';
 import { Empty, Loading, PageHead, Refusal } from '../parts/states';
 import { useTitle } from '../parts/title';
 import { AskTheDesk } from './desk/ask';
-import { RequestRow, requestStates, stateWords, type SupportRequest } from './desk/request';
+import { RequestRow } from './desk/request-row';
+import { requestStates, stateWords } from './desk/request-state';
 
 const AT_ONCE = 25;
 
-const useRequests = (account: string, state: SupportRequest['state'] | undefined) =>
+const useRequests = (account: string, state: SupportRequestSummary['state'] | undefined) =>
   useInfiniteQuery({
-    queryKey: ['account', account, 'support-requests', state ?? null],
+    queryKey: ['account', account, 'support-requests', 'list', state ?? null],
     queryFn: ({ pageParam, signal }) =>
       must(
         api.GET('/v1/accounts/{account}/support-requests', {
@@ -32,7 +34,7 @@ const useRequests = (account: string, state: SupportRequest['state'] | undefined
     placeholderData: keepPreviousData,
   });
 
-const Requests = ({ state, filed }: { state: SupportRequest['state'] | undefined; filed: string | null }) => {
+const Requests = ({ state }: { state: SupportRequestSummary['state'] | undefined }) => {
   const { account, membership } = useHere();
   const list = useRequests(account, state);
   if (list.data === undefined)
@@ -53,7 +55,7 @@ const Requests = ({ state, filed }: { state: SupportRequest['state'] | undefined
     <Stack gap="md">
       <Paper withBorder component="ul" className="change-list">
         {items.map((request) => (
-          <RequestRow key={request.id} request={request} isNew={request.id === filed} />
+          <RequestRow key={request.id} request={request} />
         ))}
       </Paper>
       {list.hasNextPage && (
@@ -69,6 +71,8 @@ const Requests = ({ state, filed }: { state: SupportRequest['state'] | undefined
 export const DeskPage = () => {
   const { membership } = useHere();
   const [params, setParams] = useSearchParams();
+  const navigate = useNavigate();
+  const paths = usePaths();
   useTitle('Support desk');
   const isAsking = params.has('ask');
   const state = requestStates.find((each) => each === params.get('state'));
@@ -103,7 +107,7 @@ export const DeskPage = () => {
               value={state ?? null}
               onChange={(value) => setParams(value === null ? {} : { state: value }, { replace: true })}
             />
-            <Requests state={state} filed={params.get('filed')} />
+            <Requests state={state} />
           </Stack>
         </Tabs.Panel>
         <Tabs.Panel value="ask">
@@ -111,7 +115,7 @@ export const DeskPage = () => {
             <AskTheDesk
               kind={params.get('ask')}
               onKind={(kind) => setParams({ ask: kind }, { replace: true })}
-              onFiled={(id) => setParams({ filed: id })}
+              onFiled={(id) => void navigate(paths.request(id))}
             />
           </Paper>
         </Tabs.Panel>

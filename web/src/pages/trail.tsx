@@ -41,8 +41,12 @@ const useTrail = (filter: TrailFilter) => {
   });
 };
 
+/** Of which request to the support desk an event tells, if it does. */
+const requestOf = ({ data }: Event): string | null => (typeof data['request'] === 'string' ? data['request'] : null);
+
 const EventShown = ({ event }: { event: Event }) => {
   const paths = usePaths();
+  const request = requestOf(event);
   return (
     <li className="event">
       <Text size="xs" c="dimmed" className="event-seq">
@@ -55,6 +59,12 @@ const EventShown = ({ event }: { event: Event }) => {
             <>
               {' · '}
               <Link to={paths.change(event.change.id)}>change #{event.change.number}</Link>
+            </>
+          )}
+          {request !== null && (
+            <>
+              {' · '}
+              <Link to={paths.request(request)}>request to the desk</Link>
             </>
           )}
         </Text>

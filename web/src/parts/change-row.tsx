@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { shownName } from '../../../src/mail/shown-text';
 import type { ChangeSummary } from '../api/queries';
 import { usePaths } from '../app/account';
+import { Marks } from './marks';
 import { fromNow, stateColour } from './words';
 
 export const StateBadge = ({ state }: { state: ChangeSummary['state'] }) => (
@@ -11,17 +12,9 @@ export const StateBadge = ({ state }: { state: ChangeSummary['state'] }) => (
   </Badge>
 );
 
-/** How many signatures there are of those that are needed, as marks and in words. */
+/** How many signatures there are of those that are needed; nothing where none is. */
 export const Signatures = ({ approvals: { required, received } }: Pick<ChangeSummary, 'approvals'>) =>
-  required > 0 && (
-    <Text size="xs" c="dimmed" component="span" className="marks">
-      <span aria-hidden="true">
-        {'●'.repeat(Math.min(received, required))}
-        {'○'.repeat(Math.max(0, required - received))}
-      </span>{' '}
-      {received} of {required} approvals
-    </Text>
-  );
+  required > 0 && <Marks required={required} received={received} what="approvals" />;
 
 /** A change in a list, and the way to it. */
 export const ChangeRow = ({ change }: { change: ChangeSummary }) => {

@@ -1,13 +1,12 @@
-import { Anchor, Text, Timeline } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { shownSentence } from '../../../../src/mail/shown-text';
-import { inUtc } from '../../../../src/mail/times';
 import { api, must } from '../../api/client';
 import { useHere, usePaths } from '../../app/account';
 import { eventWords } from '../../parts/event-words';
+import { Happenings } from '../../parts/happenings';
 import { Answer } from '../../parts/states';
-import { fromNow } from '../../parts/words';
 
 const MOST = 200;
 
@@ -29,18 +28,14 @@ export const ChangeTimeline = ({ id }: { id: string }) => {
     <Answer of={events} lines={4}>
       {({ items, nextCursor }) => (
         <>
-          <Timeline bulletSize={12} lineWidth={2} active={items.length} color="pine">
-            {items.map((event) => (
-              <Timeline.Item key={event.seq} title={<Text size="sm">{shownSentence(eventWords(event))}</Text>}>
-                <Text size="xs" c="dimmed">
-                  <time dateTime={event.at} title={inUtc(event.at)}>
-                    {fromNow(event.at)}
-                  </time>{' '}
-                  · event {event.seq}
-                </Text>
-              </Timeline.Item>
-            ))}
-          </Timeline>
+          <Happenings
+            of={items.map((event) => ({
+              key: event.seq,
+              said: shownSentence(eventWords(event)),
+              at: event.at,
+              more: `event ${event.seq}`,
+            }))}
+          />
           {nextCursor !== null && (
             <Text size="sm" mt="sm">
               The first {items.length} events.{' '}
