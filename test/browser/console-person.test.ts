@@ -67,6 +67,7 @@ test('R15 R20 R28 a person is found, two rights and a role are drafted in place,
     'Assign the role Reader to Finn Gallagher',
   ]);
   await tray.getByText('1 person gains rights', { exact: true }).waitFor();
+  expect(await tray.getByText('0 people').count()).toBe(0);
   await tray.getByText(/It will wait for 2 approvals/).waitFor();
   await tray.getByLabel('Reason').fill('He reads statements, and files no taxes.');
   await tray.getByRole('button', { name: 'Submit for approval' }).click();
@@ -148,6 +149,7 @@ test('R15 only what was altered of a name, an address and a company is drafted',
   const tray = page.getByRole('dialog', { name: 'Draft' });
   await tray.getByText('Modify Finn Gallagher: name').waitFor();
   await tray.getByText('Finn O’Brien').waitFor();
+  await tray.getByText('Nobody gains or loses rights', { exact: true }).waitFor();
   expect(await tray.getByText('finn@acme.example →').count()).toBe(0);
 });
 
