@@ -1,4 +1,4 @@
-import { Badge, Button, Text, TextInput, Title } from '@mantine/core';
+import { Badge, Button, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -39,25 +39,42 @@ const Item = ({ set, company, isOpen }: { set: EmployeeSet; company: string | un
   );
 };
 
-const SetList = ({ sets, open }: { sets: readonly EmployeeSet[]; open: string | null }) => {
+const SetFilters = () => {
   const { account } = useHere();
   const { get, set } = useAddress();
   const companies = useQuery(companiesQuery(account));
-  const q = get('q') ?? '';
-  const found = sets.filter(({ name }) => name.toLowerCase().includes(q.toLowerCase()));
   return (
-    <nav aria-label="Employee roles and groups">
+    <Stack gap="xs" mb="md" component="search">
       <TextInput
         label="Search"
         placeholder="A part of a name"
         leftSection={<IconSearch size={16} aria-hidden />}
-        value={q}
+        value={get('q') ?? ''}
         onChange={({ currentTarget }) => set('q', currentTarget.value)}
-        mb="md"
       />
-      {found.length === 0 && <Text size="sm">None is called so.</Text>}
+      <Select
+        label="Company"
+        placeholder="Every company"
+        nothingFoundMessage="No company is called so"
+        clearable
+        searchable
+        data={(companies.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        value={get('company')}
+        onChange={(value) => set('company', value)}
+      />
+    </Stack>
+  );
+};
+
+const SetList = ({ sets, open }: { sets: readonly EmployeeSet[]; open: string | null }) => {
+  const { account } = useHere();
+  const companies = useQuery(companiesQuery(account));
+  return (
+    <nav aria-label="Employee roles and groups">
+      <SetFilters />
+      {sets.length === 0 && <Text size="sm">None is like that.</Text>}
       {types.map((type) => {
-        const ofType = found.filter((each) => each.type === type);
+        const ofType = sets.filter((each) => each.type === type);
         return (
           ofType.length > 0 && (
             <section key={type}>
@@ -94,7 +111,11 @@ const Found = ({ sets }: { sets: readonly EmployeeSet[] }) => {
   const paths = usePaths();
   const isNarrow = useIsNarrow();
   const asked = get('set');
-  const chosen = sets.find(({ id }) => id === asked) ?? (asked === null && !isNarrow ? sets[0] : undefined);
+  const [q, company] = [get('q')?.toLowerCase() ?? '', get('company')];
+  const shown = sets.filter(
+    ({ name, companyId }) => name.toLowerCase().includes(q) && (company === null || companyId === company),
+  );
+  const chosen = sets.find(({ id }) => id === asked) ?? (asked === null && !isNarrow ? shown[0] : undefined);
   if (sets.length === 0)
     return (
       <Empty title="There are no employee roles or groups yet">
@@ -105,7 +126,7 @@ const Found = ({ sets }: { sets: readonly EmployeeSet[] }) => {
   all.delete('set');
   return (
     <Split
-      list={<SetList sets={sets} open={chosen?.id ?? null} />}
+      list={<SetList sets={shown} open={chosen?.id ?? null} />}
       detail={
         chosen !== undefined ? (
           <Chosen set={chosen} />
