@@ -167,6 +167,11 @@ test('R15 R18 somebody is added in one form, and an address that is taken is ref
   await tray.getByText('It can’t be submitted like this').waitFor();
   expect(await tray.getByRole('button', { name: 'Submit for approval' }).isDisabled()).toBe(true);
   expect(await account.users()).not.toContainEqual(expect.objectContaining({ name: 'Noor Haddad' }));
+  await tray.getByRole('button', { name: 'Change in the draft: Add a user: Noor Haddad' }).click();
+  await form.getByLabel('E-mail address').fill('noor@acme.example');
+  await form.getByRole('button', { name: 'Save in the draft' }).click();
+  await tray.getByText('It can’t be submitted like this').waitFor({ state: 'detached' });
+  await tray.getByRole('button', { name: 'Apply at once' }).and(page.locator(':enabled')).waitFor();
   mustBeClean(world().publicUrl, world().issuer);
 });
 
