@@ -27,6 +27,9 @@ export const userFilters = {
     description:
       'Only users whom this role reaches, by themselves or through a set; of a company role, those under it.',
   }),
+  setId: z.string().regex(identifier).optional().meta({
+    description: 'Only members of this employee role or employee group.',
+  }),
 };
 
 type UserFilters = z.output<z.ZodObject<typeof userFilters>>;
@@ -64,20 +67,25 @@ const reachedBy = (state: AccountState, roleId: string, readerId: string): Reado
   return usersOfRole(state, roleId);
 };
 
+const membersOf = (state: AccountState, setId: string): ReadonlySet<string> =>
+  new Set([...state.find('memberships', 'bySet', setId)].map((id) => state.get('memberships', id)!.userId));
+
 /** Whether a user is one of those asked for. Throws Refused on a function or a role that is not there. */
 export const userFits = (
   state: AccountState,
-  { status, q, companyId, officer, right, roleId }: UserFilters,
+  { status, q, companyId, officer, right, roleId, setId }: UserFilters,
   readerId: string,
 ): ((listed: ListedUser) => boolean) => {
   const [name, address] = [nameKey(q ?? ''), (q ?? '').toLowerCase()];
   const may = right === undefined ? undefined : whoMay(state, right);
   const reached = roleId === undefined ? undefined : reachedBy(state, roleId, readerId);
+  const members = setId === undefined ? undefined : membersOf(state, setId);
   return ({ id, key, address: own, user }) =>
     (status === undefined ? user.status !== 'removed' : user.status === status) &&
     (companyId === undefined || user.companyId === companyId) &&
     (officer === undefined || user.officer) &&
     may?.has(id) !== false &&
     reached?.has(id) !== false &&
+    members?.has(id) !== false &&
     (q === undefined || key.includes(name) || own.includes(address));
 };

@@ -17,6 +17,9 @@ interface Named {
 const list = async (what: string): Promise<readonly Named[]> =>
   (await world().get<{ items: readonly Named[] }>('ada', 'GET', `${account.path}/${what}?limit=200`)).items;
 
+const CREW = 205;
+const crewed = (index: number): string => `Crew ${String(index).padStart(3, '0')}`;
+
 const rights = ['funding.deposit', 'funding.withdraw', 'reports.tax'];
 
 beforeAll(async () => {
@@ -36,6 +39,16 @@ beforeAll(async () => {
       { kind: 'employee-group.create', payload: { name: 'Night shift', memberIds: ['#7'] } },
       { kind: 'rights.grant', payload: { userId: cleo.id, rights } },
       { kind: 'user.modify', payload: { userId: cleo.id, companyId: '#0' } },
+    ],
+  });
+  const crew = Array.from({ length: CREW }, (_, index) => ({
+    kind: 'user.add',
+    payload: { name: crewed(index), email: `crew.${index}@acme.example` },
+  }));
+  await account.enact('change-set', {
+    changes: [
+      ...crew,
+      { kind: 'employee-group.create', payload: { name: 'Crew', memberIds: crew.map((_, index) => `#${index}`) } },
     ],
   });
   for (const what of ['companies', 'users', 'employee-groups'])
@@ -94,4 +107,49 @@ test('R21 members of a group are taken out and put back in one modification of t
   await page.getByRole('button', { name: 'Close the draft; it is kept' }).click();
   await page.getByRole('button', { name: 'Undo: Noor Haddad' }).click();
   await page.getByText('In the draft').waitFor({ state: 'detached' });
+});
+
+test('R21 the last member of a large group is reached, found and taken out; groups are listed by company', async () => {
+  const { page, mustBeClean } = await openConsole(open, world(), 'ada', place('groups'), desktop);
+  const groups = page.getByRole('navigation', { name: 'Employee roles and groups' });
+  await groups.getByRole('link', { name: /^Crew/ }).click();
+  const last = page.getByRole('button', { name: `Remove ${crewed(CREW - 1)}` });
+  for (const first of [100, 200]) {
+    await page.getByText(`The first ${first} of ${CREW}`).waitFor();
+    expect(await last.count()).toBe(0);
+    await page.getByRole('button', { name: 'Show more members' }).click();
+  }
+  await last.click();
+  await page.getByLabel('Find a member').fill('crew.7@');
+  await page.getByRole('button', { name: `Remove ${crewed(7)}` }).waitFor();
+  // Whom the draft removes is shown, also where they are not what one looks for.
+  await page.getByRole('button', { name: `Undo: ${crewed(CREW - 1)}` }).waitFor();
+  await groups.getByRole('combobox', { name: 'Company' }).click();
+  await page.getByRole('option', { name: 'Branch' }).click();
+  await groups.getByText('None is like that.').waitFor();
+  expect(page.url()).toContain(`company=${ids.get('Branch')!}`);
+  await groups.getByRole('combobox', { name: 'Company' }).click();
+  await page.getByRole('option', { name: account.name }).click();
+  await groups.getByRole('link', { name: /^Night shift/ }).waitFor();
+  mustBeClean(world().publicUrl, world().issuer);
+});
+
+test.each([
+  ['a phone', phone],
+  ['a desktop', desktop],
+] as const)('on %s a page can be used with the list of a picker of people open', async (_, size) => {
+  const path = `${place('groups')}?set=${ids.get('Night shift')!}`;
+  const { page } = await openConsole(open, world(), 'ada', path, size);
+  await page.getByRole('combobox', { name: 'Add people' }).click();
+  await page.getByRole('option', { name: crewed(3) }).waitFor();
+  await mustBeUsable(page);
+  await page.getByRole('option', { name: crewed(3) }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Assign a role' }).click();
+  const form = page.getByRole('form', { name: /^Assign a role/ });
+  await form.getByRole('combobox', { name: 'Role' }).click();
+  await page.getByRole('option', { name: 'Clerk' }).waitFor();
+  await mustBeUsable(page);
+  await page.getByRole('option', { name: 'Clerk' }).click();
+  expect(await form.getByRole('combobox', { name: 'Role' }).inputValue()).toBe('Clerk');
 });

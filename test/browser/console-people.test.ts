@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { TestAccount } from '../acceptance/test-account.ts';
+import { until } from '../acceptance/until.ts';
 import { useWorld } from '../acceptance/world.ts';
 import { desktop, phone, useChromium } from './chromium.ts';
 import { mustBeUsable, openConsole } from './console.ts';
@@ -63,6 +64,41 @@ test('R12 the list reads on by itself as its end comes near, to the last of all 
   await page.getByRole('link', { name: clerk(CLERKS - 1) }).waitFor();
   // Only those are drawn whom one sees.
   expect((await names(page)).length).toBeLessThan(60);
+});
+
+test.each([
+  ['a phone', phone],
+  ['a desktop', desktop],
+] as const)('R12 on %s whoever comes back from a person finds the list where they left it', async (_, size) => {
+  const { page, context } = await openConsole(open, world(), 'ada', people('?status=active'), size);
+  await page.getByText('Reading on: 100 of 131').waitFor({ state: 'attached' });
+  await page.evaluate('window.scrollTo(0, document.body.scrollHeight)');
+  await page.getByText('Reading on').waitFor({ state: 'detached' });
+  const row = page.getByRole('link', { name: clerk(90) });
+  await until('the row is drawn', async () => {
+    await page.evaluate('window.scrollBy(0, -100)');
+    return (await row.count()) > 0;
+  });
+  await row.scrollIntoViewIfNeeded();
+  const top = async (): Promise<number> => Math.round((await row.boundingBox())?.y ?? -1);
+  const left = await top();
+  const goThere = async (): Promise<void> => {
+    await row.click();
+    await page.getByRole('heading', { level: 1, name: clerk(90) }).waitFor();
+    expect(await page.evaluate('window.scrollY')).toBe(0);
+  };
+  const mustBeBack = () =>
+    until('the row stands where it stood', async () => (await row.count()) > 0 && (await top()) === left, 20_000);
+  await goThere();
+  await page.getByRole('main').getByRole('link', { name: 'People', exact: true }).click();
+  await mustBeBack();
+  expect(page.url()).toContain('status=active');
+  // The list is read anew, page by page, down to where it was left.
+  await goThere();
+  await page.reload();
+  await page.goBack();
+  await mustBeBack();
+  await context.close();
 });
 
 test('R12 where reading on fails the list says so, and asks again when it is told to and not before', async () => {
@@ -131,6 +167,11 @@ test('R15 R18 somebody is added in one form, and an address that is taken is ref
   await tray.getByText('It can’t be submitted like this').waitFor();
   expect(await tray.getByRole('button', { name: 'Submit for approval' }).isDisabled()).toBe(true);
   expect(await account.users()).not.toContainEqual(expect.objectContaining({ name: 'Noor Haddad' }));
+  await tray.getByRole('button', { name: 'Change in the draft: Add a user: Noor Haddad' }).click();
+  await form.getByLabel('E-mail address').fill('noor@acme.example');
+  await form.getByRole('button', { name: 'Save in the draft' }).click();
+  await tray.getByText('It can’t be submitted like this').waitFor({ state: 'detached' });
+  await tray.getByRole('button', { name: 'Apply at once' }).and(page.locator(':enabled')).waitFor();
   mustBeClean(world().publicUrl, world().issuer);
 });
 

@@ -67,6 +67,7 @@ test('R15 R20 R28 a person is found, two rights and a role are drafted in place,
     'Assign the role Reader to Finn Gallagher',
   ]);
   await tray.getByText('1 person gains rights', { exact: true }).waitFor();
+  expect(await tray.getByText('0 people').count()).toBe(0);
   await tray.getByText(/It will wait for 2 approvals/).waitFor();
   await tray.getByLabel('Reason').fill('He reads statements, and files no taxes.');
   await tray.getByRole('button', { name: 'Submit for approval' }).click();
@@ -148,7 +149,61 @@ test('R15 only what was altered of a name, an address and a company is drafted',
   const tray = page.getByRole('dialog', { name: 'Draft' });
   await tray.getByText('Modify Finn Gallagher: name').waitFor();
   await tray.getByText('Finn O’Brien').waitFor();
+  await tray.getByText('Nobody gains or loses rights', { exact: true }).waitFor();
   expect(await tray.getByText('finn@acme.example →').count()).toBe(0);
+});
+
+test.each([
+  ['a phone in the dark', { ...phone, colorScheme: 'dark' }],
+  ['a desktop', desktop],
+] as const)('R36 on %s what is drafted is opened again and corrected at its place, by keyboard', async (_, size) => {
+  const { page, context, mustBeClean } = await openConsole(
+    open,
+    world(),
+    'ada',
+    `/accounts/${account.slug}/groups`,
+    size,
+  );
+  await page.getByRole('button', { name: 'Create an employee group' }).click();
+  const adding = page.getByRole('form', { name: 'Create an employee group' });
+  await adding.getByLabel('Name').fill('Day shift');
+  await adding.getByRole('combobox', { name: 'Members' }).fill('finn');
+  await page.getByRole('option', { name: 'Finn Gallagher' }).click();
+  await page.keyboard.press('Tab');
+  await adding.getByRole('button', { name: 'Add to the draft' }).click();
+  await page.goto(`${world().publicUrl}${path()}`);
+  await tick(page, 'Deposit').check();
+  const tray = await openTray(page);
+  const members = tray.getByRole('listitem').filter({ has: page.getByRole('button', { name: /^Take out/ }) });
+  const change = tray.getByRole('button', { name: 'Change in the draft: Create an employee group: Day shift' });
+  await change.focus();
+  await page.keyboard.press('Enter');
+  const changing = page.getByRole('form', { name: 'Create an employee group' });
+  await changing.getByText('Finn Gallagher').waitFor();
+  await mustBeUsable(page);
+  await changing.getByLabel('Name').fill('');
+  await page.keyboard.press('Enter');
+  await changing.getByText('Name is expected.').waitFor();
+  // It closes the form, and not the tray below.
+  await page.keyboard.press('Escape');
+  await changing.waitFor({ state: 'detached' });
+  expect(await tray.isVisible()).toBe(true);
+  await change.and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('Enter');
+  await changing.getByLabel('Name').fill('Early shift');
+  await page.keyboard.press('Enter');
+  await tray.getByText('Early shift').nth(1).waitFor();
+  expect(await members.allInnerTexts()).toEqual([
+    'Create an employee group: Early shift',
+    'Grant Finn Gallagher: Deposit',
+  ]);
+  await tray.getByRole('button', { name: 'Change in the draft: Grant Finn Gallagher: Deposit' }).click();
+  const granting = page.getByRole('form', { name: 'Grant rights' });
+  expect(await granting.getByRole('combobox', { name: 'Person' }).inputValue()).toContain('Finn Gallagher');
+  await granting.getByRole('button', { name: 'Cancel' }).click();
+  expect(await members.count()).toBe(2);
+  mustBeClean(world().publicUrl, world().issuer);
+  await context.close();
 });
 
 test('R12 R23 who is no officer sees their own rights with what gives them, and nothing else of the account', async () => {

@@ -181,6 +181,9 @@ describe('users who are looked for', () => {
     ['a right that a role or a grant gives', () => `right=${wide[9]}`, ['ada', 'finn', 'gita']],
     ['a right that the designation gives', () => 'right=security.users', ['ada', 'ben', 'cleo', 'una']],
     ['a role, by themselves or through a set', () => `roleId=${ids['Narrow']}`, ['finn', 'una']],
+    ['an employee group', () => `setId=${ids['Night']}`, ['finn']],
+    ['an employee role, by a part of their name', () => `setId=${ids['Teller']}&q=una`, []],
+    ['a group that is not there', () => 'setId=egr_none', []],
     ['several at once', () => `roleId=${ids['Narrow']}&officer=true&q=una&right=${narrow[0]}`, ['una']],
   ])('R12 are those of %s', async (_, query, people) => {
     expect(await found(query())).toEqual(people);

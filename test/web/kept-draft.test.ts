@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { keptDraft, nothingDrafted, withMember } from '../../web/src/draft/kept-draft.ts';
+import { keptDraft, nothingDrafted, withMember, withReplaced } from '../../web/src/draft/kept-draft.ts';
 
 const member = { key: 'a', kind: 'user.suspend', payload: { userId: 'usr_1' }, words: 'Suspend a user: Finn' };
 
@@ -24,4 +24,11 @@ test('R36 what says the very same twice stands once in a draft', () => {
   expect(withMember([member], { ...member, key: 'b' })).toEqual([member]);
   const other = { ...member, key: 'b', payload: { userId: 'usr_2' } };
   expect(withMember([member], other)).toEqual([member, other]);
+});
+
+test('R36 a member that is changed stays at its place and under its key, which others name; one that is gone comes last', () => {
+  const other = { ...member, key: 'b', payload: { userId: 'usr_2' } };
+  const said = { kind: 'user.remove', payload: { userId: 'usr_3' }, words: 'Remove a user: Gita' };
+  expect(withReplaced([member, other], 'a', said)).toEqual([{ ...said, key: 'a' }, other]);
+  expect(withReplaced([other], 'a', said)).toEqual([other, { ...said, key: 'a' }]);
 });

@@ -81,6 +81,11 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Anchor: { defaultProps: { underline: 'always' } },
+    // What can be chosen stands in the landmark of the content; a window would cut it off at its edge.
+    Combobox: { defaultProps: { portalProps: { target: '#content' } } },
+    // The list of choices scrolls itself: whoever reads by ear moves in it, and in nothing around it.
+    Select: { defaultProps: { withScrollArea: false } },
+    MultiSelect: { defaultProps: { withScrollArea: false } },
     // The head of a window is not the banner of the page.
     Drawer: { defaultProps: { attributes: { header: { role: 'none' } } } },
     Modal: {

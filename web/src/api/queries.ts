@@ -203,6 +203,7 @@ export interface UserFilter {
   readonly officer?: 'true' | undefined;
   readonly right?: string | undefined;
   readonly roleId?: string | undefined;
+  readonly setId?: string | undefined;
 }
 
 /** Only what is asked for: the API refuses an empty filter. */

@@ -3546,6 +3546,8 @@ export interface operations {
                 right?: string;
                 /** @description Only users whom this role reaches, by themselves or through a set; of a company role, those under it. */
                 roleId?: string;
+                /** @description Only members of this employee role or employee group. */
+                setId?: string;
             };
             header?: never;
             path: {

@@ -5,6 +5,7 @@ import { DraftProvider } from '../draft/draft';
 import { Empty, Loading } from '../parts/states';
 import { InboxPage } from '../pages/inbox';
 import { HereContext, mayManage, type Me } from './account';
+import { useComingBack } from './coming-back';
 import { Session } from './session';
 import { Shell } from './shell';
 import { Failing } from './failing';
@@ -127,33 +128,36 @@ const Home = ({ me }: { me: Me }) => {
 };
 
 /** Every place of the console. */
-export const App = () => (
-  <Session>
-    {(me) => (
-      <Routes>
-        <Route path="/" element={<Home me={me} />} />
-        <Route
-          path="/apply"
-          element={
-            <Plain>
-              <Failing>
-                <Suspense fallback={waiting}>
-                  <ApplicationPage />
-                </Suspense>
-              </Failing>
-            </Plain>
-          }
-        />
-        <Route path="/accounts/:account/*" element={<InAccount me={me} />} />
-        <Route
-          path="*"
-          element={
-            <Plain>
-              <Nowhere />
-            </Plain>
-          }
-        />
-      </Routes>
-    )}
-  </Session>
-);
+export const App = () => {
+  useComingBack();
+  return (
+    <Session>
+      {(me) => (
+        <Routes>
+          <Route path="/" element={<Home me={me} />} />
+          <Route
+            path="/apply"
+            element={
+              <Plain>
+                <Failing>
+                  <Suspense fallback={waiting}>
+                    <ApplicationPage />
+                  </Suspense>
+                </Failing>
+              </Plain>
+            }
+          />
+          <Route path="/accounts/:account/*" element={<InAccount me={me} />} />
+          <Route
+            path="*"
+            element={
+              <Plain>
+                <Nowhere />
+              </Plain>
+            }
+          />
+        </Routes>
+      )}
+    </Session>
+  );
+};

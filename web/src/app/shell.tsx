@@ -26,7 +26,7 @@ import {
   IconDeviceDesktop,
   IconLifebuoy,
 } from '@tabler/icons-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useWaiting } from '../api/queries';
 import { DraftButton, DraftTray } from '../draft/draft-tray';
@@ -171,13 +171,8 @@ const Places = ({ onGo }: { onGo: () => void }) => {
 export const Shell = ({ children }: { children: ReactNode }) => {
   const [isOpen, { toggle, close }] = useDisclosure();
   const { membership, account } = useHere();
-  const { pathname } = useLocation();
   const content = useRef<HTMLDivElement>(null);
   useLive(account);
-  // A page of its own begins at its top, also for whoever reads by ear.
-  useEffect(() => {
-    window.scrollTo(0, 0);
-  }, [pathname]);
   return (
     <AppShell
       header={{ height: 56 }}

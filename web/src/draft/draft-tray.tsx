@@ -2,34 +2,50 @@ import { ActionIcon, Box, Button, Drawer, Group, Stack, Text, Textarea, Title } 
 import { useMediaQuery } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconPencil, IconX } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { REMARK_LIMIT } from '../../../src/domain/text';
 import { counted } from '../../../src/mail/times';
 import { api, must } from '../api/client';
 import { useHere, usePaths } from '../app/account';
 import { Empty, Refusal } from '../parts/states';
+import { changing } from './adding';
 import { useDraft, type Draft } from './draft';
-import { submissionOf } from './submission';
+import type { KindDialog } from './kind-form';
+import { submissionOf, type DraftMember } from './submission';
 import { PreviewShown, usePreview } from './preview';
+
+const KindForm = lazy(async () => ({ default: (await import('./kind-form')).KindForm }));
 
 const PHONE = '(max-width: 48em)';
 
-const Members = () => {
+const Members = ({ change }: { change: (member: DraftMember) => void }) => {
   const { members, remove } = useDraft();
   return (
     <Stack gap={6} component="ol" className="draft-members">
-      {members.map(({ key, words }) => (
-        <Group key={key} component="li" wrap="nowrap" justify="space-between" className="draft-member">
-          <Text size="sm">{words}</Text>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={`Take out of the draft: ${words}`}
-            onClick={() => remove(key)}
-          >
-            <IconX size={16} aria-hidden />
-          </ActionIcon>
+      {members.map((member) => (
+        <Group key={member.key} component="li" wrap="nowrap" justify="space-between" className="draft-member">
+          <Text size="sm">{member.words}</Text>
+          <Group gap={4} wrap="nowrap">
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={`Change in the draft: ${member.words}`}
+              title="Change"
+              onClick={() => change(member)}
+            >
+              <IconPencil size={16} aria-hidden />
+            </ActionIcon>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={`Take out of the draft: ${member.words}`}
+              title="Remove"
+              onClick={() => remove(member.key)}
+            >
+              <IconX size={16} aria-hidden />
+            </ActionIcon>
+          </Group>
         </Group>
       ))}
     </Stack>
@@ -79,7 +95,7 @@ const Discard = () => {
   );
 };
 
-const Whole = () => {
+const Whole = ({ change }: { change: (member: DraftMember) => void }) => {
   const draft = useDraft();
   const { members } = draft;
   // Without the reason, which alters nothing of what it would do: not every word of it is worth a question.
@@ -96,7 +112,7 @@ const Whole = () => {
     );
   return (
     <Stack gap="lg">
-      <Members />
+      <Members change={change} />
       <Box>
         <Title order={3} size="h5" mb="xs">
           What it would do
@@ -134,24 +150,44 @@ const Whole = () => {
   );
 };
 
-/** What is drafted, what it would do, and its submission. */
+/** What is drafted, to be changed and taken out, what it would do, and its submission. */
 export const DraftTray = () => {
+  const { membership } = useHere();
   const { isOpen, setOpen } = useDraft();
+  const [dialog, setDialog] = useState<KindDialog | null>(null);
   const isPhone = useMediaQuery(PHONE);
+  const opener = useRef<Element | null>(null);
+  // The form may have come only now, and does not know itself where one was.
+  useEffect(() => {
+    if (dialog === null && opener.current instanceof HTMLElement) opener.current.focus();
+  }, [dialog]);
+  const change = (member: DraftMember): void => {
+    opener.current = document.activeElement;
+    setDialog(changing(member, membership));
+  };
   return (
-    <Drawer
-      opened={isOpen}
-      onClose={() => setOpen(false)}
-      position={isPhone === true ? 'bottom' : 'right'}
-      size={isPhone === true ? '90%' : 'lg'}
-      title="Draft"
-      lockScroll={false}
-      withOverlay={isPhone === true}
-      trapFocus={isPhone === true}
-      closeButtonProps={{ 'aria-label': 'Close the draft; it is kept' }}
-    >
-      <Whole />
-    </Drawer>
+    <>
+      <Drawer
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        position={isPhone === true ? 'bottom' : 'right'}
+        size={isPhone === true ? '90%' : 'lg'}
+        title="Draft"
+        lockScroll={false}
+        withOverlay={isPhone === true}
+        trapFocus={isPhone === true}
+        // What is pressed in the form that lies over it closes that alone.
+        closeOnEscape={dialog === null}
+        closeButtonProps={{ 'aria-label': 'Close the draft; it is kept' }}
+      >
+        <Whole change={change} />
+      </Drawer>
+      {isOpen && (
+        <Suspense>
+          <KindForm dialog={dialog} onClose={() => setDialog(null)} />
+        </Suspense>
+      )}
+    </>
   );
 };
 

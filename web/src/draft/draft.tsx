@@ -2,7 +2,7 @@ import { useLocalStorage } from '@mantine/hooks';
 import { createContext, use, useMemo, useState, type ReactNode } from 'react';
 import { useHere } from '../app/account';
 import { ownKey } from '../parts/own-storage';
-import { keptDraft, nothingDrafted, withMember, type KeptDraft } from './kept-draft';
+import { keptDraft, nothingDrafted, withMember, withReplaced, type KeptDraft } from './kept-draft';
 import type { DraftMember } from './submission';
 
 export interface Draft extends KeptDraft {
@@ -14,6 +14,8 @@ export interface Draft extends KeptDraft {
     member: Omit<DraftMember, 'key'> | null,
     options?: { readonly quietly: boolean },
   ): void;
+  /** In the place of the member of this key, and under its key. */
+  replace(this: void, key: string, member: Omit<DraftMember, 'key'>): void;
   remove(this: void, key: string): void;
   setReason(this: void, reason: string): void;
   clear(this: void): void;
@@ -64,6 +66,7 @@ export const DraftProvider = ({ children }: { children: ReactNode }) => {
         });
         if (member !== null && !quietly) setOpen(true);
       },
+      replace: (key, member) => edit(({ members }) => ({ members: withReplaced(members, key, member) })),
       remove: (key) => edit(({ members }) => ({ members: members.filter((member) => member.key !== key) })),
       setReason: (reason) => edit(() => ({ reason })),
       clear: () => {
@@ -80,4 +83,13 @@ export const DraftProvider = ({ children }: { children: ReactNode }) => {
     };
   }, [kept, setKept, isOpen]);
   return <DraftContext value={draft}>{children}</DraftContext>;
+};
+
+/** The draft as one of its members finds it: what a member names is made by earlier ones (R36). */
+export const DraftBefore = ({ member, children }: { member: DraftMember | undefined; children: ReactNode }) => {
+  const draft = useDraft();
+  const at = draft.members.findIndex(({ key }) => key === member?.key);
+  return (
+    <DraftContext value={at < 0 ? draft : { ...draft, members: draft.members.slice(0, at) }}>{children}</DraftContext>
+  );
 };

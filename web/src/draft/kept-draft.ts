@@ -40,3 +40,15 @@ const said = ({ kind, payload }: Pick<DraftMember, 'kind' | 'payload'>): string 
 /** The members with one more; as they were where one says the very same: pressed twice, it is still one. */
 export const withMember = (members: readonly DraftMember[], added: DraftMember): readonly DraftMember[] =>
   members.some((each) => said(each) === said(added)) ? members : [...members, added];
+
+/** The members with another one in the place of one: what names what it makes goes on naming it. */
+export const withReplaced = (
+  members: readonly DraftMember[],
+  key: string,
+  { kind, payload, words }: Omit<DraftMember, 'key'>,
+): readonly DraftMember[] => {
+  const replaced = { key, kind, payload, words };
+  return members.some((each) => each.key === key)
+    ? members.map((each) => (each.key === key ? replaced : each))
+    : [...members, replaced];
+};

@@ -22,11 +22,13 @@ import {
   RolePicker,
   RolesPicker,
   SetPicker,
+  TokenPicker,
 } from '../parts/pickers';
 import { useHere } from '../app/account';
 import { useKept } from '../parts/kept';
 import { Answer } from '../parts/states';
-import { useDraft } from './draft';
+import { DraftBefore, useDraft } from './draft';
+import { memberWords, useNameOf } from './naming';
 import {
   choiceWords,
   initialOf,
@@ -38,6 +40,7 @@ import {
   type FieldSchema,
   type Values,
 } from './schema';
+import type { DraftMember } from './submission';
 
 interface FieldOf {
   readonly kind: string;
@@ -105,6 +108,7 @@ const ByName = (field: FieldOf) => {
   if (name === 'roleId')
     return <RolePicker {...one} type={ROLE_TYPES[(values['to'] as { type?: string } | undefined)?.type ?? '']} />;
   if (name === 'roleIds') return <RolesPicker {...several} type="employee" />;
+  if (name === 'tokenId') return <TokenPicker {...one} />;
   if (name === 'rights') return <RightsPicker {...several} error={error} />;
   if (name.endsWith('emberIds')) return <PeoplePicker {...several} />;
   if (name === 'id')
@@ -200,7 +204,10 @@ const BySchema = ({ name, schema, values, isFirst, onChange, required, error }: 
 };
 
 const isNamed = (name: string): boolean =>
-  /^(to|id|userId|companyId|parentId|roleId|roleIds|rights)$/.test(name) || name.endsWith('emberIds');
+  /^(to|id|userId|companyId|parentId|roleId|roleIds|rights|tokenId)$/.test(name) || name.endsWith('emberIds');
+
+const isSame = (some: Values, other: Values): boolean =>
+  Object.keys({ ...some, ...other }).every((name) => JSON.stringify(some[name]) === JSON.stringify(other[name]));
 
 interface FormOf {
   readonly kind: Kind;
@@ -208,6 +215,8 @@ interface FormOf {
   readonly fixed: Values;
   /** What is there at first, and can be altered. */
   readonly initial: Values;
+  /** The member of the draft that is changed; undefined where one is added. */
+  readonly member: DraftMember | undefined;
   readonly words: (values: Values) => string;
   readonly onDone: () => void;
 }
@@ -216,9 +225,9 @@ interface FormOf {
  * What is typed, kept over a reload and the end of a session until it is in the draft or given up; of this form and of no
  * other one of its kind, about somebody or something else.
  */
-const useValues = ({ kind, fixed, initial }: Pick<FormOf, 'kind' | 'fixed' | 'initial'>) => {
+const useValues = ({ kind, fixed, initial, member }: Pick<FormOf, 'kind' | 'fixed' | 'initial' | 'member'>) => {
   const { membership } = useHere();
-  const [kept, keep] = useKept(`form:${membership.id}:${kind.kind}:${JSON.stringify([fixed, initial])}`);
+  const [kept, keep] = useKept(`form:${membership.id}:${kind.kind}:${JSON.stringify([fixed, initial, member?.key])}`);
   return {
     values: kept === '' ? { ...initialOf(schemaOf(kind), fixed), ...initial, ...fixed } : (JSON.parse(kept) as Values),
     setValues: (values: Values) => keep(JSON.stringify(values)),
@@ -226,10 +235,10 @@ const useValues = ({ kind, fixed, initial }: Pick<FormOf, 'kind' | 'fixed' | 'in
   };
 };
 
-const Form = ({ kind, fixed, initial, words, onDone }: FormOf) => {
+const Form = ({ kind, fixed, initial, member, words, onDone }: FormOf) => {
   const schema = schemaOf(kind);
   const draft = useDraft();
-  const { values, setValues, forget } = useValues({ kind, fixed, initial });
+  const { values, setValues, forget } = useValues({ kind, fixed, initial, member });
   const [tries, setTries] = useState(0);
   const form = useRef<HTMLFormElement>(null);
   // What is missing may be far above the button that was pressed.
@@ -250,7 +259,10 @@ const Form = ({ kind, fixed, initial, words, onDone }: FormOf) => {
         event.preventDefault();
         setTries(tries + 1);
         if (missing.length + malformed.length > 0 || lacksTarget) return;
-        draft.add({ kind: kind.kind, payload: saidOf(values), words: words(values) });
+        const payload = saidOf(values);
+        const said = { kind: kind.kind, payload, words: words(payload) };
+        if (member === undefined) draft.add(said);
+        else if (!isSame(payload, member.payload)) draft.replace(member.key, said);
         forget();
         onDone();
       }}
@@ -289,7 +301,7 @@ const Form = ({ kind, fixed, initial, words, onDone }: FormOf) => {
           >
             Cancel
           </Button>
-          <Button type="submit">Add to the draft</Button>
+          <Button type="submit">{member === undefined ? 'Add to the draft' : 'Save in the draft'}</Button>
         </Group>
       </Stack>
     </form>
@@ -302,6 +314,8 @@ export interface KindDialog {
   readonly initial?: Values;
   /** Of whom or what: `Finn Gallagher`. */
   readonly about?: string;
+  /** The member of the draft that is changed, in its place. */
+  readonly member?: DraftMember;
 }
 
 const nameIn = (values: Values): string | null => text(values['name']);
@@ -311,11 +325,13 @@ export const KindForm = ({ dialog, onClose }: { dialog: KindDialog | null; onClo
   const kinds = useQuery(kindsQuery);
   const isPhone = useMediaQuery('(max-width: 48em)');
   const kind = kinds.data?.items.find((each) => each.kind === dialog?.kind);
+  const nameOf = useNameOf();
+  const named = [kind?.title ?? dialog?.kind, dialog?.about].filter(Boolean).join(': ');
   return (
     <Modal
       opened={dialog !== null}
       onClose={onClose}
-      title={dialog === null ? '' : [kind?.title ?? dialog.kind, dialog.about].filter(Boolean).join(': ')}
+      title={dialog?.member === undefined ? named : `In the draft: ${named}`}
       size="lg"
       fullScreen={isPhone ?? false}
       closeButtonProps={{ 'aria-label': 'Close the form' }}
@@ -326,13 +342,20 @@ export const KindForm = ({ dialog, onClose }: { dialog: KindDialog | null; onClo
             kind === undefined ? (
               <Text>There is no such kind of change.</Text>
             ) : (
-              <Form
-                kind={kind}
-                fixed={dialog.fixed ?? {}}
-                initial={dialog.initial ?? {}}
-                words={(values) => [kind.title, dialog.about ?? nameIn(values)].filter(Boolean).join(': ')}
-                onDone={onClose}
-              />
+              <DraftBefore member={dialog.member}>
+                <Form
+                  kind={kind}
+                  fixed={dialog.fixed ?? {}}
+                  initial={dialog.initial ?? {}}
+                  member={dialog.member}
+                  words={(payload) =>
+                    dialog.member === undefined
+                      ? [kind.title, dialog.about ?? nameIn(payload)].filter(Boolean).join(': ')
+                      : memberWords(kind, payload, nameOf)
+                  }
+                  onDone={onClose}
+                />
+              </DraftBefore>
             )
           }
         </Answer>

@@ -1,63 +1,47 @@
-import { Anchor } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { companiesQuery, functionsQuery, type Company, type Section } from '../api/queries';
-import { useHere } from '../app/account';
+import { useHere, usePaths } from '../app/account';
 import { useAddress } from '../parts/address';
+import { Split, useIsNarrow } from '../parts/split';
 import { Answer, Empty, PageHead } from '../parts/states';
 import { useTitle } from '../parts/title';
 import { CompanyDetail } from './companies/company-detail';
 import { branchOf, pathTo, treeOf } from './companies/levels';
 import { Tree } from './companies/tree';
 import { sectionsOfRights, titlesOf } from './roles/rights-by-section';
-import '../parts/split.css';
 import './companies/companies.css';
 
-const Split = ({ companies, sections }: { companies: readonly Company[]; sections: readonly Section[] }) => {
-  const { get, set } = useAddress();
-  const isNarrow = useMediaQuery('(max-width: 62em)', undefined, { getInitialValueInEffect: false });
+const Found = ({ companies, sections }: { companies: readonly Company[]; sections: readonly Section[] }) => {
+  const { get } = useAddress();
+  const paths = usePaths();
+  const isNarrow = useIsNarrow();
   const asked = get('company');
   const tree = treeOf(companies);
   const ofRights = sectionsOfRights(sections);
   const ofAccount = ofRights.flatMap(({ codes }) => codes);
-  const chosen = asked === null ? (isNarrow === true ? undefined : tree[0]) : branchOf(tree, asked);
-  const list = <Tree branches={tree} open={chosen?.company.id ?? null} of={ofAccount.length} />;
-  const detail =
-    chosen !== undefined ? (
-      <CompanyDetail
-        key={chosen.company.id}
-        branch={chosen}
-        levels={pathTo(chosen.company, companies)}
-        sections={ofRights}
-        titles={titlesOf(sections)}
-      />
-    ) : asked !== null ? (
-      <Empty title="There is nothing here">The company may have been removed. Choose another.</Empty>
-    ) : null;
-  if (isNarrow !== true)
-    return (
-      <div className="split">
-        <nav aria-label="Companies">{list}</nav>
-        <div>{detail}</div>
-      </div>
-    );
-  return detail === null ? (
-    <nav aria-label="Companies">{list}</nav>
-  ) : (
-    <>
-      <Anchor
-        component="button"
-        type="button"
-        size="sm"
-        mb="md"
-        className="split-back"
-        onClick={() => set('company', null)}
-      >
-        <IconArrowLeft size={16} aria-hidden /> All companies
-      </Anchor>
-      {detail}
-    </>
+  const chosen = asked === null ? (isNarrow ? undefined : tree[0]) : branchOf(tree, asked);
+  return (
+    <Split
+      list={
+        <nav aria-label="Companies">
+          <Tree branches={tree} open={chosen?.company.id ?? null} of={ofAccount.length} />
+        </nav>
+      }
+      detail={
+        chosen !== undefined ? (
+          <CompanyDetail
+            key={chosen.company.id}
+            branch={chosen}
+            levels={pathTo(chosen.company, companies)}
+            sections={ofRights}
+            titles={titlesOf(sections)}
+          />
+        ) : asked !== null ? (
+          <Empty title="There is nothing here">The company may have been removed. Choose another.</Empty>
+        ) : null
+      }
+      back={{ to: paths.place('companies'), one: 'company', words: 'All companies' }}
+    />
   );
 };
 
@@ -76,7 +60,7 @@ export const CompaniesPage = () => {
       <Answer of={companies} lines={6}>
         {(found) => (
           <Answer of={functions} lines={6}>
-            {({ sections }) => <Split companies={found} sections={sections} />}
+            {({ sections }) => <Found companies={found} sections={sections} />}
           </Answer>
         )}
       </Answer>

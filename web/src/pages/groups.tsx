@@ -1,18 +1,17 @@
-import { Anchor, Badge, Button, Text, TextInput, Title } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { Badge, Button, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconArrowLeft, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { counted } from '../../../src/mail/times';
 import { companiesQuery, setQuery, setsQuery, type EmployeeSet } from '../api/queries';
 import { useHere, usePaths } from '../app/account';
 import { KindForm, type KindDialog } from '../draft/kind-form';
 import { useAddress } from '../parts/address';
+import { Split, SplitLink, useIsNarrow } from '../parts/split';
 import { Answer, Empty, PageHead } from '../parts/states';
 import { useTitle } from '../parts/title';
 import { SetDetail, setWords } from './groups/set-detail';
-import '../parts/split.css';
 
 const types = ['employee-role', 'employee-group'] as const;
 
@@ -23,11 +22,7 @@ const Item = ({ set, company, isOpen }: { set: EmployeeSet; company: string | un
   to.set('set', set.id);
   return (
     <li>
-      <Link
-        to={`${paths.place('groups')}?${to}`}
-        className="split-item"
-        {...(isOpen && { 'aria-current': 'true' as const })}
-      >
+      <SplitLink to={`${paths.place('groups')}?${to}`} isOpen={isOpen}>
         <span>
           <span className="split-name">{set.name}</span>
           <Text span size="xs" c="dimmed" display="block">
@@ -39,30 +34,47 @@ const Item = ({ set, company, isOpen }: { set: EmployeeSet; company: string | un
             {counted(set.pendingChanges.length, 'open change')}
           </Badge>
         )}
-      </Link>
+      </SplitLink>
     </li>
+  );
+};
+
+const SetFilters = () => {
+  const { account } = useHere();
+  const { get, set } = useAddress();
+  const companies = useQuery(companiesQuery(account));
+  return (
+    <Stack gap="xs" mb="md" component="search">
+      <TextInput
+        label="Search"
+        placeholder="A part of a name"
+        leftSection={<IconSearch size={16} aria-hidden />}
+        value={get('q') ?? ''}
+        onChange={({ currentTarget }) => set('q', currentTarget.value)}
+      />
+      <Select
+        label="Company"
+        placeholder="Every company"
+        nothingFoundMessage="No company is called so"
+        clearable
+        searchable
+        data={(companies.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        value={get('company')}
+        onChange={(value) => set('company', value)}
+      />
+    </Stack>
   );
 };
 
 const SetList = ({ sets, open }: { sets: readonly EmployeeSet[]; open: string | null }) => {
   const { account } = useHere();
-  const { get, set } = useAddress();
   const companies = useQuery(companiesQuery(account));
-  const q = get('q') ?? '';
-  const found = sets.filter(({ name }) => name.toLowerCase().includes(q.toLowerCase()));
   return (
     <nav aria-label="Employee roles and groups">
-      <TextInput
-        label="Search"
-        placeholder="A part of a name"
-        leftSection={<IconSearch size={16} aria-hidden />}
-        value={q}
-        onChange={({ currentTarget }) => set('q', currentTarget.value)}
-        mb="md"
-      />
-      {found.length === 0 && <Text size="sm">None is called so.</Text>}
+      <SetFilters />
+      {sets.length === 0 && <Text size="sm">None is like that.</Text>}
       {types.map((type) => {
-        const ofType = found.filter((each) => each.type === type);
+        const ofType = sets.filter((each) => each.type === type);
         return (
           ofType.length > 0 && (
             <section key={type}>
@@ -93,46 +105,37 @@ const Chosen = ({ set: { id, type } }: { set: EmployeeSet }) => {
   return <Answer of={found}>{(set) => <SetDetail key={set.id} set={set} />}</Answer>;
 };
 
-const Split = ({ sets }: { sets: readonly EmployeeSet[] }) => {
-  const { get, set } = useAddress();
-  const isNarrow = useMediaQuery('(max-width: 62em)', undefined, { getInitialValueInEffect: false });
+const Found = ({ sets }: { sets: readonly EmployeeSet[] }) => {
+  const { get } = useAddress();
+  const [params] = useSearchParams();
+  const paths = usePaths();
+  const isNarrow = useIsNarrow();
   const asked = get('set');
-  const chosen = sets.find(({ id }) => id === asked) ?? (asked === null && isNarrow === false ? sets[0] : undefined);
-  const detail =
-    chosen !== undefined ? (
-      <Chosen set={chosen} />
-    ) : asked !== null ? (
-      <Empty title="There is nothing here">It may have been deleted. Choose another.</Empty>
-    ) : null;
+  const [q, company] = [get('q')?.toLowerCase() ?? '', get('company')];
+  const shown = sets.filter(
+    ({ name, companyId }) => name.toLowerCase().includes(q) && (company === null || companyId === company),
+  );
+  const chosen = sets.find(({ id }) => id === asked) ?? (asked === null && !isNarrow ? shown[0] : undefined);
   if (sets.length === 0)
     return (
       <Empty title="There are no employee roles or groups yet">
         An employee role is a job, an employee group a team. Both give their members every role that they are assigned.
       </Empty>
     );
-  if (isNarrow !== true)
-    return (
-      <div className="split">
-        <SetList sets={sets} open={chosen?.id ?? null} />
-        <div>{detail}</div>
-      </div>
-    );
-  return detail === null ? (
-    <SetList sets={sets} open={null} />
-  ) : (
-    <>
-      <Anchor
-        component="button"
-        type="button"
-        size="sm"
-        mb="md"
-        className="split-back"
-        onClick={() => set('set', null)}
-      >
-        <IconArrowLeft size={16} aria-hidden /> All employee roles and groups
-      </Anchor>
-      {detail}
-    </>
+  const all = new URLSearchParams(params);
+  all.delete('set');
+  return (
+    <Split
+      list={<SetList sets={shown} open={chosen?.id ?? null} />}
+      detail={
+        chosen !== undefined ? (
+          <Chosen set={chosen} />
+        ) : asked !== null ? (
+          <Empty title="There is nothing here">It may have been deleted. Choose another.</Empty>
+        ) : null
+      }
+      back={{ to: `${paths.place('groups')}?${all}`, one: 'set', words: 'All employee roles and groups' }}
+    />
   );
 };
 
@@ -159,7 +162,7 @@ export const GroupsPage = () => {
         ))}
       />
       <Answer of={sets} lines={6}>
-        {(found) => <Split sets={found} />}
+        {(found) => <Found sets={found} />}
       </Answer>
       <KindForm dialog={dialog} onClose={() => setDialog(null)} />
     </>

@@ -1,4 +1,4 @@
-import { Anchor, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
@@ -9,6 +9,7 @@ import { functionsQuery, officersQuery } from '../api/queries';
 import { useHere, usePaths } from '../app/account';
 import { givable } from '../draft/schema';
 import { useAddress } from '../parts/address';
+import { BackLink } from '../parts/back-link';
 import { Answer, Empty, Loading, PageHead, Refusal } from '../parts/states';
 import { useTitle } from '../parts/title';
 import { PersonBadges } from './people/people-list';
@@ -167,9 +168,7 @@ export const PersonPage = () => {
   return (
     <>
       <Text size="sm" mb={4}>
-        <Anchor component={Link} to={paths.place('people')}>
-          People
-        </Anchor>
+        <BackLink to={paths.place('people')}>People</BackLink>
       </Text>
       {person.data !== undefined ? (
         <Whole person={person.data} />

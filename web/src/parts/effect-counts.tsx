@@ -1,7 +1,7 @@
-import { Badge } from '@mantine/core';
+import { Badge, Text } from '@mantine/core';
 import { counted } from '../../../src/mail/times';
 
-/** How many people gain and lose rights, before anything else is said of it. */
+/** How many people gain and lose rights, before anything else is said of it; nothing of who is nobody. */
 export const EffectCounts = ({
   impact: { gaining, losing },
   size = 'md',
@@ -10,11 +10,20 @@ export const EffectCounts = ({
   size?: 'md' | 'lg';
 }) => (
   <>
-    <Badge color={gaining > 0 ? 'pine' : 'gray'} variant="light" radius="sm" tt="none" size={size}>
-      {counted(gaining, 'person gains', 'people gain')} rights
-    </Badge>
-    <Badge color={losing > 0 ? 'brick' : 'gray'} variant="light" radius="sm" tt="none" size={size}>
-      {counted(losing, 'person loses', 'people lose')} rights
-    </Badge>
+    {gaining > 0 && (
+      <Badge color="pine" variant="light" radius="sm" tt="none" size={size}>
+        {counted(gaining, 'person gains', 'people gain')} rights
+      </Badge>
+    )}
+    {losing > 0 && (
+      <Badge color="brick" variant="light" radius="sm" tt="none" size={size}>
+        {counted(losing, 'person loses', 'people lose')} rights
+      </Badge>
+    )}
+    {gaining === 0 && losing === 0 && (
+      <Text span size="sm" c="dimmed">
+        Nobody gains or loses rights
+      </Text>
+    )}
   </>
 );

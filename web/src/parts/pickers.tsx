@@ -1,8 +1,16 @@
 import { MultiSelect, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState, type ComponentProps } from 'react';
-import { companiesQuery, functionsQuery, rolesQuery, setsQuery, useFoundUsers, userQuery } from '../api/queries';
+import {
+  companiesQuery,
+  functionsQuery,
+  rolesQuery,
+  serviceTokensQuery,
+  setsQuery,
+  useFoundUsers,
+  userQuery,
+} from '../api/queries';
 import { useHere } from '../app/account';
 import { useDraft } from '../draft/draft';
 import { madeBy } from '../draft/submission';
@@ -29,12 +37,16 @@ interface Several {
 
 const WAIT_MS = 200;
 
+const isMade = (id: string): boolean => id.startsWith('made:');
+
 /** What earlier members of the draft make: it can be named before it is there (R36). */
-const useMade = (kinds: readonly string[]) => {
+const useMade = (kinds: readonly string[], chosen: readonly (string | null)[]) => {
   const { members } = useDraft();
-  return members
+  const made = members
     .filter(({ kind }) => kinds.includes(kind))
     .map(({ key, payload }) => ({ value: madeBy(key), label: `${String(payload['name'])} (in the draft)` }));
+  const gone = chosen.filter((id) => id !== null && isMade(id) && !made.some(({ value }) => value === id));
+  return [...made, ...gone.map((id) => ({ value: id!, label: 'Not in the draft any more' }))];
 };
 
 /** People of the account and of the draft whose name or address holds what was typed, as choices. */
@@ -42,7 +54,7 @@ const usePeople = (typed: string, chosen: readonly string[]) => {
   const { account } = useHere();
   const [q] = useDebouncedValue(typed, WAIT_MS);
   const found = useFoundUsers(account, q);
-  const made = useMade(['user.add']).filter(
+  const made = useMade(['user.add'], chosen).filter(
     ({ value, label }) => chosen.includes(value) || label.toLowerCase().includes(q.toLowerCase()),
   );
   const people = found.data?.items ?? [];
@@ -61,7 +73,7 @@ export const PersonPicker = ({ label, value, onChange, ...rest }: One) => {
   const { made, people: found, rest: more, nothing } = usePeople(typed, value === null ? [] : [value]);
   const chosen = useQuery({
     ...userQuery(account, value ?? ''),
-    enabled: value !== null && value !== '' && !value.startsWith('made:'),
+    enabled: value !== null && value !== '' && !isMade(value),
   });
   const people = found.map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}` }));
   const known =
@@ -85,15 +97,26 @@ export const PersonPicker = ({ label, value, onChange, ...rest }: One) => {
   );
 };
 
+/** What people are called whom nobody has looked for: they were chosen earlier. */
+const useNames = (ids: readonly string[]): ReadonlyMap<string, string> => {
+  const { account } = useHere();
+  const found = useQueries({ queries: ids.map((id) => userQuery(account, id)) });
+  return new Map(
+    found.flatMap(({ data, isError }, index) =>
+      data !== undefined || isError ? [[ids[index]!, data?.name ?? 'Somebody who is not here any more']] : [],
+    ),
+  );
+};
+
 /** Chooses several people. */
 export const PeoplePicker = ({ label, value, onChange, description }: Several) => {
   const [typed, setTyped] = useState('');
   const { made, people: found, rest: more, nothing } = usePeople(typed, value);
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
   const people = found.map(({ id, name }) => ({ value: id, label: name }));
-  const known = value
-    .filter((id) => !people.some((each) => each.value === id) && names.has(id))
-    .map((id) => ({ value: id, label: names.get(id)! }));
+  const others = value.filter((id) => !isMade(id) && !people.some((each) => each.value === id));
+  const asked = useNames(others.filter((id) => !names.has(id)));
+  const known = others.map((id) => ({ value: id, label: names.get(id) ?? asked.get(id) ?? '…' }));
   return (
     <MultiSelect
       label={label}
@@ -117,7 +140,7 @@ export const PeoplePicker = ({ label, value, onChange, description }: Several) =
 export const CompanyPicker = ({ label, value, onChange, ...rest }: One) => {
   const { account } = useHere();
   const companies = useQuery(companiesQuery(account));
-  const made = useMade(['company.add']);
+  const made = useMade(['company.add'], [value]);
   const all = [...made, ...(companies.data ?? []).map(({ id, name }) => ({ value: id, label: name }))];
   return (
     <Select
@@ -138,10 +161,10 @@ interface OfType {
   readonly type?: 'employee' | 'company' | undefined;
 }
 
-const useRoleChoices = (type: OfType['type']) => {
+const useRoleChoices = (type: OfType['type'], chosen: readonly (string | null)[]) => {
   const { account } = useHere();
   const roles = useQuery(rolesQuery(account));
-  const made = useMade(['role.create']);
+  const made = useMade(['role.create'], chosen);
   return [
     ...made,
     ...(roles.data ?? [])
@@ -153,7 +176,7 @@ const useRoleChoices = (type: OfType['type']) => {
 export const RolePicker = ({ label, value, onChange, type, ...rest }: One & OfType) => (
   <Select
     label={label}
-    data={useRoleChoices(type)}
+    data={useRoleChoices(type, [value])}
     value={value}
     onChange={onChange}
     searchable
@@ -167,7 +190,7 @@ export const RolesPicker = ({ label, value, onChange, description, type }: Sever
   <MultiSelect
     label={label}
     description={description}
-    data={useRoleChoices(type)}
+    data={useRoleChoices(type, value)}
     value={[...value]}
     onChange={onChange}
     searchable
@@ -185,7 +208,7 @@ export const SetPicker = ({
 }: One & { of: 'employee-role' | 'employee-group' }) => {
   const { account } = useHere();
   const sets = useQuery(setsQuery(account));
-  const made = useMade([`${of}.create`]);
+  const made = useMade([`${of}.create`], [value]);
   const all = [
     ...made,
     ...(sets.data ?? []).filter(({ type }) => type === of).map(({ id, name }) => ({ value: id, label: name })),
@@ -199,6 +222,20 @@ export const SetPicker = ({
       searchable
       clearable
       nothingFoundMessage="None is called so"
+      {...rest}
+    />
+  );
+};
+
+export const TokenPicker = ({ label, value, onChange, ...rest }: One) => {
+  const { account } = useHere();
+  const tokens = useQuery(serviceTokensQuery(account));
+  return (
+    <Select
+      label={label}
+      data={(tokens.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      value={value}
+      onChange={onChange}
       {...rest}
     />
   );

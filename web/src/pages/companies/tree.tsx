@@ -1,8 +1,8 @@
 import { Badge, Text } from '@mantine/core';
-import { Link } from 'react-router';
 import { counted } from '../../../../src/mail/times';
 import type { Company } from '../../api/queries';
 import { usePaths } from '../../app/account';
+import { SplitLink } from '../../parts/split';
 import type { BranchOf } from './levels';
 
 interface Props {
@@ -15,14 +15,9 @@ interface Props {
 const Item = ({ branch, open, of }: Omit<Props, 'branches'> & { branch: BranchOf<Company> }) => {
   const paths = usePaths();
   const { id, name, users, ceiling, companyRoles, pendingChanges } = branch.company;
-  const isOpen = id === open;
   return (
     <li>
-      <Link
-        to={`${paths.place('companies')}?company=${encodeURIComponent(id)}`}
-        className="split-item"
-        {...(isOpen && { 'aria-current': 'true' as const })}
-      >
+      <SplitLink to={`${paths.place('companies')}?company=${encodeURIComponent(id)}`} isOpen={id === open}>
         <span className="grow">
           <span className="split-name">{name}</span>
           <Text span size="xs" c="dimmed" display="block">
@@ -38,7 +33,7 @@ const Item = ({ branch, open, of }: Omit<Props, 'branches'> & { branch: BranchOf
             </Badge>
           )}
         </span>
-      </Link>
+      </SplitLink>
       {branch.under.length > 0 && <Tree branches={branch.under} open={open} of={of} />}
     </li>
   );

@@ -11,6 +11,8 @@ import { Refusal } from '../../parts/states';
 
 /** About how tall a row is, until it was measured. */
 const ROW_PX = 45;
+/** How tall they were when they were last seen: whoever comes back finds each where it was. */
+const heights = new Map<string, number>();
 /** The next page is asked for when so few rows are left below what is seen. */
 const AHEAD = 25;
 
@@ -88,11 +90,17 @@ export const PeopleList = ({ users, companyOf, total, hasMore, isLoading, refusa
   }, []);
   const virtual = useWindowVirtualizer({
     count: users.length,
-    estimateSize: () => ROW_PX,
+    estimateSize: (index) => heights.get(users[index]?.id ?? '') ?? ROW_PX,
     getItemKey: (index) => users[index]?.id ?? index,
     overscan: 8,
     scrollMargin: top,
   });
+  useEffect(
+    () => () => {
+      for (const { key, size } of virtual.takeSnapshot()) heights.set(String(key), size);
+    },
+    [virtual],
+  );
   const rows = virtual.getVirtualItems();
   const last = rows.at(-1)?.index ?? 0;
   useEffect(() => {
