@@ -61,6 +61,11 @@ export const PreviewShown = ({ preview }: Pick<ReturnType<typeof usePreview>, 'p
       {!admissible && <ProblemList problems={problems} title="It can’t be submitted like this" />}
       <Group gap="xs">
         <EffectCounts impact={impact} />
+        {impact.gaining === 0 && impact.losing === 0 && (
+          <Text span size="sm" c="dimmed">
+            Nobody gains or loses rights
+          </Text>
+        )}
       </Group>
       {admissible && <Text size="sm">{approvalWords(data)}</Text>}
       <Warnings warnings={warnings} />

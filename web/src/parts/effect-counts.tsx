@@ -1,7 +1,7 @@
-import { Badge, Text } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import { counted } from '../../../src/mail/times';
 
-/** How many people gain and lose rights, before anything else is said of it; nothing of who is nobody. */
+/** How many people gain and how many lose rights, before anything else is said of it; a count of nobody is left out. */
 export const EffectCounts = ({
   impact: { gaining, losing },
   size = 'md',
@@ -19,11 +19,6 @@ export const EffectCounts = ({
       <Badge color="brick" variant="light" radius="sm" tt="none" size={size}>
         {counted(losing, 'person loses', 'people lose')} rights
       </Badge>
-    )}
-    {gaining === 0 && losing === 0 && (
-      <Text span size="sm" c="dimmed">
-        Nobody gains or loses rights
-      </Text>
     )}
   </>
 );
