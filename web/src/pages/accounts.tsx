@@ -1,4 +1,4 @@
-import { Badge, Box, Button, Group, Paper, Text } from '@mantine/core';
+import { Box, Button, Group, Paper, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useEffect } from 'react';
@@ -7,6 +7,7 @@ import { shownName } from '../../../src/mail/shown-text';
 import { meQuery } from '../api/queries';
 import type { Membership } from '../app/account';
 import { SchemeMenu } from '../app/shell';
+import { PersonBadges } from '../parts/person-badges';
 import { SignOut } from '../parts/sign-out';
 import { Answer, Empty, PageHead } from '../parts/states';
 import { sectionTitle } from '../parts/words';
@@ -26,21 +27,7 @@ const Account = ({ membership }: { membership: Membership }) => {
           </Text>
         </span>
         <Group component="span" gap={6} wrap="nowrap">
-          {officer && clientType === 'organization' && (
-            <Badge color="pine" variant="light" radius="sm" tt="none">
-              Security Officer
-            </Badge>
-          )}
-          {owner && (
-            <Badge color="harbour" variant="light" radius="sm" tt="none">
-              Owner
-            </Badge>
-          )}
-          {status === 'suspended' && (
-            <Badge color="amber" variant="light" radius="sm" tt="none">
-              Suspended
-            </Badge>
-          )}
+          <PersonBadges user={{ officer: officer && clientType === 'organization', owner, status }} />
           <IconChevronRight size={16} aria-hidden className="person-go" />
         </Group>
       </Link>

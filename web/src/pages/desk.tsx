@@ -1,10 +1,11 @@
-import { Button, Paper, Select, Stack, Tabs } from '@mantine/core';
+import { Paper, Select, Stack, Tabs } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearchParams } from 'react-router';
 import { api, must } from '../api/client';
 import type { SupportRequestSummary } from '../api/queries';
 import { useHere, usePaths } from '../app/account';
-import { Empty, Loading, PageHead, Refusal } from '../parts/states';
+import { OlderList } from '../parts/older-list';
+import { Empty, PageHead } from '../parts/states';
 import { useTitle } from '../parts/title';
 import { AskTheDesk } from './desk/ask';
 import { RequestRow } from './desk/request-row';
@@ -37,33 +38,19 @@ const useRequests = (account: string, state: SupportRequestSummary['state'] | un
 const Requests = ({ state }: { state: SupportRequestSummary['state'] | undefined }) => {
   const { account, membership } = useHere();
   const list = useRequests(account, state);
-  if (list.data === undefined)
-    return list.error === null ? (
-      <Loading lines={4} what="Loading requests" />
-    ) : (
-      <Refusal error={list.error} retry={() => void list.refetch()} />
-    );
-  const items = list.data.pages.flatMap((page) => page.items);
-  if (items.length === 0)
-    return (
-      <Empty title={state === undefined ? 'Nothing was asked of the desk' : 'No request is in this state'}>
-        Two operators of the service decide on a request, and every{' '}
-        {membership.clientType === 'organization' ? 'officer' : 'owner'} is told and can object.
-      </Empty>
-    );
   return (
-    <Stack gap="md">
-      <Paper withBorder component="ul" className="change-list">
-        {items.map((request) => (
-          <RequestRow key={request.id} request={request} />
-        ))}
-      </Paper>
-      {list.hasNextPage && (
-        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          Show older ones
-        </Button>
-      )}
-    </Stack>
+    <OlderList
+      list={list}
+      what="requests"
+      empty={
+        <Empty title={state === undefined ? 'Nothing was asked of the desk' : 'No request is in this state'}>
+          Two operators of the service decide on a request, and every{' '}
+          {membership.clientType === 'organization' ? 'officer' : 'owner'} is told and can object.
+        </Empty>
+      }
+    >
+      {(request) => <RequestRow key={request.id} request={request} />}
+    </OlderList>
   );
 };
 

@@ -9,7 +9,8 @@ import { useHere } from '../app/account';
 import { addingUser } from '../draft/adding';
 import { useAddress } from '../parts/address';
 import { ChangeRow } from '../parts/change-row';
-import { Empty, Loading, PageHead, Refusal } from '../parts/states';
+import { OlderList } from '../parts/older-list';
+import { Empty, PageHead } from '../parts/states';
 
 const KindForm = lazy(async () => ({ default: (await import('../draft/kind-form')).KindForm }));
 
@@ -34,30 +35,11 @@ const empty: Record<Box, ReactNode> = {
 
 const states = ['pending', 'approved', 'applied', 'rejected', 'withdrawn', 'expired', 'conflicted', 'failed'] as const;
 
-const Changes = ({ box, list }: { box: Box; list: ReturnType<typeof useChanges> }) => {
-  if (list.data === undefined)
-    return list.error === null ? (
-      <Loading lines={5} what="Loading changes" />
-    ) : (
-      <Refusal error={list.error} retry={() => void list.refetch()} />
-    );
-  const items = list.data.pages.flatMap((page) => page.items);
-  if (items.length === 0) return empty[box];
-  return (
-    <Stack gap="md">
-      <Paper withBorder component="ul" className="change-list">
-        {items.map((change) => (
-          <ChangeRow key={change.id} change={change} />
-        ))}
-      </Paper>
-      {list.hasNextPage && (
-        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          Show older ones
-        </Button>
-      )}
-    </Stack>
-  );
-};
+const Changes = ({ box, list }: { box: Box; list: ReturnType<typeof useChanges> }) => (
+  <OlderList list={list} what="changes" empty={empty[box]}>
+    {(change) => <ChangeRow key={change.id} change={change} />}
+  </OlderList>
+);
 
 const ChangeList = ({ box, filter }: { box: Box; filter: ChangeFilter }) => {
   const { account } = useHere();

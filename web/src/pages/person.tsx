@@ -12,7 +12,7 @@ import { useAddress } from '../parts/address';
 import { BackLink } from '../parts/back-link';
 import { Answer, Empty, Loading, PageHead, Refusal } from '../parts/states';
 import { useTitle } from '../parts/title';
-import { PersonBadges } from './people/people-list';
+import { PersonBadges } from '../parts/person-badges';
 import { PersonActions } from './person/actions';
 import { Belongs } from './person/belongs';
 import { ComingMarks, ComingShown, useComing } from './person/coming';

@@ -137,23 +137,24 @@ export const PeoplePicker = ({ label, value, onChange, description }: Several) =
   );
 };
 
-export const CompanyPicker = ({ label, value, onChange, ...rest }: One) => {
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Chooses one of a list that is all there. */
+const OnePicker = ({ data, nothing, ...rest }: One & { readonly data: Choice[]; readonly nothing: string }) => (
+  <Select data={data} searchable clearable nothingFoundMessage={nothing} {...rest} />
+);
+
+const asChoices = (things: readonly { readonly id: string; readonly name: string }[] | undefined) =>
+  (things ?? []).map(({ id, name }) => ({ value: id, label: name }));
+
+export const CompanyPicker = (props: One) => {
   const { account } = useHere();
   const companies = useQuery(companiesQuery(account));
-  const made = useMade(['company.add'], [value]);
-  const all = [...made, ...(companies.data ?? []).map(({ id, name }) => ({ value: id, label: name }))];
-  return (
-    <Select
-      label={label}
-      data={all}
-      value={value}
-      onChange={onChange}
-      searchable
-      clearable
-      nothingFoundMessage="No company is called so"
-      {...rest}
-    />
-  );
+  const made = useMade(['company.add'], [props.value]);
+  return <OnePicker data={[...made, ...asChoices(companies.data)]} nothing="No company is called so" {...props} />;
 };
 
 interface OfType {
@@ -165,25 +166,13 @@ const useRoleChoices = (type: OfType['type'], chosen: readonly (string | null)[]
   const { account } = useHere();
   const roles = useQuery(rolesQuery(account));
   const made = useMade(['role.create'], chosen);
-  return [
-    ...made,
-    ...(roles.data ?? [])
-      .filter((role) => type === undefined || role.type === type)
-      .map(({ id, name }) => ({ value: id, label: name })),
-  ];
+  return [...made, ...asChoices(roles.data?.filter((role) => type === undefined || role.type === type))];
 };
 
-export const RolePicker = ({ label, value, onChange, type, ...rest }: One & OfType) => (
-  <Select
-    label={label}
-    data={useRoleChoices(type, [value])}
-    value={value}
-    onChange={onChange}
-    searchable
-    clearable
-    nothingFoundMessage="No role that you can see is called so"
-    {...rest}
-  />
+const NO_ROLE = 'No role that you can see is called so';
+
+export const RolePicker = ({ type, ...rest }: One & OfType) => (
+  <OnePicker data={useRoleChoices(type, [rest.value])} nothing={NO_ROLE} {...rest} />
 );
 
 export const RolesPicker = ({ label, value, onChange, description, type }: Several & OfType) => (
@@ -195,50 +184,22 @@ export const RolesPicker = ({ label, value, onChange, description, type }: Sever
     onChange={onChange}
     searchable
     clearable
-    nothingFoundMessage="No role that you can see is called so"
+    nothingFoundMessage={NO_ROLE}
   />
 );
 
-export const SetPicker = ({
-  label,
-  value,
-  onChange,
-  of,
-  ...rest
-}: One & { of: 'employee-role' | 'employee-group' }) => {
+export const SetPicker = ({ of, ...rest }: One & { readonly of: 'employee-role' | 'employee-group' }) => {
   const { account } = useHere();
   const sets = useQuery(setsQuery(account));
-  const made = useMade([`${of}.create`], [value]);
-  const all = [
-    ...made,
-    ...(sets.data ?? []).filter(({ type }) => type === of).map(({ id, name }) => ({ value: id, label: name })),
-  ];
-  return (
-    <Select
-      label={label}
-      data={all}
-      value={value}
-      onChange={onChange}
-      searchable
-      clearable
-      nothingFoundMessage="None is called so"
-      {...rest}
-    />
-  );
+  const made = useMade([`${of}.create`], [rest.value]);
+  const all = [...made, ...asChoices(sets.data?.filter(({ type }) => type === of))];
+  return <OnePicker data={all} nothing="None is called so" {...rest} />;
 };
 
-export const TokenPicker = ({ label, value, onChange, ...rest }: One) => {
+export const TokenPicker = (props: One) => {
   const { account } = useHere();
   const tokens = useQuery(serviceTokensQuery(account));
-  return (
-    <Select
-      label={label}
-      data={(tokens.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-      value={value}
-      onChange={onChange}
-      {...rest}
-    />
-  );
+  return <OnePicker data={asChoices(tokens.data)} nothing="No token is called so" {...props} />;
 };
 
 type OfRights = Omit<ComponentProps<typeof RightsChoice>, 'sections'>;

@@ -7,6 +7,7 @@ import { shownName } from '../../../../src/mail/shown-text';
 import { counted } from '../../../../src/mail/times';
 import type { User } from '../../api/queries';
 import { usePaths } from '../../app/account';
+import { PersonBadges } from '../../parts/person-badges';
 import { Refusal } from '../../parts/states';
 
 /** About how tall a row is, until it was measured. */
@@ -15,26 +16,6 @@ const ROW_PX = 45;
 const heights = new Map<string, number>();
 /** The next page is asked for when so few rows are left below what is seen. */
 const AHEAD = 25;
-
-export const PersonBadges = ({ user: { officer, owner, status } }: { user: Omit<User, 'pendingChanges'> }) => (
-  <>
-    {officer && (
-      <Badge color="pine" variant="light" radius="sm" tt="none">
-        Security Officer
-      </Badge>
-    )}
-    {owner && (
-      <Badge color="harbour" variant="light" radius="sm" tt="none">
-        Owner
-      </Badge>
-    )}
-    {status !== 'active' && (
-      <Badge color={status === 'suspended' ? 'amber' : 'gray'} variant="light" radius="sm" tt="none">
-        {status === 'suspended' ? 'Suspended' : 'Removed'}
-      </Badge>
-    )}
-  </>
-);
 
 const Row = ({ user, company }: { user: User; company: string | undefined }) => {
   const paths = usePaths();
