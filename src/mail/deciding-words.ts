@@ -1,5 +1,5 @@
 import type { ChangeView } from '../domain/change-view.ts';
-import { shownName } from './shown-text.ts';
+import { shownName, shownSentence } from './shown-text.ts';
 import { counted } from './times.ts';
 
 type AboutReader = ChangeView['mayStillDecide'][number]['about'];
@@ -12,6 +12,14 @@ export const PASSKEY_SIGNS = 'Your passkey signs it: exactly this change, and yo
 
 /** Who reads the comment of a decision. */
 export const COMMENT_IS_READ = 'Everybody who reads the change reads it.';
+
+/** What whoever asked for a change reads instead of a form (R7). */
+export const YOUR_OWN_CHANGE =
+  'You asked for this change yourself, so other officers decide on it. Nobody decides on their own.';
+
+/** Why a reader may not decide, from what excludes them. */
+export const mayNotDecide = ({ code, text }: ChangeView['excluded'][number]['why']): string =>
+  code === 'self_approval' ? YOUR_OWN_CHANGE : `You may not decide on it, as an officer who ${shownSentence(text)}.`;
 
 /** What an approval does now. */
 export const approveMeans = ({ approvals }: Pick<ChangeView, 'approvals'>): string =>

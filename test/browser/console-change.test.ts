@@ -71,6 +71,7 @@ test('R7 R32 whoever asked for a change can take it back and not sign it; what h
   const change = await submitted();
   const { page } = await as('ada', change);
   await page.getByRole('button', { name: 'Withdraw it' }).waitFor();
+  await page.getByText('You asked for this change yourself').waitFor();
   for (const name of ['Approve this change', 'Reject it', 'This looks wrong'])
     expect(await page.getByRole('button', { name }).count()).toBe(0);
   await page.getByRole('button', { name: 'Withdraw it' }).click();

@@ -15,6 +15,7 @@ import {
   liftMeans,
   PASSKEY_SIGNS,
   rejectMeans,
+  YOUR_OWN_CHANGE,
 } from '../../mail/deciding-words.ts';
 import { html, raw, type Html } from '../../mail/html.ts';
 import { shownName, wholeSentence } from '../../mail/shown-text.ts';
@@ -267,7 +268,7 @@ const ownChangePage = (page: OfChange): string =>
   withChange(page, {
     title: `Yours: ${headlineOf(page.change)}`,
     opening: html`<h1>${headlineOf(page.change)}</h1>
-      <p class="lede">You asked for this change yourself, so other officers decide on it. Nobody decides on their own.</p>
+      <p class="lede">${YOUR_OWN_CHANGE}</p>
       <div class="standing">${standsHtml(page.change)}</div>`,
   });
 

@@ -10,6 +10,7 @@ import {
   flagMeans,
   LIFT_DECIDES_NOTHING,
   liftMeans,
+  mayNotDecide,
   PASSKEY_SIGNS,
   rejectMeans,
 } from '../../../../src/mail/deciding-words';
@@ -122,9 +123,7 @@ export const Deciding = ({ change }: { change: Change }) => {
             <strong>{ABOUT_YOU.said}</strong> {ABOUT_YOU.means}
           </Text>
         )}
-        {!decides && own === undefined && why !== undefined && (
-          <Text size="sm">You may not decide: {shownName(why.why.text)}</Text>
-        )}
+        {!decides && own === undefined && why !== undefined && <Text size="sm">{mayNotDecide(why.why)}</Text>}
         {acts.some((each) => each !== 'unflag') && (
           <Textarea
             label="Comment (optional)"
