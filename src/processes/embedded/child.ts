@@ -123,10 +123,19 @@ export async function stopLeftovers(program: ChildProgram, log: Log): Promise<vo
   rmSync(pidFileOf(program), { force: true });
 }
 
-/** The last lines that the program wrote, in one line: for an error message. */
+const WORDS = 6;
+const LONGEST_STACK = 200;
+
+/** The last lines that the program wrote, in one line: for an error message. Of a Go panic, what it says above its stack. */
 export function lastWordsOf(child: Child): string {
-  const lines = readFileSync(child.logFile, 'utf8').trimEnd().split('\n').slice(-6);
-  return lines.join(' | ').slice(-1_000);
+  const lines = readFileSync(child.logFile, 'utf8').trimEnd().split('\n').slice(-LONGEST_STACK);
+  const panic = lines.findLastIndex((line) => line.startsWith('panic:'));
+  return panic === -1
+    ? lines.slice(-WORDS).join(' | ').slice(-1_000)
+    : lines
+        .slice(panic, panic + WORDS)
+        .join(' | ')
+        .slice(0, 1_000);
 }
 
 async function end(pid: number, request: NodeJS.Signals, graceMs: number): Promise<void> {

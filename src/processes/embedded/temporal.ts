@@ -49,7 +49,7 @@ const POLL_MS = 25;
 const STARTS = 4;
 const RETRY_MS = 250;
 /** The server looks for ports of its own parts itself, and may lose one between looking and listening. */
-const LOST_PORT = /address already in use|could not build value group/;
+const LOST_PORT = /address already in use|could not build value group|panic: .*\bport\b/;
 /** How long an ended workflow can still be looked at; the server's own default is a day, with no flag to change it. */
 const RETENTION = '30 days';
 /** The numbers of the protocol's enumeration, which is not exported as a value. */

@@ -94,10 +94,14 @@ test('headless and in memory, a taken port says which', async () => {
   other.close();
 });
 
-test('a server that loses a port to somebody else while it starts is started again', async () => {
+const stack = Array.from({ length: 30 }, (_, line) => `main.call${line}(...)`).join('\n');
+
+test.each([
+  ['says so', 'listen tcp 127.0.0.1:7234: bind: address already in use'],
+  ['panics', `panic: failed assigning ephemeral port: bind\n\ngoroutine 1 [running]:\n${stack}`],
+])('a server that loses a port to somebody else while it starts, and %s, is started again', async (_, words) => {
   const dataDir = dirs.make();
   const [lost, losing] = [join(dataDir, 'lost'), join(dataDir, 'losing')];
-  const words = 'listen tcp 127.0.0.1:7234: bind: address already in use';
   writeFileSync(
     losing,
     `#!/bin/sh\nif mkdir "${lost}"; then echo "${words}" >&2; exit 1; fi\nexec "${cliPath}" "$@"\n`,
