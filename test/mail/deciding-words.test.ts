@@ -15,7 +15,9 @@ test('R6 the last approval applies the change, and one before it says how many a
 });
 
 test('R7 R45 whoever may not decide reads why, as a sentence', () => {
-  expect(mayNotDecide({ code: 'self_approval', text: 'asked for the change' })).toContain('other officers decide on it');
+  expect(mayNotDecide({ code: 'self_approval', text: 'asked for the change' })).toContain(
+    'other officers decide on it',
+  );
   expect(mayNotDecide({ code: 'designated_later', text: 'became an officer after it was submitted' })).toBe(
     'You may not decide on it, as an officer who became an officer after it was submitted.',
   );
