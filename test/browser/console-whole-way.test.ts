@@ -55,6 +55,8 @@ test('R1 R6 R37 R41 R51 the whole way: apply, enrol, propose, approve as two oth
   const hugo = await enrolled('hugo', 'Hugo Blanc');
 
   await page.getByRole('link', { name: 'People' }).click();
+  // The inbox has a button of that name too, which goes with it.
+  await page.getByRole('heading', { level: 1, name: 'People' }).waitFor();
   await page.getByRole('button', { name: 'Add a user' }).click();
   const form = page.getByRole('dialog', { name: 'Add a user' });
   await form.getByLabel('Name').fill('Noor Haddad');
