@@ -2,12 +2,12 @@
 // The last line is `N passed, N failed`, in which each static check counts as a test.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { toolPaths } from '../src/processes/embedded/tools.ts';
 import { countsOf, type Counts, type JestReport } from './runner/counts.ts';
 import { ProcessWatch } from './runner/processes.ts';
+import { makeRunFolder } from './runner/run-folder.ts';
 import { runCheck, staticChecks } from './runner/static-checks.ts';
 
 process.chdir(join(import.meta.dirname, '..'));
@@ -82,9 +82,7 @@ const runJest = async (folder: string): Promise<Counts> => {
 
 /** Everything in a folder for temporary files of its own, which is removed; what still runs at the end is a failure. */
 const runTests = async (): Promise<Counts> => {
-  const folder = mkdtempSync(join(tmpdir(), 'countersign-run-'));
-  // A database server that runs as a user of its own passes through.
-  chmodSync(folder, 0o711);
+  const folder = makeRunFolder();
   const watch = new ProcessWatch(process.pid, folder);
   try {
     const { passed, failed, reasons } = await runJest(folder);
