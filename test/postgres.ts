@@ -84,8 +84,11 @@ const MIGRATED = 'countersign';
 /** Where a server has its files, below its folder. */
 const FILES = 'postgres';
 
-const startIn = async (folder: string): Promise<EmbeddedPostgres> => {
-  const server = await startPostgres({ dataDir: folder, port: 0, durable: false, log: () => undefined });
+const startIn = (folder: string): Promise<EmbeddedPostgres> =>
+  startPostgres({ dataDir: folder, port: 0, durable: false, log: () => undefined });
+
+const startAndMigrate = async (folder: string): Promise<EmbeddedPostgres> => {
+  const server = await startIn(folder);
   try {
     await migrate(server.url);
   } catch (error) {
@@ -98,14 +101,15 @@ const startIn = async (folder: string): Promise<EmbeddedPostgres> => {
 /** The files of a server that is migrated and stopped, for the servers of a run to begin with. */
 const makeCluster = async (folder: string): Promise<void> => {
   mkdirSync(folder);
-  await (await startIn(folder)).stop();
+  await (await startAndMigrate(folder)).stop();
 };
 
 /** Starts a migrated server with its files in a folder. */
 export const startMigrated = async (folder: string): Promise<EmbeddedPostgres> => {
   const cluster = join(await madeOnce('cluster', makeCluster), FILES);
   // Where the server's user can't enter the folder, its files are elsewhere, and these are made anew.
-  if (existsSync(join(cluster, 'data'))) await promisify(execFile)('cp', ['-a', cluster, join(folder, FILES)]);
+  if (!existsSync(join(cluster, 'data'))) return startAndMigrate(folder);
+  await promisify(execFile)('cp', ['-a', cluster, join(folder, FILES)]);
   return startIn(folder);
 };
 

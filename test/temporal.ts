@@ -23,14 +23,17 @@ export const silent: Logger = pino({ level: 'silent' });
 /** The programs that the set-up found for tests. */
 export const tools = () => toolPaths(process.env['COUNTERSIGN_DATA'] ?? '.countersign');
 
-/** The workflows' code, bundled once for a run. */
-export const workflowBundle = async (): Promise<WorkflowBundleWithSourceMap> => {
+const readBundle = async (): Promise<WorkflowBundleWithSourceMap> => {
   installRuntime(silent);
   const file = await madeOnce('workflows.json', async (draft) =>
     writeFile(draft, JSON.stringify(await bundleWorkflows(silent))),
   );
   return JSON.parse(await readFile(file, 'utf8')) as WorkflowBundleWithSourceMap;
 };
+
+let bundled: Promise<WorkflowBundleWithSourceMap> | undefined;
+/** The workflows' code, bundled once for a run, and read once for a test file. */
+export const workflowBundle = (): Promise<WorkflowBundleWithSourceMap> => (bundled ??= readBundle());
 
 /** Waits until `look` answers something true, and answers it. A test that waits in vain ends by its own time limit. */
 export const until = async <T>(look: () => T | Promise<T>): Promise<NonNullable<T>> => {

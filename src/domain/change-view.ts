@@ -2,6 +2,7 @@ import type { AccountState } from './account-state.ts';
 import {
   aboutDecider,
   hasEnded,
+  subjectsOf,
   type AboutDecider,
   type AtEnd,
   type Authority,
@@ -173,6 +174,7 @@ export const viewOf = (
   const stateNow = stateAt(change, context.now);
   const ended = hasEnded(stateNow);
   const waiting = waitingFor(state, change, decisions, context);
+  const subjects = subjectsOf(change.edits);
   const { tally } = waiting;
   const { required, counted } = change.atEnd ?? {
     required: tally.required,
@@ -218,7 +220,7 @@ export const viewOf = (
       : waiting.mayStillDecide.map((s) => ({
           ...person(s.officerId),
           from: s.from === null ? null : iso(s.from),
-          about: aboutDecider(change.edits, s.officerId),
+          about: aboutDecider(subjects, s.officerId),
         })),
     excluded: ended
       ? []

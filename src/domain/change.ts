@@ -137,11 +137,12 @@ export const subjectsOf = (edits: readonly Edit[]): ReadonlyMap<string, { readon
 };
 
 /** Whether a change is about an officer who decides, and whether it takes something of theirs (R46). */
-export type AboutDecider = 'no' | 'yes' | 'taking';
+export const aboutDeciders = ['no', 'yes', 'taking'] as const;
+export type AboutDecider = (typeof aboutDeciders)[number];
 
-/** What a change is to an officer who decides on it. */
-export const aboutDecider = (edits: readonly Edit[], officerId: string): AboutDecider => {
-  const subject = subjectsOf(edits).get(officerId);
+/** What a change with these subjects is to an officer who decides on it. */
+export const aboutDecider = (subjects: ReturnType<typeof subjectsOf>, officerId: string): AboutDecider => {
+  const subject = subjects.get(officerId);
   if (subject === undefined) return 'no';
   return subject.taken ? 'taking' : 'yes';
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changeStates } from '../domain/change.ts';
+import { aboutDeciders, changeStates } from '../domain/change.ts';
 import { assurances, clientTypes, officerRemovals } from '../domain/entities/account.ts';
 import { entityNames } from '../domain/entities/index.ts';
 import { serviceScopes } from '../domain/entities/service-tokens.ts';
@@ -128,7 +128,7 @@ export const ChangeSummary = z
     mayStillDecide: list(
       PersonRef.extend({
         from: time.nullable(),
-        about: z.enum(['no', 'yes', 'taking']).meta({
+        about: z.enum(aboutDeciders).meta({
           description:
             'Whether the change is about this officer, and takes something of theirs: then their rejection ends nothing.',
         }),

@@ -1,4 +1,4 @@
-import { hasEnded, aboutDecider } from '../domain/change.ts';
+import { aboutDecider, hasEnded, subjectsOf } from '../domain/change.ts';
 import { judge, standingOf } from '../domain/deciding.ts';
 import type { Assurance } from '../domain/entities/account.ts';
 import { isActiveOfficer } from '../domain/officers.ts';
@@ -133,7 +133,7 @@ const changeReply = (
     const passkeyLetter = lacksPasskey ? { action: `${path}/passkey-letter`, formToken } : null;
     return htmlReply(status, approvalPage({ ...about, shows: 'not-eligible', why, from, passkeyLetter }));
   }
-  const aboutReader = aboutDecider(change.edits, officerId);
+  const aboutReader = aboutDecider(subjectsOf(change.edits), officerId);
   const comment = posted?.comment ?? '';
   const page = approvalPage({ ...about, shows: 'decide', action: path, formToken, comment, aboutReader });
   return htmlReply(status, page, headers);
