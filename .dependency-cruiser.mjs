@@ -10,22 +10,25 @@ const npm = (...names) => `^node_modules/(@types/)?(${names.join('|')})/`;
 const sharedWithPages =
   '^src/mail/(html|change-summary|deciding-words|objecting-words|request-summary|composition|composition-html|composition-text|shown-text|times)\\.ts$';
 
-/** What of the service runs in browsers too, with all that it loads: the words of letters and pages, their colours, and the core but for what hashes. */
+/** What runs in browsers too, with all that it loads: the words of letters and pages, their colours, the client, and the core but for what hashes. */
 const sharedWithConsole = [
   '^src/mail/(change-summary|deciding-words|objecting-words|request-summary|composition|shown-text|times|remark|stop)\\.ts$',
   '^src/domain/(?!(canonical|change|change-kind|change-view|admission|deciding|settlement|desk-admission|ending|flagging|hidden-roles|opening|starter-roles)\\.ts$)',
   '^src/http/pages/palette\\.ts$',
+  '^src/client/',
 ];
 
 const project = '^(src|workflows|activities|prisma|scripts|bench|test|web)/';
-const registry = '^src/changes/index\\.ts$';
+/** What knows the kinds: the list of all, and what identity providers ask for by some. */
+const registry = '^src/changes/(index|provisioning)\\.ts$';
 /** What is started by its name, and not by an import. */
 const entries = [
   '^src/processes/(api|worker|all-in-one)\\.ts$',
-  '^workflows/(index|payload-converter)\\.ts$',
+  '^workflows/(index|payload-converter|tracing)\\.ts$',
   '^scripts/[^/]+\\.ts$',
 ];
-const kindsHelpers = '^src/changes/(index|define-change|payload-fields|checks|role-target|employee-set-kinds)\\.ts$';
+const kindsHelpers =
+  '^src/changes/(index|provisioning|define-change|payload-fields|checks|role-target|employee-set-kinds)\\.ts$';
 
 export default {
   forbidden: [
@@ -95,7 +98,7 @@ export default {
       to: {
         pathNot: [
           '^activities/',
-          '^src/(transactions|mail|domain)/',
+          '^src/(transactions|mail|domain|webhooks)/',
           npm('@temporalio/activity', '@temporalio/common'),
         ],
       },
@@ -136,6 +139,22 @@ export default {
       severity: 'error',
       from: { path: '^src/proof/' },
       to: { pathNot: ['^src/(proof|domain)/', '^(node:)?crypto$', npm('zod')] },
+    },
+    {
+      name: 'the-client-knows-the-document-alone',
+      comment:
+        'Whoever calls the API uses the client, and it goes to them alone: of the service it knows what the OpenAPI document says. Take everything else as an argument.',
+      severity: 'error',
+      from: { path: '^src/client/' },
+      to: { pathNot: ['^src/client/', npm('openapi-fetch', 'openapi-typescript-helpers')] },
+    },
+    {
+      name: 'webhooks-stand-alone',
+      comment:
+        'What leaves the service to addresses that an account has chosen knows no store and no account, so that a test reads all of what it may do. Take messages, secrets and hosts as arguments.',
+      severity: 'error',
+      from: { path: '^src/webhooks/' },
+      to: { pathNot: ['^src/webhooks/', '^(node:)?(crypto|dns/promises|http|https|net)$'] },
     },
     {
       name: 'letters-are-pure',

@@ -81,7 +81,7 @@ const impure = ['process', 'fetch', 'performance', 'crypto', 'console', 'setTime
 
 export default tseslint.config(
   {
-    ignores: ['node_modules', '.countersign', 'src/store/generated', 'coverage', 'web/dist', 'web/src/api/schema.d.ts'],
+    ignores: ['node_modules', '.countersign', 'src/store/generated', 'coverage', 'web/dist', 'src/client/schema.d.ts'],
   },
   {
     files: ['**/*.ts', '**/*.tsx'],

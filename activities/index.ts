@@ -12,7 +12,7 @@ import {
   type SentDigest,
   type SentLetters,
 } from '../src/transactions/letters.ts';
-import { settle, type SettleRequest, type Store } from '../src/transactions/settle.ts';
+import { settle, type OnApplied, type SettleRequest, type Store } from '../src/transactions/settle.ts';
 
 /** What the workflow can have done. Every activity may run more than once. */
 export interface Activities {
@@ -35,6 +35,7 @@ export interface ActivityParts {
   readonly mintSecret: MintSecret;
   /** The base of every link, from the settings and never from a request. */
   readonly publicUrl: string;
+  readonly onApplied?: OnApplied;
 }
 
 /** What a letter is about, in the mail's own terms. */
@@ -165,7 +166,9 @@ const sendOwed = async (ref: ChangeRef, parts: ActivityParts): Promise<LettersHe
 export const createActivities = (parts: ActivityParts): Activities => {
   /** Whether the last letters went out: while they don't, a settling's answer does not wait for them. */
   let mailWorks = true;
-  const sendLetters = async (ref: ChangeRef): Promise<LettersHeld> => {
+  /** By change, the sending that is under way: what it has taken is owed until it ends, and would be taken twice. */
+  const sending = new Map<string, Promise<LettersHeld>>();
+  const send = async (ref: ChangeRef): Promise<LettersHeld> => {
     try {
       const held = await sendOwed(ref, parts);
       mailWorks = true;
@@ -173,13 +176,23 @@ export const createActivities = (parts: ActivityParts): Activities => {
     } catch (error) {
       mailWorks = false;
       throw error;
+    } finally {
+      sending.delete(ref.changeId);
     }
+  };
+  const sendLetters = async (ref: ChangeRef): Promise<LettersHeld> => {
+    for (let before = sending.get(ref.changeId); before !== undefined; before = sending.get(ref.changeId))
+      await before.catch(() => undefined);
+    const now = send(ref);
+    sending.set(ref.changeId, now);
+    return now;
   };
   return {
     async settle(request) {
-      const report = await settle(parts.store, request);
+      const report = await settle(parts.store, request, parts.onApplied);
       // Most ends are told of right here, which is one activity less. Not where others would wait for the answer.
-      if (!mailWorks || !report.ended || !report.lettersOwed || report.alsoWake.length > 0) return report;
+      const stayOwed = !mailWorks || report.alsoWake.length > 0 || sending.has(request.changeId);
+      if (!report.ended || !report.lettersOwed || stayOwed) return report;
       const lettersOwed = await sendLetters(request).then(
         ({ heldUntil }) => heldUntil !== null,
         () => true,

@@ -1,6 +1,7 @@
 import { median } from './figures.ts';
 import type { TreeSize } from './organization.ts';
-import { runBy, table, whole } from './report.ts';
+import type { Bar, Outcome, Table } from './outcome.ts';
+import { whole } from './words.ts';
 
 /** Nanoseconds for a decision, a round each. */
 export interface Deciding {
@@ -30,7 +31,6 @@ export interface Serving {
 }
 
 export interface AccessRun {
-  readonly command: string;
   readonly rounds: number;
   readonly users: number;
   readonly size: TreeSize;
@@ -43,60 +43,65 @@ export interface AccessRun {
 const times = (ratio: number): string =>
   ratio < 100 ? ratio.toFixed(1) : Number(ratio.toPrecision(2)).toLocaleString('en');
 
-const decisions = ([ours, ...others]: readonly Deciding[]): string =>
-  table(
-    ['decider', 'ns a check', 'against ours', 'nobody known yet: ns a check', 'against ours'],
-    [ours!, ...others].map(({ name, known, first }) => [
-      name,
-      whole(median(known)),
-      // Round by round: both met the same moment of the machine.
-      times(median(known.map((ns, round) => ns / ours!.known[round]!))),
-      whole(median(first)),
-      times(median(first.map((ns, round) => ns / ours!.first[round]!))),
-    ]),
-  );
+const decisions = ([ours, ...others]: readonly Deciding[]): Table => ({
+  title: 'An access check in process',
+  head: ['decider', 'ns a check', 'against ours', 'nobody known yet: ns a check', 'against ours'],
+  rows: [ours!, ...others].map(({ name, known, first }) => [
+    name,
+    whole(median(known)),
+    // Round by round: both met the same moment of the machine.
+    times(median(known.map((ns, round) => ns / ours!.known[round]!))),
+    whole(median(first)),
+    times(median(first.map((ns, round) => ns / ours!.first[round]!))),
+  ]),
+});
 
-const edits = (impacting: readonly Impacting[]): string => {
+const edits = (impacting: readonly Impacting[]): Table => {
   const [smallest] = impacting;
   const each = (of: Impacting, round: number): number => of.ms[round]! / of.reached;
-  return table(
-    ['people reached', 'gain or lose', 'ms', 'µs a person', `a person, against ${whole(smallest!.reached)}`],
-    impacting.map((of) => [
+  return {
+    title: 'The impact of one role’s edit',
+    head: ['people reached', 'gain or lose', 'ms', 'µs a person', `a person, against ${whole(smallest!.reached)}`],
+    rows: impacting.map((of) => [
       whole(of.reached),
       whole(of.moved),
       median(of.ms).toFixed(1),
       ((median(of.ms) / of.reached) * 1_000).toFixed(1),
       median(of.ms.map((_, round) => each(of, round) / each(smallest!, round))).toFixed(2),
     ]),
-  );
+  };
 };
 
-const requests = ([alone, ...more]: readonly Serving[]): string =>
-  table(
-    ['checks a request', 'requests at once', 'checks/s', `against ${alone!.checks} a request`],
-    [alone!, ...more].map(({ checks, atOnce, rates }) => [
-      whole(checks),
-      String(atOnce),
-      whole(median(rates)),
-      times(median(rates.map((rate, round) => rate / alone!.rates[round]!))),
-    ]),
-  );
+const requests = ([alone, ...more]: readonly Serving[]): Table => ({
+  title: 'Access checks by HTTP, one and many a request',
+  head: ['checks a request', 'requests at once', 'checks/s', `against ${alone!.checks} a request`],
+  rows: [alone!, ...more].map(({ checks, atOnce, rates }) => [
+    whole(checks),
+    String(atOnce),
+    whole(median(rates)),
+    times(median(rates.map((rate, round) => rate / alone!.rates[round]!))),
+  ]),
+});
 
-/** The tables of a run, in Markdown, with what is needed to judge them. */
+/** What was measured of access, as tables and as ratios. */
 export const accessReport = (
   { deciding, impacting, serving }: { deciding: Deciding[]; impacting: Impacting[]; serving: Serving[] },
-  { command, rounds, users, size, rows, questions, allowed, masked }: AccessRun,
-): string =>
-  [
-    `${runBy(command)} Rounds: ${rounds}.`,
-    `${size.levels} levels, ${whole(size.companies)} companies, ${whole(size.roles)} roles, ${whole(size.sets)} sets, ${whole(users)} users: ${whole(rows)} rows.`,
-    `${whole(questions)} questions, ${whole(allowed)} answered with yes, ${whole(masked)} with no because of a mask; every decider gave the same answers, and so did the API.`,
-    '',
-    decisions(deciding),
-    '',
-    ...deciding.map(({ name, form }) => `- **${name}**: ${form}`),
-    '',
-    edits(impacting),
-    '',
-    requests(serving),
-  ].join('\n');
+  { rounds, users, size, rows, questions, allowed, masked }: AccessRun,
+): Outcome => {
+  const [ours, ...others] = deciding;
+  const bars: Bar[] = others.map(({ name, known }) => ({
+    group: 'Access checks in process: rate beside other deciders',
+    label: name,
+    ratio: median(known.map((ns, round) => ns / ours!.known[round]!)),
+  }));
+  return {
+    rounds,
+    notes: [
+      `${size.levels} levels, ${whole(size.companies)} companies, ${whole(size.roles)} roles, ${whole(size.sets)} sets, ${whole(users)} users: ${whole(rows)} rows.`,
+      `${whole(questions)} questions, ${whole(allowed)} answered with yes, ${whole(masked)} with no because of a mask; every decider gave the same answers, and so did the API.`,
+      ...deciding.map(({ name, form }) => `\n- **${name}**: ${form}`),
+    ],
+    tables: [decisions(deciding), edits(impacting), requests(serving)],
+    bars,
+  };
+};

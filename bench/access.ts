@@ -1,9 +1,3 @@
-// What an access check costs beside casbin, CASL and Cedar, and what one role edit's impact does:
-// `npm run bench:access [-- --write]`
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { kindOf } from '../src/changes/index.ts';
 import { accessOf } from '../src/domain/access.ts';
 import { AccountState } from '../src/domain/account-state.ts';
@@ -12,32 +6,27 @@ import { catalogue } from '../src/domain/catalogue.ts';
 import { usersReached } from '../src/domain/impact.ts';
 import { openStore } from '../src/store/store.ts';
 import { accessReport, type Deciding, type Impacting, type Serving } from './access-report.ts';
-import { AnsweringChild } from './child-process.ts';
 import { inParallel } from './figures.ts';
+import { Ground } from './ground.ts';
 import { drawAccount, openDrawn, type BenchAccount, type DrawnAccount } from './large-account.ts';
-import { plantTree, type Tree } from './organization.ts';
+import { plantTree, type Tree, type TreeSize } from './organization.ts';
+import type { Asked, Outcome } from './outcome.ts';
 import { ApiClient } from './play.ts';
 import { Random } from './random.ts';
-import { commandOf, write } from './report.ts';
 import { casbin, casl, cedar, PlainRows, type Decider, type Question } from './rivals.ts';
-import type { ServicePlace } from './service.ts';
+import { tokensOf } from './tokens.ts';
 
-const { values: options } = parseArgs({
-  options: {
-    write: { type: 'boolean', default: false },
-    users: { type: 'string', default: '100000' },
-    rounds: { type: 'string', default: '5' },
-  },
-});
+/** In rounds, and how large an organization. */
+interface Plan {
+  readonly users: number;
+  readonly rounds: number;
+  readonly size: TreeSize;
+}
 
-const users = Number(options.users);
-const rounds = Number(options.rounds);
-const size = {
-  levels: 6,
-  companies: 300,
-  roles: 2_000,
-  sets: 600,
-  reaches: [100, 10_000, 100_000].filter((count) => count <= users),
+const planOf = ({ quick, rounds = quick ? 1 : 5 }: Asked): Plan => {
+  const users = quick ? 10_000 : 100_000;
+  const reaches = [100, 10_000, 100_000].filter((count) => count < users || !quick);
+  return { users, rounds, size: { levels: 6, companies: 300, roles: 2_000, sets: 600, reaches } };
 };
 /** People who are asked about, and questions of each. */
 const [ASKED, EACH] = [5_000, 4];
@@ -46,7 +35,6 @@ const LEAST_MS = 100;
 const ALONE = 2_000;
 const [TOGETHER, TOGETHER_REQUESTS] = [1_000, 20];
 
-const say = (line: string): void => console.log(line);
 const timed = async <T>(work: () => T | Promise<T>): Promise<{ ms: number; value: T }> => {
   const began = performance.now();
   const value = await work();
@@ -99,7 +87,11 @@ const mustAgree = (
 };
 
 /** Every decider in turn, round by round: first on people nobody asked about yet, then on known ones. */
-const decide = async (deciders: readonly Decider[], questions: readonly Question[]): Promise<Deciding[]> => {
+const decide = async (
+  deciders: readonly Decider[],
+  questions: readonly Question[],
+  rounds: number,
+): Promise<Deciding[]> => {
   const measured = deciders.map(({ name, form }): Deciding => ({ name, form, known: [], first: [] }));
   for (let round = 0; round <= rounds; round++)
     for (const [i, decider] of deciders.entries()) {
@@ -122,7 +114,11 @@ const decide = async (deciders: readonly Decider[], questions: readonly Question
 };
 
 /** A right more and a right less for everybody whom the role reaches, by an officer who has them all. */
-const impact = async (state: AccountState, { reaching }: Tree, initiatorId: string): Promise<Impacting[]> => {
+const impact = async (
+  state: AccountState,
+  { reaching }: Tree,
+  { initiatorId, rounds }: { initiatorId: string; rounds: number },
+): Promise<Impacting[]> => {
   const measured = [...reaching].map(([reached]): Impacting => ({ reached, moved: 0, ms: [] }));
   const kind = kindOf('role.modify')!;
   for (let round = 0; round <= rounds; round++)
@@ -152,7 +148,7 @@ const serve = async (
   api: ApiClient,
   { slug, officers: [officer] }: BenchAccount,
   questions: readonly Question[],
-  expected: readonly boolean[],
+  { expected, rounds }: { expected: readonly boolean[]; rounds: number },
 ): Promise<Serving[]> => {
   const path = `/v1/accounts/${slug}/access-check`;
   const checks = questions.map(({ userId, code }) => ({ userId, function: code }));
@@ -194,28 +190,25 @@ const serve = async (
 };
 
 /** Everything that `npm start` runs, with the account in its database; ends it afterwards. */
-const withService = async <T>(drawn: DrawnAccount, work: (api: ApiClient) => Promise<T>): Promise<T> => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
-  const toolsDir = process.env['COUNTERSIGN_DATA'] ?? '.countersign';
-  const service = await AnsweringChild.start('./service.ts', [dataDir, toolsDir]);
-  try {
-    const place = await service.ask<ServicePlace>('place');
-    const store = openStore({ url: place.databaseUrl });
-    const { ms } = await timed(() => openDrawn(store, place.issuer, drawn, { atOnce: false }));
+const withService = <T>(asked: Asked, drawn: DrawnAccount, work: (api: ApiClient) => Promise<T>): Promise<T> =>
+  Ground.during(asked, async (ground) => {
+    const { place, databaseUrl } = await ground.service('access', await ground.developmentServer());
+    const store = openStore({ url: databaseUrl });
+    const { ms } = await timed(() => openDrawn(store, ground.issuer.issuer, drawn, { atOnce: false }));
     await store.close();
-    say(`opened in the database in ${(ms / 1_000).toFixed(1)} s`);
-    const [officer] = drawn.account.officers;
-    const api = new ApiClient(place.publicUrl, new Map([[officer!.subject, await service.ask('token', officer)]]));
-    const result = await work(api);
-    api.close();
-    return result;
-  } finally {
-    await service.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
-};
+    asked.say(`opened in the database in ${(ms / 1_000).toFixed(1)} s`);
+    const api = new ApiClient(place.publicUrl, await tokensOf(ground.issuer, [drawn.account]));
+    try {
+      return await work(api);
+    } finally {
+      api.close();
+    }
+  });
 
-const main = async (): Promise<void> => {
+/** An access check beside casbin, CASL and Cedar with the same answers, and what one role edit's impact costs. */
+export const measureAccess = async (asked: Asked): Promise<Outcome> => {
+  const { say } = asked;
+  const { users, rounds, size } = planOf(asked);
   const drawn = drawAccount({ slug: 'deep-tree', size: users, officers: 3 }, (place) => plantTree(place, size));
   const { account, edits, people } = drawn;
   const built = await timed(() =>
@@ -231,25 +224,16 @@ const main = async (): Promise<void> => {
   const expected = await deciders[0]!.answer(questions);
   for (const decider of deciders) mustAgree(questions, expected, decider.name, await decider.answer(questions));
   say(`${questions.length} answers of each of ${deciders.length} are the same`);
-  const deciding = await decide(deciders, questions);
-  const impacting = await impact(state, people, account.officers[0]!.id);
-  const serving = await withService(drawn, (api) => serve(api, account, questions, expected));
+  const deciding = await decide(deciders, questions, rounds);
+  const impacting = await impact(state, people, { initiatorId: account.officers[0]!.id, rounds });
+  const serving = await withService(asked, drawn, (api) => serve(api, account, questions, { expected, rounds }));
   const masked = questions.filter(({ userId, code }, i) => expected[i] === false && rows.givenTo(userId).has(code));
-  const text = accessReport(
+  return accessReport(
     { deciding, impacting, serving },
     {
-      command: commandOf('bench:access'),
-      rounds,
-      users,
-      size,
-      rows: edits.length,
-      questions: questions.length,
+      ...{ rounds, users, size, rows: edits.length, questions: questions.length },
       allowed: expected.filter(Boolean).length,
       masked: masked.length,
     },
   );
-  say(`\n${text}`);
-  if (options.write) await write(text, 'access figures');
 };
-
-await main();

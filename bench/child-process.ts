@@ -11,6 +11,11 @@ interface Question {
 type Answer =
   { readonly id: number; readonly value: unknown } | { readonly id: number; readonly error: string } | 'ready';
 
+const GIVEN = 'COUNTERSIGN_BENCH_GIVEN';
+
+/** In a child: what its parent has given it. Not as arguments, which everybody on the machine can read. */
+export const givenToMe = <T>(): T => JSON.parse(process.env[GIVEN]!) as T;
+
 /**
  * In a child: tells the parent that it is ready, answers its questions by name, and ends after `stop`, which it does by
  * itself when the parent has gone.
@@ -47,13 +52,13 @@ export class AnsweringChild {
   }
 
   /** Starts it, and waits until it is ready. Throws when it ends before. */
-  static async start(
-    file: string,
-    args: readonly string[],
-    nodeArguments: readonly string[] = [],
-  ): Promise<AnsweringChild> {
+  static async start(file: string, given: object, nodeArguments: readonly string[] = []): Promise<AnsweringChild> {
     const path = fileURLToPath(new URL(file, import.meta.url));
-    const child = fork(path, args, { execArgv: [...process.execArgv, ...nodeArguments], serialization: 'advanced' });
+    const child = fork(path, {
+      execArgv: [...process.execArgv, ...nodeArguments],
+      serialization: 'advanced',
+      env: { ...process.env, [GIVEN]: JSON.stringify(given) },
+    });
     const ended = once(child, 'exit').then(() => {
       throw new Error(`${file} ended before it was ready`);
     });
@@ -78,7 +83,7 @@ export class AnsweringChild {
 
   /** Has it stop in order, and waits for its end. */
   async stop(): Promise<void> {
-    if (this.#child.exitCode !== null) return;
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     const exited = once(this.#child, 'exit');
     await this.ask('stop');
     await exited;

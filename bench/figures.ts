@@ -3,8 +3,14 @@ export interface Batch {
   readonly count: number;
   /** From the first start to the end of all that the last one led to. */
   readonly seconds: number;
-  /** Milliseconds from the answer to the last signature to the end that it led to, a flow each. */
+  /** Milliseconds from the sending of the last signature to the end that it led to, a flow each. */
   readonly waits: readonly number[];
+}
+
+/** How many flows, and how many at once. */
+export interface Load {
+  readonly count: number;
+  readonly concurrency: number;
 }
 
 export const rateOf = ({ count, seconds }: Batch): number => count / seconds;
@@ -33,4 +39,11 @@ export const inParallel = async <T>(
   };
   await Promise.all(Array.from({ length: Math.min(concurrency, count) }, slot));
   return results;
+};
+
+/** Runs flows, each of which answers how long it waited. */
+export const batchOf = async ({ count, concurrency }: Load, flow: () => Promise<number>): Promise<Batch> => {
+  const began = performance.now();
+  const waits = await inParallel(count, concurrency, flow);
+  return { count, seconds: (performance.now() - began) / 1_000, waits };
 };

@@ -48,7 +48,7 @@ export const startIssuer = async (): Promise<Issuer> => {
         .setAudience(audience)
         .setSubject(subject)
         .setIssuedAt()
-        .setExpirationTime('2h')
+        .setExpirationTime('12h')
         .sign(privateKey),
     async stop() {
       server.closeAllConnections();

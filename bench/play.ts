@@ -1,46 +1,90 @@
 import { Agent, request } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import { grantable } from '../src/domain/catalogue.ts';
-import { inParallel, type Batch } from './figures.ts';
+import { inParallel, type Batch, type Load } from './figures.ts';
 import type { BenchAccount, Officer } from './large-account.ts';
 import type { Watcher } from './watcher.ts';
 
 const REQUEST_PATIENCE_MS = 60_000;
+/** How often a request is sent again that was answered with 503, as one is where more is asked than can be done. */
+const TRIES = 20;
+const AGAIN_MS = 500;
 
-/** The API as its callers use it: JSON over kept connections, with an officer's token. */
+/** An answer that is no 2xx. */
+class Refusal extends Error {
+  readonly status: number;
+  readonly answer: string;
+
+  constructor(what: string, status: number, answer: string) {
+    super(`${what} answered ${status}: ${answer.slice(0, 500)}`);
+    this.status = status;
+    this.answer = answer;
+  }
+
+  /** The id of the same change that is open already; undefined where that is not why it is refused. */
+  get sameChange(): string | undefined {
+    if (this.status !== 409) return undefined;
+    const { problems } = JSON.parse(this.answer) as { problems?: { code: string; id?: string }[] };
+    return problems?.find(({ code }) => code === 'conflicting_change')?.id;
+  }
+}
+
+/** An HTTP API as its callers use it: JSON over kept connections, with an officer's token where there are any. */
 export class ApiClient {
-  readonly #agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  readonly #agent = new Agent({ keepAlive: true, maxSockets: 128 });
   readonly #publicUrl: string;
   readonly #tokens: ReadonlyMap<string, string>;
+  /** How many requests had to be sent again. */
+  sentAgain = 0;
 
-  constructor(publicUrl: string, tokens: ReadonlyMap<string, string>) {
+  constructor(publicUrl: string, tokens: ReadonlyMap<string, string> = new Map()) {
     this.#publicUrl = publicUrl;
     this.#tokens = tokens;
   }
 
   /** Throws on every answer that is not 2xx. */
-  async post<T>(officer: Officer, path: string, body: unknown): Promise<T> {
-    const text = JSON.stringify(body);
+  post<T>(officer: Officer, path: string, body: unknown): Promise<T> {
+    return this.#send('POST', path, this.#tokens.get(officer.subject), JSON.stringify(body));
+  }
+
+  /** As `post`; as nobody where no officer is said. */
+  get<T>(path: string, officer?: Officer): Promise<T> {
+    return this.#send('GET', path, officer && this.#tokens.get(officer.subject));
+  }
+
+  async #send<T>(method: 'GET' | 'POST', path: string, token: string | undefined, text?: string): Promise<T> {
+    for (let left = TRIES; ; left--)
+      try {
+        return await this.#sendOnce(method, path, token, text);
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.status !== 503 || left === 0) throw error;
+        this.sentAgain++;
+        await delay(AGAIN_MS);
+      }
+  }
+
+  #sendOnce<T>(method: 'GET' | 'POST', path: string, token: string | undefined, text?: string): Promise<T> {
     const headers = {
-      authorization: `Bearer ${this.#tokens.get(officer.subject)!}`,
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(text),
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(text !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
     };
     return new Promise<T>((resolve, reject) => {
       const sent = request(
         `${this.#publicUrl}${path}`,
-        { method: 'POST', agent: this.#agent, headers, timeout: REQUEST_PATIENCE_MS },
+        { method, agent: this.#agent, headers, timeout: REQUEST_PATIENCE_MS },
         (response) => {
           const chunks: Buffer[] = [];
           response.on('data', (chunk: Buffer) => chunks.push(chunk));
           response.on('error', reject);
           response.on('end', () => {
             const answer = Buffer.concat(chunks).toString('utf8');
-            if (Math.floor(response.statusCode! / 100) === 2) resolve(JSON.parse(answer) as T);
-            else reject(new Error(`POST ${path} answered ${response.statusCode}: ${answer.slice(0, 500)}`));
+            const status = response.statusCode!;
+            if (Math.floor(status / 100) === 2) resolve(JSON.parse(answer) as T);
+            else reject(new Refusal(`${method} ${path}`, status, answer));
           });
         },
       );
-      sent.on('timeout', () => sent.destroy(new Error(`POST ${path} had no answer in time`)));
+      sent.on('timeout', () => sent.destroy(new Error(`${method} ${path} had no answer in time`)));
       sent.on('error', reject);
       sent.end(text);
     });
@@ -65,18 +109,17 @@ const nextChange = (account: BenchAccount, number: number): { kind: string; payl
 export class Player {
   readonly #api: ApiClient;
   readonly #watcher: Watcher;
-  readonly #begun = new Map<string, number>();
+  readonly #begun: Map<string, number>;
 
-  constructor(api: ApiClient, watcher: Watcher) {
+  /** `begun` is how many changes were played of each account before, where another player did. */
+  constructor(api: ApiClient, watcher: Watcher, begun = new Map<string, number>()) {
     this.#api = api;
     this.#watcher = watcher;
+    this.#begun = begun;
   }
 
   /** Changes spread evenly over the accounts. Ends when the last letter of the last one is sent. */
-  async play(
-    accounts: readonly BenchAccount[],
-    { count, concurrency }: { count: number; concurrency: number },
-  ): Promise<Batch> {
+  async play(accounts: readonly BenchAccount[], { count, concurrency }: Load): Promise<Batch> {
     const began = performance.now();
     const ends: Promise<number>[] = [];
     const waits = await inParallel(count, concurrency, async (index) => {
@@ -96,16 +139,24 @@ export class Player {
     const at = number % account.officers.length;
     const [initiator, first, second] = [0, 1, 2].map((i) => account.officers[(at + i) % account.officers.length]!);
     const path = `/v1/accounts/${account.slug}/changes`;
-    const submitted = await this.#api.post<{ id: string; digest: string }>(initiator!, path, {
-      ...nextChange(account, number),
-      reason: 'As agreed.',
-    });
+    const submitted = await this.#submit(initiator!, path, { ...nextChange(account, number), reason: 'As agreed.' });
     await this.#watcher.until(account.id, submitted.id, 'asked');
     const decision = { verdict: 'approve', digest: submitted.digest, comment: 'Checked.' };
     await this.#api.post(first!, `${path}/${submitted.id}/decisions`, decision);
-    await this.#api.post(second!, `${path}/${submitted.id}/decisions`, decision);
     const decided = performance.now();
+    await this.#api.post(second!, `${path}/${submitted.id}/decisions`, decision);
     const applied = await this.#watcher.until(account.id, submitted.id, 'applied');
     return { changeId: submitted.id, wait: Math.max(0, applied - decided) };
+  }
+
+  async #submit(initiator: Officer, path: string, body: unknown): Promise<{ id: string; digest: string }> {
+    try {
+      return await this.#api.post(initiator, path, body);
+    } catch (error) {
+      // Sent again after it had no answer in time, and was done all the same.
+      const id = error instanceof Refusal ? error.sameChange : undefined;
+      if (id === undefined) throw error;
+      return this.#api.get(`${path}/${id}`, initiator);
+    }
   }
 }

@@ -1,46 +1,44 @@
-// Everything that `npm start` runs, in one process as there, with an issuer whose tokens the benchmark can have.
+// Everything that `npm start` runs but the servers, in one process as there.
 import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startInbox } from '../src/processes/embedded/inbox.ts';
 import { takePort } from '../src/processes/embedded/ports.ts';
-import { startPostgres } from '../src/processes/embedded/postgres.ts';
-import { startTemporal } from '../src/processes/embedded/temporal.ts';
-import { toolPaths } from '../src/processes/embedded/tools.ts';
 import { readKeyring } from '../src/processes/keyring.ts';
 import { createFileLogger } from '../src/processes/logger.ts';
 import { runService } from '../src/processes/service.ts';
-import { migrate } from '../src/store/migrate.ts';
-import { searchAttributes } from '../workflows/contract.ts';
-import { answerMessages } from './child-process.ts';
-import { startIssuer, type Person } from './issuer.ts';
+import { answerMessages, givenToMe } from './child-process.ts';
 
-export interface ServicePlace {
-  readonly publicUrl: string;
+/** What a service stands on. */
+export interface Footing {
+  readonly dataDir: string;
   readonly databaseUrl: string;
   readonly temporalAddress: string;
   readonly namespace: string;
+  /** Its own, where several services share a Temporal server. */
+  readonly taskQueue: string;
   readonly issuer: string;
-  readonly pids: { readonly postgres: number; readonly temporal: number };
+  readonly audience: string;
 }
 
-const [dataDir, toolsDir] = process.argv.slice(2) as [string, string];
-const namespace = 'bench';
-const { log } = createFileLogger('countersign', dataDir);
-const line = (text: string): void => log.debug(text);
+export interface ServicePlace {
+  readonly publicUrl: string;
+  /** Seconds from the start of the process until it answers. */
+  readonly startedAfter: number;
+}
 
-const postgres = await startPostgres({ dataDir, port: 0, log: line });
-await migrate(postgres.url);
-const { temporalCli: cliPath } = toolPaths(toolsDir);
-const temporal = await startTemporal({ dataDir, cliPath, namespace, searchAttributes, port: 0, uiPort: 0, log: line });
+const { dataDir, databaseUrl, temporalAddress, namespace, taskQueue, issuer, audience } = givenToMe<Footing>();
+mkdirSync(dataDir, { recursive: true });
+const { log } = createFileLogger('countersign', dataDir);
+
 const inbox = await startInbox({ dataDir, smtpPort: 0, httpPort: 0, log });
-const issuer = await startIssuer();
 const { port } = await takePort(0, 'the API');
 const publicUrl = `http://127.0.0.1:${port}`;
 const service = await runService(
   {
     production: false,
-    databaseUrl: postgres.url,
-    place: { connectionOptions: { address: temporal.address }, namespace, taskQueue: 'countersign' },
+    databaseUrl,
+    place: { connectionOptions: { address: temporalAddress }, namespace, taskQueue },
     smtpUrl: inbox.smtpUrl,
     mailFrom: 'Countersign <countersign@localhost>',
     publicUrl,
@@ -51,7 +49,7 @@ const service = await runService(
     api: {
       port,
       host: '127.0.0.1',
-      oidc: { issuer: issuer.issuer, audience: issuer.audience, clientId: 'bench', clientSecret: undefined },
+      oidc: { issuer, audience, clientId: 'bench', clientSecret: undefined },
       operatorClaim: null,
       ...{ trustedProxies: [], rateFactor: 10_000, mostAtWork: 1_000 },
       sessionSecret: randomBytes(32).toString('hex'),
@@ -59,24 +57,19 @@ const service = await runService(
     worker: { reconcileSeconds: 10, checkpointsDir: join(dataDir, 'checkpoints') },
   },
 );
+const startedAfter = process.uptime();
 
 answerMessages({
-  place: (): Promise<ServicePlace> =>
-    Promise.resolve({
-      publicUrl,
-      databaseUrl: postgres.url,
-      temporalAddress: temporal.address,
-      namespace,
-      issuer: issuer.issuer,
-      pids: { postgres: postgres.pid, temporal: temporal.pid },
-    }),
-  token: (person: Person) => issuer.tokenOf(person),
+  place: (): Promise<ServicePlace> => Promise.resolve({ publicUrl, startedAfter }),
+  /** Bytes of the process's memory that are in use, once what nobody needs is gone. */
+  memory: (): Promise<number> => {
+    globalThis.gc?.();
+    const { heapUsed, external } = process.memoryUsage();
+    return Promise.resolve(heapUsed + external);
+  },
   async stop(): Promise<null> {
     await service.stop();
-    await issuer.stop();
     await inbox.stop();
-    await temporal.stop();
-    await postgres.stop();
     return null;
   },
 });

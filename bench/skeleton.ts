@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
-import { answerMessages } from './child-process.ts';
-import { inParallel, type Batch } from './figures.ts';
+import { answerMessages, givenToMe } from './child-process.ts';
+import { batchOf, type Batch, type Load } from './figures.ts';
 import { signed, skeleton } from './skeleton-workflow.ts';
 
-const [address, namespace] = process.argv.slice(2) as [string, string];
+const { address, namespace } = givenToMe<{ address: string; namespace: string }>();
 const taskQueue = 'skeleton';
 
 Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
@@ -22,22 +22,18 @@ const worker = await Worker.create({
 });
 const running = worker.run();
 
-/** One flow; answers the milliseconds from the last signal's answer to the result. */
+/** One flow; answers the milliseconds from the last signal's sending to the result. */
 const flow = async (): Promise<number> => {
   const handle = await client.workflow.start(skeleton, { taskQueue, workflowId: `skeleton-${randomUUID()}`, args: [] });
   await handle.signal(signed);
-  await handle.signal(signed);
   const decided = performance.now();
+  await handle.signal(signed);
   await handle.result();
   return performance.now() - decided;
 };
 
 answerMessages({
-  async run({ count, concurrency }: { count: number; concurrency: number }): Promise<Batch> {
-    const began = performance.now();
-    const waits = await inParallel(count, concurrency, flow);
-    return { count, seconds: (performance.now() - began) / 1_000, waits };
-  },
+  run: (load: Load): Promise<Batch> => batchOf(load, flow),
   async stop(): Promise<null> {
     worker.shutdown();
     await running;

@@ -1,6 +1,7 @@
-// Records the history of every path of a change, and of a request to the support desk, on a real server, for the replay
-// test: `npm run record-histories`; with `-- support`, those alone whose name holds the word.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// Records the history of every path of a change, of a request to the support desk and of a message to a webhook, on a real
+// server, for the replay test: `npm run record-histories`; with `-- support`, those alone whose name holds the word.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { WorkflowHandle } from '@temporalio/client';
@@ -10,6 +11,7 @@ import { TestTemporal } from '../test/temporal.ts';
 import { paths } from '../test/workflows/paths.ts';
 import { Stage } from '../test/workflows/scene.ts';
 import { supportPaths, SupportStage } from '../test/workflows/support-paths.ts';
+import { webhookPaths, WebhookStage } from '../test/workflows/webhook-paths.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -36,10 +38,14 @@ const record = async (
   console.log(`${name.padEnd(42)} ${fetched.events?.length ?? 0} events`);
 };
 
+// What the files of one run of tests share; here it is the bundle of the workflows alone.
+const shared = mkdtempSync(join(tmpdir(), 'countersign-recording-'));
+process.env['COUNTERSIGN_TEST_SHARED'] = shared;
 const server = await TestTemporal.start();
 const stage = new Stage(server);
 const supportStage = new SupportStage(server);
-await Promise.all([stage.work(), supportStage.work()]);
+const webhookStage = new WebhookStage(server);
+await Promise.all([stage.work(), supportStage.work(), webhookStage.work()]);
 if (word === '') rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 for (const path of paths.filter(asked)) {
@@ -52,5 +58,11 @@ for (const path of supportPaths.filter(asked)) {
   await path.play(scene);
   await record(path, scene);
 }
-await Promise.all([stage.stop(), supportStage.stop()]);
+for (const path of webhookPaths.filter(asked)) {
+  const scene = webhookStage.scene();
+  await path.play(scene);
+  await record(path, scene);
+}
+await Promise.all([stage.stop(), supportStage.stop(), webhookStage.stop()]);
 await server.stop();
+rmSync(shared, { recursive: true, force: true });

@@ -7,6 +7,7 @@ import { buildConsole } from './setup/console.mjs';
 import { checkNode, installDependencies } from './setup/dependencies.mjs';
 import { findTool } from './setup/find-tool.mjs';
 import { TEMPORAL_CLI, TEMPORAL_TEST_SERVER } from './setup/pins.mjs';
+import { findPostgresPrograms } from './setup/postgres-programs.mjs';
 import { generatePrismaClient } from './setup/prisma-client.mjs';
 import { sourcesOf } from './setup/sources.mjs';
 import { readToolsFile, writeToolsFile } from './setup/tools-file.mjs';
@@ -27,6 +28,7 @@ async function setUp() {
     ...(forTests && {
       temporalTestServer: await findTool(TEMPORAL_TEST_SERVER, sourcesOf(TEMPORAL_TEST_SERVER, look), look),
       chromium: await findChromium({ root, ...look }),
+      postgresPrograms: await findPostgresPrograms(look),
     }),
   };
   writeToolsFile(toolsDir, known, found);

@@ -8,6 +8,7 @@ export const newPem = (): string =>
 export const keyringOf = (signing: SigningKey, past: readonly SigningKey[] = []): Keyring => ({
   signing,
   trusted: [signing, ...past].map(({ verifier }) => verifier),
+  opening: [signing, ...past],
 });
 
 export const newKeyring = (): Keyring => keyringOf(readSigningKey(newPem()));

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll } from '@jest/globals';
 import pg from 'pg';
 import { startPostgres, type EmbeddedPostgres } from '../src/processes/embedded/postgres.ts';
-import type { Clock } from '../src/store/account-lock.ts';
+import type { Clock, OnDue } from '../src/store/account-lock.ts';
 import { migrate } from '../src/store/migrate.ts';
 import { openStore, type Store } from '../src/store/store.ts';
 import { madeOnce } from './runner/made-once.ts';
@@ -41,8 +41,8 @@ export class TestDatabase {
   }
 
   /** Opens a store of its own, with its own cache and connections, on the shared clock. Closed with the database. */
-  openStore(clock: Clock = this.clock.read): Store {
-    const store = openStore({ url: this.url }, clock);
+  openStore(clock: Clock = this.clock.read, onDue?: OnDue): Store {
+    const store = openStore({ url: this.url }, clock, onDue);
     this.#stores.push(store);
     return store;
   }

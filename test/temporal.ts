@@ -8,6 +8,7 @@ import { NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@tem
 import pino, { type Logger } from 'pino';
 import type { Activities } from '../activities/index.ts';
 import type { SupportActivities } from '../activities/support.ts';
+import type { WebhookActivities } from '../activities/webhooks.ts';
 import { startTemporal, type EmbeddedTemporal } from '../src/processes/embedded/temporal.ts';
 import { freePort } from '../src/processes/embedded/ports.ts';
 import { toolPaths } from '../src/processes/embedded/tools.ts';
@@ -49,7 +50,10 @@ export interface TestWorker {
 }
 
 /** Runs a worker of the product's workflows with these activities. */
-export const work = async (place: TemporalPlace, activities: Activities | SupportActivities): Promise<TestWorker> => {
+export const work = async (
+  place: TemporalPlace,
+  activities: Activities | SupportActivities | WebhookActivities,
+): Promise<TestWorker> => {
   const workflowBundled = await workflowBundle();
   const { address } = place.connectionOptions;
   const connection = await NativeConnection.connect(address === undefined ? {} : { address });

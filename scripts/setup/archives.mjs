@@ -6,16 +6,22 @@ const LOCAL_HEADER_SIZE = 30;
 
 /** The content of one member of a zip archive (a Python wheel is one). Throws when it isn't there or isn't whole. */
 export function readZipMember(zip, member) {
+  for (const { name, content } of zipMembers(zip)) if (name === member) return content();
+  throw new Error(`the archive holds no ${member}`);
+}
+
+/** Every member of a zip archive, each read when it is asked for. */
+export function* zipMembers(zip) {
   let end = zip.length - 22;
   while (end >= 0 && zip.readUInt32LE(end) !== END_OF_CENTRAL_DIRECTORY) end--;
   if (end < 0) throw new Error('found no zip archive');
   let at = zip.readUInt32LE(end + 16);
   for (let left = zip.readUInt16LE(end + 10); left > 0 && zip.readUInt32LE(at) === CENTRAL_ENTRY; left--) {
     const nameLength = zip.readUInt16LE(at + 28);
-    if (zip.toString('utf8', at + 46, at + 46 + nameLength) === member) return readZipContent(zip, at);
+    const entry = at;
+    yield { name: zip.toString('utf8', at + 46, at + 46 + nameLength), content: () => readZipContent(zip, entry) };
     at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
   }
-  throw new Error(`the archive holds no ${member}`);
 }
 
 function readZipContent(zip, entry) {

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { run } from './programs.mjs';
 
 /** All that the built console is made from: its own sources, what it shares with the service, and its packages. */
-const SOURCES = ['web', 'src/mail', 'src/domain', 'src/http/pages/palette.ts', 'tsconfig.json', 'package-lock.json'];
+const SOURCES = [
+  ...['web', 'src/client', 'src/mail', 'src/domain', 'src/http/pages/palette.ts'],
+  ...['tsconfig.json', 'package-lock.json'],
+];
 const BUILT = 'web/dist';
 
 /** Builds the console when it is missing, or something that it is made from changed since the last time. */

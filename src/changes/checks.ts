@@ -132,6 +132,12 @@ export const tokenNameMustBeFree = (state: AccountState, name: string): Problem[
     ? []
     : [problem('name_taken', `Another service token of the account has the name ${name}.`, 'name')];
 
+/** No other webhook of the account has the name. */
+export const webhookNameMustBeFree = (state: AccountState, name: string, exceptId?: string): Problem[] =>
+  state.find('webhooks', 'byName', nameKey(name)).some((id) => id !== exceptId)
+    ? [problem('name_taken', `Another webhook of the account has the name ${name}.`, 'name')]
+    : [];
+
 /** The edits that delete every row under a key of an index. */
 export const deleteAll = (state: AccountState, entity: EntityName, index: string, key: string): Edit[] =>
   [...state.find(entity, index, key)].sort().map((id) => deleteEdit(state, entity, id));

@@ -25,6 +25,7 @@ import { removeCompany } from './remove-company.ts';
 import { removeOfficer } from './remove-officer.ts';
 import { removeOwner } from './remove-owner.ts';
 import { removeUser } from './remove-user.ts';
+import { removeWebhook } from './remove-webhook.ts';
 import { resetIdentity } from './reset-identity.ts';
 import { revokeRights } from './revoke-rights.ts';
 import { revokeServiceToken } from './revoke-service-token.ts';
@@ -32,6 +33,7 @@ import { setAccountRights } from './set-account-rights.ts';
 import { setApprovals } from './set-approvals.ts';
 import { setAuthorizers } from './set-authorizers.ts';
 import { setPolicy } from './set-policy.ts';
+import { setWebhook } from './set-webhook.ts';
 import { shareRole } from './share-role.ts';
 import { suspendUser } from './suspend-user.ts';
 import { unassignAuthorizer } from './unassign-authorizer.ts';
@@ -74,6 +76,8 @@ export const kinds: readonly ChangeKind[] = [
   deleteEmployeeGroup,
   createServiceToken,
   revokeServiceToken,
+  setWebhook,
+  removeWebhook,
   changeSet((kind) => kindOf(kind)),
 ];
 

@@ -21,6 +21,7 @@ export const refusals = {
   not_an_organization: [422, 'Only organizations have Security Officers'],
   institutional_only: [422, 'Only institutional accounts have this'],
   individual_only: [422, 'Only individual account types have this'],
+  webhook_not_allowed: [422, 'Messages can not go to this address'],
   no_change: [422, 'This would change nothing'],
   idempotency_mismatch: [422, 'The idempotency key was used for another request'],
   idempotency_running: [409, 'The same request is still running'],

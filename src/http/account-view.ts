@@ -1,19 +1,25 @@
 import type { z } from 'zod';
+import type { AccountState } from '../domain/account-state.ts';
 import { floorOf, isOperable, officerCount } from '../domain/officers.ts';
 import { policyOf } from '../domain/policy.ts';
-import { countOpen } from '../store/changes.ts';
+import type { AccountMoment } from '../store/open-edits.ts';
 import type { Store } from '../store/store.ts';
-import { NoSuchAccount } from '../store/account-lock.ts';
 import type { Account } from './answers.ts';
 
+/** An account, as it was read. */
+interface AccountRead extends AccountMoment {
+  readonly slug: string;
+  readonly state: AccountState;
+}
+
 /** An account as its officers see it. */
-export const accountView = async (store: Store, accountId: string, slug: string): Promise<z.input<typeof Account>> => {
-  const current = await store.stateNow(accountId);
-  if (current === undefined) throw new NoSuchAccount(accountId);
-  const { state, now } = current;
+export const accountView = async (
+  store: Store,
+  { slug, state, now, eventCount }: Omit<AccountRead, 'id'>,
+): Promise<z.input<typeof Account>> => {
   const { name, clientType, requiredApprovals } = state.account;
   return {
-    id: accountId,
+    id: state.accountId,
     slug,
     name,
     clientType,
@@ -21,6 +27,6 @@ export const accountView = async (store: Store, accountId: string, slug: string)
     policy: policyOf(state),
     version: state.version,
     officers: { active: officerCount(state), floor: floorOf(state), operable: isOperable(state) },
-    pendingChanges: await store.read(accountId, (tx) => countOpen(tx, accountId, now)),
+    pendingChanges: await store.openChanges.count({ id: state.accountId, now, eventCount }),
   };
 };

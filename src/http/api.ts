@@ -2,12 +2,14 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import { Refused } from '../domain/problems.ts';
 import { securityHeaders } from './headers.ts';
 import { mountAll } from './mount.ts';
-import { Overloaded } from './overload.ts';
+import { Overloaded, WorkGate } from './overload.ts';
 import { errorPage } from './pages/plain-pages.ts';
 import { loggable, problemDocument, problemsOf, PROBLEM_TYPE } from './problem.ts';
 import { retryAfterOf } from './retry-after.ts';
 import { traceOf, tracing } from './request-trace.ts';
 import { routes } from './routes/index.ts';
+import { SCIM_JSON, scimErrorOf } from './scim/messages.ts';
+import { mountScim } from './scim/mount.ts';
 import { createServices, type ApiParts, type Services } from './services.ts';
 
 export type { ApiParts } from './services.ts';
@@ -16,7 +18,7 @@ export type { ApiParts } from './services.ts';
 const refusing =
   ({ log, publicUrl }: Services): ErrorRequestHandler =>
   (error: unknown, _request, response, next) => {
-    const { traceId, route, page, statuses } = traceOf(response);
+    const { traceId, route, refusal, statuses } = traceOf(response);
     const problems = problemsOf(error);
     if (problems === undefined) log.error({ traceId, route, error: loggable(error) }, 'a request failed');
     else if (problems[0]?.code === 'unavailable' && !(error instanceof Overloaded))
@@ -25,11 +27,18 @@ const refusing =
       next(error);
       return;
     }
+    response.set(retryAfterOf(error));
+    if (refusal === 'scim') {
+      const { status, body } = scimErrorOf(error, problems, traceId);
+      if (status === 401) response.set('www-authenticate', 'Bearer');
+      response.status(status).type(SCIM_JSON).send(JSON.stringify(body));
+      return;
+    }
     const document = problemDocument(problems, { traceId, publicUrl, statuses });
     const { status, title, detail } = document;
-    response.status(status).set(retryAfterOf(error));
+    response.status(status);
     if (status === 401) response.set('www-authenticate', 'Bearer');
-    if (page) response.type('text/html').send(errorPage({ status, title, detail, traceId }));
+    if (refusal === 'page') response.type('text/html').send(errorPage({ status, title, detail, traceId }));
     else response.type(PROBLEM_TYPE).send(JSON.stringify(document));
   };
 
@@ -43,7 +52,9 @@ export const createApi = (parts: ApiParts): Express => {
   app.enable('strict routing');
   app.set('trust proxy', [...services.trustedProxies]);
   app.use(tracing(services), ...securityHeaders(services.secure));
-  mountAll(app, routes, services);
+  const gate = new WorkGate(services.mostAtWork);
+  mountAll(app, routes, services, gate);
+  mountScim(app, services, gate);
   app.use(() => {
     throw Refused.because('not_found_here', 'There is nothing here.');
   });

@@ -8,6 +8,7 @@ const FORM_FIELDS = 20;
 const MAX_DEPTH = 20;
 
 const JSON_TYPE = 'application/json';
+const SCIM_TYPES = ['application/scim+json', JSON_TYPE];
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 
 /** Reads the body of a request; undefined where there is none. */
@@ -17,13 +18,13 @@ const hasBody = (request: Request): boolean =>
   request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
 
 const reader =
-  (type: string, parse: RequestHandler): BodyReader =>
+  (type: string | string[], parse: RequestHandler): BodyReader =>
   async (request, response) => {
     if (!hasBody(request)) return undefined;
     if (request.is(type) === false)
       throw Refused.because(
         'unsupported_media_type',
-        `${type} is expected, found ${request.get('content-type')?.slice(0, 100) ?? 'no content type'}`,
+        `${[type].flat().join(' or ')} is expected, found ${request.get('content-type')?.slice(0, 100) ?? 'no content type'}`,
       );
     await new Promise<void>((resolve, reject) => {
       void parse(request, response, (error: unknown) => {
@@ -47,6 +48,10 @@ export const formReader = reader(
 
 export const jsonReader = (limit: number = SMALL): BodyReader =>
   reader(JSON_TYPE, express.json({ type: JSON_TYPE, strict: true, limit, inflate: false }));
+
+/** JSON as SCIM calls it, or plain (RFC 7644, 3.1); as large as an application, since a group may have many members. */
+export const scimReader = (limit: number = LARGE): BodyReader =>
+  reader(SCIM_TYPES, express.json({ type: SCIM_TYPES, strict: true, limit, inflate: false }));
 
 export const largeJsonReader = (limit: number = LARGE): BodyReader => jsonReader(limit);
 

@@ -77,10 +77,9 @@ type Filter = Omit<Parameters<typeof readChanges>[2], 'now'>;
 /** A page of changes as lists have them: all of a change but its edits and its effect. */
 export const changeSummaries = async (
   store: Store,
-  { slug, state, userId }: AccountContext,
+  { slug, state, now, userId }: AccountContext,
   filter: Filter,
 ): Promise<{ number: number; summary: z.input<typeof ChangeSummary> }[]> => {
-  const now = await store.now();
   const canMeet = await store.read(state.accountId, (tx) => assuranceOf(tx, state, now));
   const context = { now, canMeet };
   const listed = await readChanges(store, state, { ...filter, now });

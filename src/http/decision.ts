@@ -17,6 +17,7 @@ export const recordDecision = async (
     throw error;
   });
   figures.decisions.inc({ verdict, outcome: decided.recorded ? 'recorded' : 'repeated' });
+  if (decided.decidedAfter !== null) figures.timeToDecide.observe({ verdict }, decided.decidedAfter / 1_000);
   if (decided.recorded || !hasEnded(decided.state)) await workflows.wake(decided.workflow, { officerId, verdict });
   return decided;
 };

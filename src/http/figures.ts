@@ -5,8 +5,27 @@ export interface Figures {
   readonly requests: Histogram<'method' | 'route' | 'status'>;
   readonly submissions: Counter<'outcome'>;
   readonly decisions: Counter<'verdict' | 'outcome'>;
+  readonly timeToDecide: Histogram<'verdict'>;
+  readonly verifications: Counter<'outcome'>;
+  readonly verifiedAt: Gauge;
   readonly streams: Gauge;
 }
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const verificationsIn = (registry: Registry): Counter<'outcome'> => {
+  const verifications = new Counter({
+    name: 'countersign_verifications_total',
+    help: 'Whole verifications of an account that somebody asked for, by whether everything held.',
+    labelNames: ['outcome'] as const,
+    registers: [registry],
+  });
+  // From the first scrape on: what rises from nothing to one has not risen, as Prometheus counts.
+  for (const outcome of ['held', 'broken']) verifications.inc({ outcome }, 0);
+  return verifications;
+};
 
 export const createFigures = (registry: Registry): Figures => ({
   requests: new Histogram({
@@ -26,6 +45,19 @@ export const createFigures = (registry: Registry): Figures => ({
     name: 'countersign_decisions_total',
     help: 'Decisions recorded, repeated, and refused by code.',
     labelNames: ['verdict', 'outcome'],
+    registers: [registry],
+  }),
+  timeToDecide: new Histogram({
+    name: 'countersign_time_to_decide_seconds',
+    help: 'From the submission of a change to the decision that decided it: its last approval, or its rejection.',
+    labelNames: ['verdict'],
+    buckets: [MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 4 * HOUR, 12 * HOUR, DAY, 2 * DAY, 3 * DAY, 7 * DAY],
+    registers: [registry],
+  }),
+  verifications: verificationsIn(registry),
+  verifiedAt: new Gauge({
+    name: 'countersign_verified_timestamp_seconds',
+    help: 'When this process last verified the whole of an account; 0 where it has not.',
     registers: [registry],
   }),
   streams: new Gauge({

@@ -8,7 +8,7 @@ import { formReader, jsonReader, largeJsonReader, plainFaults, type BodyReader }
 import { networkOfClient } from './client-address.ts';
 import { faultsOf, identifier } from './fields.ts';
 import { onceByKey } from './idempotency.ts';
-import { WorkGate } from './overload.ts';
+import type { WorkGate } from './overload.ts';
 import { problemsOf, TimedOut } from './problem.ts';
 import { traceOf } from './request-trace.ts';
 import { TooManyRequests, userKey } from './rate-limits.ts';
@@ -38,20 +38,20 @@ const accountFor = async (segment: string, signedIn: SignedIn, { store }: Servic
   const named = await store.accountNamed(segment);
   const person = named && (await resolvePerson(store, named.id, signedIn.identity));
   if (named === undefined || person === undefined) throw nothingHere();
-  const { state, userId, user } = person;
-  return { ...named, state, userId, user, isOfficer: securityProblems(state, userId).length === 0 };
+  const { state, now, eventCount, userId, user } = person;
+  return { ...named, state, now, eventCount, userId, user, isOfficer: securityProblems(state, userId).length === 0 };
 };
 
 /** The account that the path names, as somebody with a personal token sees it: only the token's own is there. */
 const accountForToken = async (
   segment: string,
-  { userId, state }: PresentedPersonalToken,
+  { userId, state, now, eventCount }: PresentedPersonalToken,
   { store }: Services,
 ): Promise<AccountContext> => {
   const named = await store.accountNamed(segment);
   const user = state.get('users', userId);
   if (named?.id !== state.accountId || user === undefined || user.status === 'removed') throw nothingHere();
-  return { ...named, state, userId, user, isOfficer: securityProblems(state, userId).length === 0 };
+  return { ...named, state, now, eventCount, userId, user, isOfficer: securityProblems(state, userId).length === 0 };
 };
 
 /** The account that the path names, as a service sees it: only its own is there, and only what its scopes name. */
@@ -111,7 +111,8 @@ const send = (response: Response, { status, json, text, bytes, stream, headers =
   else response.end();
 };
 
-const withinTime = async <T>(work: Promise<T>): Promise<T> => {
+/** The work, or TimedOut where it takes longer than a request may. */
+export const withinTime = async <T>(work: Promise<T>): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new TimedOut(TIME_LIMIT_SECONDS)), TIME_LIMIT_SECONDS * 1_000);
@@ -254,15 +255,14 @@ const mustName = ({ who, method, path, forServices, forTokens }: Route): void =>
 };
 
 /** Mounts routes; an address that is there answers other methods with 405. */
-export const mountAll = (app: Express, routes: readonly Route[], services: Services): void => {
-  const gate = new WorkGate(services.mostAtWork);
+export const mountAll = (app: Express, routes: readonly Route[], services: Services, gate: WorkGate): void => {
   for (const route of routes) {
     mustName(route);
     const read = readerFor(route, services);
     app[route.method](expressPath(route.path), async (request, response) => {
       const trace = traceOf(response);
       trace.route = route.path;
-      trace.page = route.page;
+      trace.refusal = route.page ? 'page' : 'problem';
       trace.statuses = route.statuses;
       const asked: Asked = { route, read, services, request, response, cookies: [] };
       const reply = await withinTime(gate.run(route, () => answer(asked)));

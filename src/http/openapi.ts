@@ -14,7 +14,7 @@ Requests and answers are JSON. Unknown keys of a request are refused. Ids are op
 
 A refusal is application/problem+json with every problem in problems. The order is 401, 404 (the path), 403, 422, 409, 412, 429: status and code are those of the first. What comes too often is answered 429 (too_many_requests) before any of 422, what comes while too much is at work 503, both with Retry-After. Somebody from outside an account gets 404 for everything in it.
 
-A caller brings a JWT access token of the configured OpenID issuer as a bearer token, or the session cookie of the pages. A service brings its token as a bearer token, at the addresses that say so; nowhere else is it taken. A personal token is taken at the addresses of its account that say so, with its scope: read where something is read, submit for submitting, previewing, withdrawing and resubmitting. No token decides.`;
+A caller brings a JWT access token of the configured OpenID issuer as a bearer token, or the session cookie of the pages. A service brings its token as a bearer token, at the addresses that say so; nowhere else is it taken. A personal token is taken at the addresses of its account that say so, with its scope: read where something is read, submit for submitting, previewing, withdrawing and resubmitting. No token decides. An identity provider speaks SCIM 2.0 at /scim/v2, which describes itself at /scim/v2/Schemas, with a personal token of the scope scim.`;
 
 const parameterWords: Readonly<Record<string, string>> = {
   account: 'The id of the account, or its slug.',

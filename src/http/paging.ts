@@ -78,7 +78,7 @@ interface Named {
 /** Rows by name; all of an entity where no ids are given. */
 export const rowsByName = (
   state: AccountState,
-  entity: 'companies' | 'employeeSets' | 'roles' | 'serviceTokens',
+  entity: 'companies' | 'employeeSets' | 'roles' | 'serviceTokens' | 'webhooks',
   ids: Iterable<string> = [...state.all(entity)].map(([id]) => id),
 ): Named[] => [...ids].map((id) => ({ id, key: nameKey(state.get(entity, id)!.name) })).sort(byName);
 

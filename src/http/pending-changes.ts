@@ -1,7 +1,7 @@
 import type { Edit } from '../domain/account-state.ts';
 import { subjectsOf } from '../domain/change.ts';
 import type { EntityName } from '../domain/entities/index.ts';
-import { openEdits } from '../store/open-edits.ts';
+import type { AccountMoment } from '../store/open-edits.ts';
 import type { Store } from '../store/store.ts';
 
 export type PendingChanges = ReadonlyMap<string, readonly string[]>;
@@ -9,19 +9,18 @@ export type PendingChanges = ReadonlyMap<string, readonly string[]>;
 /** By what open changes would touch, the ids of those changes, oldest first. `touched` says what an edit list touches. */
 export const pendingChangesBy = async (
   store: Store,
-  accountId: string,
+  account: AccountMoment,
   touched: (edits: readonly Edit[]) => Iterable<string>,
 ): Promise<PendingChanges> => {
-  const now = await store.now();
   const touching = new Map<string, string[]>();
-  for (const { id, edits } of await store.read(accountId, (tx) => openEdits(tx, accountId, now)))
+  for (const { id, edits } of await store.openChanges.edits(account))
     for (const each of new Set(touched(edits))) touching.set(each, [...(touching.get(each) ?? []), id]);
   return touching;
 };
 
 /** For each user that open changes would touch, the ids of those changes. */
-export const pendingByUser = (store: Store, accountId: string): Promise<PendingChanges> =>
-  pendingChangesBy(store, accountId, (edits) => subjectsOf(edits).keys());
+export const pendingByUser = (store: Store, account: AccountMoment): Promise<PendingChanges> =>
+  pendingChangesBy(store, account, (edits) => subjectsOf(edits).keys());
 
 /** Rows that say of a set of employees, or of a company, that somebody is in it or that a role is its. */
 const relating: ReadonlySet<EntityName> = new Set(['memberships', 'roleAssignments']);

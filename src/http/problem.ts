@@ -60,7 +60,8 @@ export const problemsOf = (error: unknown): readonly Problem[] | undefined => {
   return unread && [unread];
 };
 
-const UNEXPECTED = problem('internal', 'This should not have happened. The trace id tells operators what did.');
+/** What is said of what nobody foresaw. */
+export const UNEXPECTED = problem('internal', 'This should not have happened. The trace id tells operators what did.');
 
 /** The document that answers a refusal, and the status that it has here. */
 export const problemDocument = (

@@ -1,14 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
 import type { RefusalCode } from '../domain/problems.ts';
 import type { Services } from './services.ts';
+import { noSpans, type SpanBegin } from './spans.ts';
+import { inTrace } from './trace-context.ts';
 
 /** What is known of a request while it is answered: for its log line, its figures and its problem. */
 export interface Trace {
   readonly traceId: string;
   /** The pattern of the route, never the path: a path can hold a link's secret (R42). */
   route: string;
-  page: boolean;
+  /** In which words a refusal is answered. */
+  refusal: 'problem' | 'page' | 'scim';
   /** Codes that the route answers with another status than usual. */
   statuses: Partial<Record<RefusalCode, number>>;
   accountId: string | null;
@@ -29,24 +31,35 @@ export const traceOf = (response: Response): Trace => {
   return found;
 };
 
-const traceparent = /^[\da-f]{2}-([\da-f]{32})-[\da-f]{16}-[\da-f]{2}/;
-const NO_TRACE = '0'.repeat(32);
+const traceparent = /^[\da-f]{2}-([\da-f]{32})-([\da-f]{16})-([\da-f]{2})/;
+const NO_ID = /^0+$/;
+const SAMPLED = 1;
 
-/** The trace id that the client gave by W3C Trace Context, or a new one. */
-const traceIdOf = (request: Request): string => {
-  const given = traceparent.exec(request.get('traceparent') ?? '')?.[1];
-  return given === undefined || given === NO_TRACE ? randomBytes(16).toString('hex') : given;
+/** What the client has the request be part of, by W3C Trace Context. */
+const parentOf = (request: Request): SpanBegin['parent'] => {
+  const [, traceId = '0', spanId = '0', flags = ''] = traceparent.exec(request.get('traceparent') ?? '') ?? [];
+  if (NO_ID.test(traceId)) return undefined;
+  const sampled = (Number.parseInt(flags, 16) & SAMPLED) === SAMPLED;
+  return { traceId, sampled, ...(!NO_ID.test(spanId) && { spanId }) };
 };
 
-/** Gives every request its trace, and writes one log line and one figure when it is done with. */
+/** What is asked every other second, by machines, is recorded by nobody. */
+const UNTOLD = new Set(['/healthz', '/readyz', '/metrics']);
+
+/** Gives every request its trace, and writes one log line, one figure and one span when it is done with. */
 export const tracing =
-  ({ log, figures }: Services) =>
+  ({ log, figures, spans = noSpans }: Services) =>
   (request: Request, response: Response, next: NextFunction): void => {
     const begun = process.hrtime.bigint();
+    const parent = parentOf(request);
+    const span = (UNTOLD.has(request.path) ? noSpans : spans).begin(request.method, {
+      kind: 'server',
+      ...(parent && { parent }),
+    });
     const trace: Trace = {
-      traceId: traceIdOf(request),
+      traceId: span.context.traceId,
       route: 'unmatched',
-      page: false,
+      refusal: 'problem',
       statuses: {},
       accountId: null,
       userId: null,
@@ -67,6 +80,8 @@ export const tracing =
           ? { accountId, userId, ...(personalTokenId !== null && { personalTokenId }) }
           : { accountId, serviceTokenId };
       log.info({ method, route, status, ms: Math.round(seconds * 1e6) / 1e3, traceId, ...who }, 'request');
+      const attributes = { 'http.request.method': method, 'http.route': route, 'http.response.status_code': status };
+      span.end({ name: `${method} ${route}`, attributes, failed: status >= 500 });
     });
-    next();
+    inTrace(span.context, next);
   };

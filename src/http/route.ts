@@ -24,6 +24,7 @@ export const tags = {
   People: 'Users, their rights, officers, companies and authorizers.',
   Changes: 'Everything that alters an account goes through a change.',
   'Support desk': 'What no change can do: asked for by officers and owners, decided by operators of the service.',
+  Webhooks: 'What is told to other systems, and what became of it.',
   Trail: 'The record of everything done, and its proof.',
   'Approval pages': 'What the links of letters open.',
   Console: 'Where officers work, in a browser.',
@@ -39,6 +40,10 @@ export interface AccountContext {
   readonly id: string;
   readonly slug: string;
   readonly state: AccountState;
+  /** The time of the state, in milliseconds: of now, for whoever asks. */
+  readonly now: number;
+  /** How many events the account had by then; null where it was not asked. */
+  readonly eventCount: number | null;
   readonly userId: string;
   readonly user: User;
   /** May read and use the security functions of the account. */
@@ -71,6 +76,9 @@ export type ServiceContext<P extends string = string, Q = unknown, B = unknown> 
   Context<'anyone', P, Q, B>,
   'identify'
 > & { readonly account: ServiceAccount };
+
+/** What a personal token can be for at a route: SCIM's addresses are mounted by themselves. */
+type RouteScope = Exclude<PersonalScope, 'scim'>;
 
 /** How a route answers services: those alone whose token has the scope. */
 interface ForServices<P extends string, Q, B, A> {
@@ -151,7 +159,7 @@ interface JsonDeclared<W extends Who, P extends string, Q, B, A> extends Declare
   /** Without it, no service's token is taken here. */
   readonly forServices?: ForServices<P, Q, B, NoInfer<A>>;
   /** The scope of the personal tokens that are taken here. Without it, none is. */
-  readonly forTokens?: PersonalScope;
+  readonly forTokens?: RouteScope;
   readonly status: 200 | 201 | 202;
   readonly answer: z.ZodType<A>;
   /** Other answers than `status`. */
@@ -181,7 +189,7 @@ export interface Route extends Declared<Who, string, unknown> {
   readonly statuses: Partial<Record<RefusalCode, number>>;
   readonly pathFirst?: (context: Context) => Promise<void>;
   readonly forServices?: ForServices<string, unknown, unknown, Reply>;
-  readonly forTokens?: PersonalScope;
+  readonly forTokens?: RouteScope;
   readonly answers: Readonly<Record<number, Answer>>;
   readonly handle: (context: Context & Once) => Promise<Reply>;
   /** The headers that follow from an answer's body, whether it is made now or replayed. */

@@ -25,12 +25,22 @@ import { LiveStreams, type LiveLimits } from './live.ts';
 import type { OpenApiDocument } from './pages/docs-page.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import type { Route } from './route.ts';
+import type { Spans } from './spans.ts';
+
+/** What the API needs to know of webhooks: what is sent, and how, is none of its business. */
+export interface WebhookParts {
+  /** Why messages can't go to an address, in words; undefined where they can. */
+  faultOf(this: void, url: string): string | undefined;
+  /** A new secret, and as it is kept. */
+  makeSecret(this: void, accountId: string, webhookId: string): { readonly secret: string; readonly sealed: string };
+}
 
 /** What the API is made of. */
 export interface ApiParts {
   readonly store: Store;
   readonly workflows: ChangeWorkflows;
   readonly support: SupportWorkflows;
+  readonly webhooks: WebhookParts;
   /** For how long officers can object to what the support desk is about to do; 72 hours where it is absent (R8 c). */
   readonly deskCoolingHours?: number;
   readonly verifier: BearerVerifier;
@@ -52,8 +62,12 @@ export interface ApiParts {
   readonly health: { temporal(): Promise<void>; mail(): Promise<void>; worker?(): Promise<void> };
   readonly metrics: Registry;
   readonly log: Logger;
+  /** Where requests are told as spans; nowhere where it is absent. */
+  readonly spans?: Spans;
   /** The largest application or change set, in bytes; 1 MB where it is absent. */
   readonly maxBodyBytes?: number;
+  /** Aborted as the process is told to end: it answers still, but says that it is not ready, so that proxies leave it. */
+  readonly draining: AbortSignal;
   /** Aborted as the process is about to end: no stream holds it up. */
   readonly stopping: AbortSignal;
   /** Other limits of streams than the usual ones. */

@@ -8,13 +8,15 @@ import {
   type OperatorClaim,
   type UnauthenticatedReason,
 } from './caller.ts';
-import { fetchJson, keptOnceAnswered, ProviderUnreachable, providerFetch, requireSecure } from './provider-fetch.ts';
+import { IssuerKeys } from './issuer-keys.ts';
+import { fetchJson, keptOnceAnswered, ProviderUnreachable, requireSecure } from './provider-fetch.ts';
 import { createUserinfo } from './userinfo.ts';
 
 const ALGORITHMS = ['RS256', 'ES256', 'EdDSA'];
 const TYPES = new Set(['jwt', 'at+jwt']);
 const MAX_TOKEN_LENGTH = 16_384;
 const MAX_SUBJECT_LENGTH = 255;
+const CLOCK_SKEW_SECONDS = 30;
 
 const Discovery = z.object({
   issuer: z.string(),
@@ -22,7 +24,7 @@ const Discovery = z.object({
   userinfo_endpoint: z.string().optional(),
 });
 
-type Provider = { readonly keys: jose.JWTVerifyGetKey; readonly userinfo: URL | undefined };
+type Provider = { readonly keys: IssuerKeys; readonly userinfo: URL | undefined };
 
 export type BearerOptions = {
   /** `OIDC_ISSUER`, as it stands in the tokens. */
@@ -54,7 +56,11 @@ export function createBearerVerifier(options: BearerOptions): BearerVerifier {
       refuseUnread(token, options.issuer);
       try {
         const { keys, userinfo } = await provider();
-        const claims = await verified(token, keys, options);
+        const claims = await keys.claimsOf(
+          token,
+          (known) => areNow(known, options),
+          (by) => verified(token, by, options),
+        );
         return { ...callerOf(claims, options), ...addressOf(await statedAddress(token, claims, userinfo)) };
       } catch (cause) {
         if (cause instanceof ProviderUnreachable) throw new Unauthenticated('provider_unreachable', cause);
@@ -89,13 +95,19 @@ function refuseUnread(token: string, issuer: string): void {
   if (claims.iss !== issuer) throw new Unauthenticated('wrong_issuer');
 }
 
+/** Whether claims that held once hold at this time, as the library counts it. */
+function areNow({ exp, nbf }: jose.JWTPayload, { clockSkewSeconds = CLOCK_SKEW_SECONDS }: BearerOptions): boolean {
+  const now = Math.floor(Date.now() / 1_000);
+  return exp !== undefined && exp > now - clockSkewSeconds && (nbf === undefined || nbf <= now + clockSkewSeconds);
+}
+
 async function verified(token: string, keys: jose.JWTVerifyGetKey, options: BearerOptions): Promise<jose.JWTPayload> {
   try {
     const { payload } = await jose.jwtVerify(token, keys, {
       algorithms: ALGORITHMS,
       issuer: options.issuer,
       audience: options.audience,
-      clockTolerance: options.clockSkewSeconds ?? 30,
+      clockTolerance: options.clockSkewSeconds ?? CLOCK_SKEW_SECONDS,
       requiredClaims: ['exp', 'sub'],
     });
     return payload;
@@ -148,7 +160,7 @@ async function discover(issuer: string): Promise<Provider> {
   const { jwks_uri: jwksUri, userinfo_endpoint: userinfo } = document.data;
   try {
     return {
-      keys: jose.createRemoteJWKSet(requireSecure('jwks_uri', jwksUri), { [jose.customFetch]: providerFetch }),
+      keys: new IssuerKeys(requireSecure('jwks_uri', jwksUri)),
       userinfo: userinfo === undefined ? undefined : requireSecure('userinfo_endpoint', userinfo),
     };
   } catch (cause) {

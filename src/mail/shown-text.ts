@@ -40,7 +40,8 @@ const unlinked = (text: string): string =>
     .replace(AT, bracketed)
     .replace(NETWORK_PATH, bracketed);
 
-const seen = (text: string): string =>
+/** Text as it is, but for what can't be seen or would move what shows it: that is shown by its number. */
+export const seen = (text: string): string =>
   text
     .replaceAll('\r\n', '\n')
     .replaceAll('\t', ' ')

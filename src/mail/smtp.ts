@@ -8,6 +8,8 @@ export interface Mail {
   readonly text: string;
   readonly html: string;
   readonly messageId: string;
+  /** The id of the trace of the request that it came of, for its header `X-Countersign-Trace`. */
+  readonly traceId?: string;
 }
 
 export interface Mailer {
@@ -75,11 +77,12 @@ export const createMailer = ({ smtpUrl, from }: { readonly smtpUrl: string; read
     { from, headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' } },
   );
   return {
-    async send({ to, subject, text, html, messageId }) {
+    async send({ to, subject, text, html, messageId, traceId }) {
       if (!MESSAGE_ID.test(messageId))
         throw new TypeError(`a message id like <name@host> is expected, found ${messageId}`);
       try {
-        await transport.sendMail({ to: { name: to.name, address: to.email }, subject, text, html, messageId });
+        const headers = traceId === undefined ? {} : { 'X-Countersign-Trace': traceId };
+        await transport.sendMail({ to: { name: to.name, address: to.email }, subject, text, html, messageId, headers });
       } catch (cause) {
         throw mailNotSent(cause);
       }

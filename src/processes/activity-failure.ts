@@ -1,6 +1,7 @@
 import { ApplicationFailure, TemporalFailure } from '@temporalio/common';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
 import type { Logger } from 'pino';
+import { traceIdNow } from '../http/trace-context.ts';
 import { MailNotSent } from '../mail/smtp.ts';
 import { sqlStateOf } from '../store/database.ts';
 
@@ -37,6 +38,7 @@ export const withoutContent =
               workflow: info.workflowExecution?.workflowId,
               attempt: info.attempt,
               error: message,
+              ...(traceIdNow() !== undefined && { traceId: traceIdNow() }),
               at: framesOf(error),
             },
             'an activity failed; it is tried again',

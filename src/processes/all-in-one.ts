@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { migrate } from '../store/migrate.ts';
-import { checkpointsDirOf, readConfig } from './config.ts';
+import { checkpointsDirOf, metricsPlacesOf, readConfig } from './config.ts';
 import { openDemoAccount } from './demo/account.ts';
 import { startParts, type Parts } from './embedded-parts.ts';
 import { DESK_CLAIM } from './embedded/demo-people.ts';
@@ -58,7 +58,7 @@ const main = async (): Promise<void> => {
   ownShutdown({ stop }, log, say);
 
   say('Starting PostgreSQL, Temporal, the worker, the API and the inbox …');
-  const bundling = bundleWorkflows(log);
+  const bundling = bundleWorkflows(log, metricsPlacesOf(config).sdkMetrics);
   bundling.catch(() => undefined);
   try {
     const parts = await startParts({ ...config, dataDir }, log, say);
@@ -75,7 +75,9 @@ const main = async (): Promise<void> => {
         mailFrom: config.mailFrom,
         publicUrl: parts.publicUrl,
         keyring,
+        webhookHosts: config.webhookHosts,
         log,
+        otlpEndpoint: config.otlpEndpoint,
       },
       {
         api: {
@@ -87,6 +89,7 @@ const main = async (): Promise<void> => {
           trustedProxies: config.trustedProxies,
           rateFactor: config.rateFactor,
           mostAtWork: config.mostAtWork,
+          drainSeconds: config.drainSeconds,
           deskCoolingHours: config.deskCoolingHours,
           sessionSecret: config.sessionSecret ?? keptSecret(dataDir, 'session-secret'),
         },
@@ -94,6 +97,7 @@ const main = async (): Promise<void> => {
           reconcileSeconds: config.reconcileSeconds,
           checkpointsDir: checkpointsDirOf({ ...config, dataDir }),
           bundle: await bundling,
+          ...metricsPlacesOf(config),
         },
       },
     );

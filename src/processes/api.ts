@@ -13,6 +13,7 @@ const main = async (): Promise<void> => {
     trustedProxies: config.trustedProxies,
     rateFactor: config.rateFactor,
     mostAtWork: config.mostAtWork,
+    drainSeconds: config.drainSeconds,
     deskCoolingHours: config.deskCoolingHours,
     sessionSecret: needed(config.sessionSecret, 'COUNTERSIGN_SESSION_SECRET', 'a secret of at least 32 characters'),
   };

@@ -50,6 +50,11 @@ export const startCheckpointer = ({
     help: 'Accounts whose trail, as this worker found it last, contradicts its checkpoints',
     registers: [metrics],
   });
+  const comparedAt = new Gauge({
+    name: 'countersign_trails_compared_timestamp_seconds',
+    help: 'When this worker last had every trail that was due verified against its checkpoints, and signed; 0 before.',
+    registers: [metrics],
+  });
   const said = new Set<string>();
   let stopped = false;
 
@@ -80,7 +85,10 @@ export const startCheckpointer = ({
         await sign(accountId).catch((error: unknown) => failed(accountId, error));
       }
       contradicted.set(said.size);
-      if (due.length < BATCH) return;
+      if (due.length < BATCH) {
+        comparedAt.setToCurrentTime();
+        return;
+      }
       after = due.at(-1)!;
     }
   };

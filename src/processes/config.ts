@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { DEFAULT_COOLING_HOURS } from '../domain/support-request.ts';
 import { parseOperatorClaim, type OperatorClaim } from '../identity/caller.ts';
 import { isLoopback } from '../identity/provider-fetch.ts';
+import { HOSTS_EXPECTED, readHosts, type AllowedHost } from '../webhooks/hosts.ts';
 import { BadSetting, isSecret, settingOf, type Environment } from './environment.ts';
 import { mustBeStrong } from './weak-secrets.ts';
 
@@ -42,15 +43,37 @@ export interface Config {
   readonly rateFactor: number;
   /** How many requests may be at work at once in one process. */
   readonly mostAtWork: number;
+  /** For how long an API that is told to end goes on answering, not ready any more, until proxies have left it. */
+  readonly drainSeconds: number;
   /** Seals form tokens and sign-ins; the same for all API processes. Null: one is made and kept in the data folder. */
   readonly sessionSecret: string | null;
   /** The Ed25519 key that signs checkpoints and receipts, in PEM, or the path of its file. Null: one is made and kept in the data folder. */
   readonly signingKey: string | null;
   /** The public keys of before, as name+hash+base64. */
   readonly pastKeys: string;
+  /** The private keys of before, in PEM: they open what they have sealed. */
+  readonly openingKeys: string;
+  /** Where messages of webhooks may go; nowhere where it is empty. */
+  readonly webhookHosts: readonly AllowedHost[];
   /** Where checkpoints are written outside of the database. Null: below the data folder. */
   readonly checkpointsDir: string | null;
+  /** Where the worker serves its metrics and says how it is, and where the SDK serves its own: no port, nowhere. */
+  readonly metricsHost: string;
+  readonly metricsPort: number | null;
+  readonly sdkMetricsPort: number | null;
+  /** Where spans are told, by OpenTelemetry's own variable; nowhere where it is null. */
+  readonly otlpEndpoint: string | null;
 }
+
+/** Where a worker serves its metrics, and the SDK its own. */
+export const metricsPlacesOf = ({
+  metricsHost: host,
+  metricsPort,
+  sdkMetricsPort,
+}: Pick<Config, 'metricsHost' | 'metricsPort' | 'sdkMetricsPort'>) => ({
+  ...(metricsPort !== null && { metricsAt: { host, port: metricsPort } }),
+  ...(sdkMetricsPort !== null && { sdkMetrics: { host, port: sdkMetricsPort } }),
+});
 
 /** Where checkpoints are written outside of the database. */
 export const checkpointsDirOf = ({ checkpointsDir, dataDir }: Pick<Config, 'checkpointsDir' | 'dataDir'>): string =>
@@ -74,6 +97,8 @@ const listOf = (text: string): string[] => text.split(',').map((each) => each.tr
 
 export const SIGNING_KEY_EXPECTED = 'an Ed25519 private key in PEM (PKCS#8), or the path of a file that holds one,';
 export const PAST_KEYS_EXPECTED = 'a list of public keys, each as name+hash+base64,';
+
+export const OPENING_KEYS_EXPECTED = 'Ed25519 private keys in PEM (PKCS#8), one after the other,';
 
 const settings = {
   PORT: [z.coerce.number().int().min(1).max(65_535), 'a port from 1 to 65535'],
@@ -104,10 +129,23 @@ const settings = {
   ],
   COUNTERSIGN_RATE_FACTOR: [z.coerce.number().min(0.01).max(10_000), 'a number from 0.01 to 10000'],
   COUNTERSIGN_MAX_REQUESTS: [z.coerce.number().int().min(1).max(100_000), 'a whole number from 1 to 100000'],
+  COUNTERSIGN_DRAIN_SECONDS: [z.coerce.number().min(0).max(300), 'a number of seconds from 0 to 300'],
   COUNTERSIGN_SESSION_SECRET: [z.string().min(32), 'a secret of at least 32 characters'],
   COUNTERSIGN_SIGNING_KEY: [z.string().min(1), SIGNING_KEY_EXPECTED],
   COUNTERSIGN_PAST_KEYS: [z.string().min(1), PAST_KEYS_EXPECTED],
+  COUNTERSIGN_OPENING_KEYS: [z.string().min(1), OPENING_KEYS_EXPECTED],
+  WEBHOOK_HOSTS: [
+    z
+      .string()
+      .refine((text) => readHosts(text) !== undefined)
+      .transform((text) => readHosts(text) ?? []),
+    HOSTS_EXPECTED,
+  ],
   COUNTERSIGN_CHECKPOINTS: [z.string().min(1), 'a folder'],
+  COUNTERSIGN_METRICS_HOST: [z.string().refine((text) => ipaddr.isValid(text)), 'an address to listen on'],
+  COUNTERSIGN_METRICS_PORT: [z.coerce.number().int().min(1).max(65_535), 'a port from 1 to 65535'],
+  COUNTERSIGN_SDK_METRICS_PORT: [z.coerce.number().int().min(1).max(65_535), 'a port from 1 to 65535'],
+  OTEL_EXPORTER_OTLP_ENDPOINT: [z.string().refine(url(['http:', 'https:'])), 'an http or https URL'],
 } as const satisfies Record<string, readonly [z.ZodType, string]>;
 
 type Name = keyof typeof settings;
@@ -185,10 +223,17 @@ export const readConfig = (environment: Environment, process: ProcessName): Conf
     trustedProxies: ofApi(() => read<string[]>('COUNTERSIGN_TRUSTED_PROXIES')) ?? [],
     rateFactor: ofApi(() => read<number>('COUNTERSIGN_RATE_FACTOR')) ?? 1,
     mostAtWork: ofApi(() => read<number>('COUNTERSIGN_MAX_REQUESTS')) ?? 200,
+    drainSeconds: ofApi(() => read<number>('COUNTERSIGN_DRAIN_SECONDS')) ?? 0,
     sessionSecret: ofApi(() => real<string>('COUNTERSIGN_SESSION_SECRET')) ?? null,
     signingKey: real<string>('COUNTERSIGN_SIGNING_KEY') ?? null,
     pastKeys: read<string>('COUNTERSIGN_PAST_KEYS') ?? '',
+    openingKeys: ofWorker(() => read<string>('COUNTERSIGN_OPENING_KEYS')) ?? '',
+    webhookHosts: read<readonly AllowedHost[]>('WEBHOOK_HOSTS') ?? [],
     checkpointsDir: ofWorker(() => read<string>('COUNTERSIGN_CHECKPOINTS')) ?? null,
+    metricsHost: ofWorker(() => read<string>('COUNTERSIGN_METRICS_HOST')) ?? '127.0.0.1',
+    metricsPort: ofWorker(() => read<number>('COUNTERSIGN_METRICS_PORT')) ?? null,
+    sdkMetricsPort: ofWorker(() => read<number>('COUNTERSIGN_SDK_METRICS_PORT')) ?? null,
+    otlpEndpoint: read<string>('OTEL_EXPORTER_OTLP_ENDPOINT') ?? null,
   };
 };
 

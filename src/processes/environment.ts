@@ -13,11 +13,15 @@ export class BadSetting extends Error {
 const secretNames = [
   'DATABASE_URL',
   'OWNER_DATABASE_URL',
+  'ADMIN_DATABASE_URL',
+  'TEMPORAL_DATABASE_URL',
+  'TEMPORAL_VISIBILITY_DATABASE_URL',
   'SMTP_URL',
   'OIDC_CLIENT_SECRET',
   'TEMPORAL_API_KEY',
   'COUNTERSIGN_SESSION_SECRET',
   'COUNTERSIGN_SIGNING_KEY',
+  'COUNTERSIGN_OPENING_KEYS',
 ] as const;
 export type SecretName = (typeof secretNames)[number];
 

@@ -17,3 +17,13 @@ export const createLimitedServer = (
   listener: RequestListener,
   limits: Pick<ServerOptions, keyof typeof serverLimits> = serverLimits,
 ): Server => createServer(limits, listener);
+
+/**
+ * Has every answer say from then on that its connection ends with it: who keeps connections sends no further request on
+ * one that is about to be closed.
+ */
+export const hangUpOnceDrained = (server: Server, draining: AbortSignal): void => {
+  server.prependListener('request', (_request, response) => {
+    if (draining.aborted) response.setHeader('connection', 'close');
+  });
+};

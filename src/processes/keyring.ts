@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BadKey, readSigningKey, readVerifierKeys, type Keyring, type SigningKey } from '../proof/keys.ts';
-import { PAST_KEYS_EXPECTED, SIGNING_KEY_EXPECTED, type Config } from './config.ts';
+import { OPENING_KEYS_EXPECTED, PAST_KEYS_EXPECTED, SIGNING_KEY_EXPECTED, type Config } from './config.ts';
 import { BadSetting } from './environment.ts';
 import { keptText } from './kept-secret.ts';
 
@@ -31,7 +31,7 @@ const givenKey = (setting: string): SigningKey => {
   }
 };
 
-type KeySettings = Pick<Config, 'signingKey' | 'pastKeys' | 'dataDir'>;
+type KeySettings = Pick<Config, 'signingKey' | 'pastKeys' | 'dataDir'> & Partial<Pick<Config, 'openingKeys'>>;
 
 const pastKeys = ({ pastKeys: setting }: KeySettings): Keyring['trusted'] => {
   try {
@@ -42,9 +42,26 @@ const pastKeys = ({ pastKeys: setting }: KeySettings): Keyring['trusted'] => {
   }
 };
 
-const keyringOf = (signing: SigningKey, past: Keyring['trusted']): Keyring => ({
+const EACH_PEM = /-----BEGIN [A-Z ]+-----[^-]+-----END [A-Z ]+-----/g;
+
+/** Signing keys of before, which open what they have sealed and sign nothing. */
+const openingKeys = ({ openingKeys: setting = '' }: KeySettings): SigningKey[] => {
+  if (setting === '') return [];
+  const refused = () => new BadSetting('COUNTERSIGN_OPENING_KEYS', '(not shown)', OPENING_KEYS_EXPECTED);
+  const found = setting.replaceAll('\\n', '\n').match(EACH_PEM);
+  if (found === null) throw refused();
+  try {
+    return found.map((pem) => readSigningKey(pem));
+  } catch (error) {
+    if (error instanceof BadKey) throw refused();
+    throw error;
+  }
+};
+
+const keyringOf = (signing: SigningKey, past: Keyring['trusted'], opening: readonly SigningKey[]): Keyring => ({
   signing,
   trusted: [signing.verifier, ...past.filter(({ text }) => text !== signing.verifier.text)],
+  opening: [signing, ...opening],
 });
 
 /**
@@ -57,6 +74,7 @@ export const readKeyring = (config: KeySettings): Keyring =>
       ? readSigningKey(keptText(config.dataDir, KEY_FILE, newKey))
       : givenKey(config.signingKey),
     pastKeys(config),
+    openingKeys(config),
   );
 
 /** As `readKeyring`, but makes no key: undefined where there is none. */

@@ -56,6 +56,8 @@ export const startReconciler = ({
     labelNames: ['found'] as const,
     registers: [metrics],
   });
+  // From the first scrape on: what rises from nothing to one has not risen, as Prometheus counts.
+  for (const found of ['running', 'missing', 'closed', 'unmoved']) repairs.inc({ found }, 0);
   const graceMs = Math.min(everySeconds, 5) * 1_000;
   const putOffMs = Math.max(3 * everySeconds, 5) * 1_000;
   let stopped = false;

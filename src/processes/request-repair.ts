@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Store } from '../store/store.ts';
 import { noteRequestRestart, takeOverdueSupportRequests } from '../transactions/reconcile-support.ts';
+import { messageOf } from './beats.ts';
 import type { SupportClient } from './temporal-support.ts';
 
 export interface RequestRepairParts {
@@ -33,10 +34,7 @@ export const createRequestRepair =
         await temporal.look(input);
         if (found !== 'running') await noteRequestRestart(store, input, found);
       } catch (error) {
-        log.warn(
-          { requestId, error: error instanceof Error ? error.message : 'unknown' },
-          'a request could not be repaired',
-        );
+        log.warn({ requestId, error: messageOf(error) }, 'a request could not be repaired');
       }
     }
   };

@@ -10,8 +10,12 @@ import { isUnreachable } from '../store/unreachable.ts';
 import { loggable } from '../http/problem.ts';
 import { createMailer } from '../mail/smtp.ts';
 import type { ApiParts } from './run-api.ts';
+import type { MetricsPlace } from './metrics-server.ts';
 import type { WorkerParts } from './run-worker.ts';
+import { startTelemetry } from './telemetry.ts';
 import { createTemporalClient, type TemporalPlace } from './temporal.ts';
+import { webhookSending } from './webhook-parts.ts';
+import type { AllowedHost } from '../webhooks/hosts.ts';
 
 /** What an API process and a worker process share. */
 export interface ServiceSettings {
@@ -24,7 +28,11 @@ export interface ServiceSettings {
   readonly publicUrl: string;
   /** What signs receipts and checkpoints. */
   readonly keyring: Keyring;
+  /** Where messages of webhooks may go; nowhere where it is absent. */
+  readonly webhookHosts?: readonly AllowedHost[];
   readonly log: Logger;
+  /** Where spans are told, by OTLP over HTTP; nowhere where there is none. */
+  readonly otlpEndpoint?: string | null;
   /** The one clock; the database's where it is absent. */
   readonly clock?: Clock;
 }
@@ -34,10 +42,15 @@ export interface Running {
 }
 
 export interface ServiceParts {
-  readonly api?: Omit<ApiParts, keyof ServiceSettings | 'store' | 'temporal' | 'mailer' | 'metrics' | 'worker'>;
-  readonly worker?: Pick<WorkerParts, 'reconcileSeconds' | 'bundle'> & {
+  readonly api?: Omit<
+    ApiParts,
+    keyof ServiceSettings | 'store' | 'temporal' | 'mailer' | 'metrics' | 'spans' | 'worker'
+  >;
+  readonly worker?: Pick<WorkerParts, 'reconcileSeconds' | 'bundle' | 'sdkMetrics'> & {
     /** The folder of the checkpoints outside of the database. */
     readonly checkpointsDir: string;
+    /** Where the process serves its metrics, and says how it is, beside the API, which has routes for that. */
+    readonly metricsAt?: MetricsPlace;
   };
 }
 
@@ -61,33 +74,54 @@ const untilHeld = async (database: Database, strict: boolean, log: Logger): Prom
  * part that isn't asked for: a process that was killed is back the sooner.
  */
 export const runService = async (settings: ServiceSettings, parts: ServiceParts): Promise<Running> => {
-  const { production, databaseUrl, place, smtpUrl, mailFrom, publicUrl, keyring, log, clock } = settings;
+  const { production, databaseUrl, place, smtpUrl, mailFrom, publicUrl, keyring, webhookHosts = [] } = settings;
+  const { log, clock } = settings;
   const metrics = new Registry();
-  const store = openStore({ url: databaseUrl, poolSize: 20 }, clock);
-  const mailer = createMailer({ smtpUrl, from: mailFrom });
   const temporal = createTemporalClient(place, log);
-  const shared = { store, mailer, temporal, publicUrl, log, metrics };
+  const store = openStore({ url: databaseUrl, poolSize: 20 }, clock, (due) => {
+    for (const ref of due) void temporal.webhooks.look(ref);
+  });
+  const mailer = createMailer({ smtpUrl, from: mailFrom });
+  const processName = `countersign-${parts.api === undefined ? 'worker' : 'api'}`;
+  const telemetry = await startTelemetry(settings.otlpEndpoint ?? null, processName, log);
+  const shared = { store, mailer, temporal, publicUrl, log, metrics, spans: telemetry.spans };
   const started: { stop(): Promise<void> }[] = [];
   const stop = async (): Promise<void> => {
     for (const part of started.splice(0).reverse()) await part.stop();
     mailer.close();
     await temporal.close();
     await store.close();
+    await telemetry.stop();
   };
   try {
     await untilHeld(store.database, production, log);
     const worker =
-      parts.worker && (await (await import('./run-worker.ts')).runWorker({ ...shared, place, ...parts.worker }));
+      parts.worker &&
+      (await (
+        await import('./run-worker.ts')
+      ).runWorker({
+        ...{ ...shared, place, ...parts.worker },
+        webhooks: webhookSending(keyring, webhookHosts),
+      }));
     if (worker) started.push(worker);
-    if (parts.worker) {
+    if (parts.worker && worker) {
       const { checkpointFilesIn } = await import('./checkpoint-files.ts');
       const { startCheckpointer } = await import('./checkpointer.ts');
       const files = checkpointFilesIn(parts.worker.checkpointsDir);
       started.push(startCheckpointer({ store, keyring, files, log, metrics }));
+      const { registerDatabaseFigures } = await import('./database-figures.ts');
+      registerDatabaseFigures({ store, log, metrics });
+      const { metricsAt } = parts.worker;
+      if (metricsAt !== undefined)
+        started.push(
+          await (await import('./metrics-server.ts')).serveMetrics({ metrics, check: worker.check }, metricsAt, log),
+        );
     }
     if (parts.api)
       started.push(
-        await (await import('./run-api.ts')).runApi({ ...shared, keyring, ...parts.api, ...(worker && { worker }) }),
+        await (
+          await import('./run-api.ts')
+        ).runApi({ ...shared, keyring, webhookHosts, ...parts.api, ...(worker && { worker }) }),
       );
     return { stop };
   } catch (error) {

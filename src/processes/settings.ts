@@ -19,5 +19,7 @@ export const sharedSettings = (config: Config, name: string) => ({
   mailFrom: config.mailFrom,
   publicUrl: config.publicUrl,
   keyring: readKeyring(config),
+  webhookHosts: config.webhookHosts,
   log: createLogger(name),
+  otlpEndpoint: config.otlpEndpoint,
 });

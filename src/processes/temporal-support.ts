@@ -3,6 +3,7 @@ import { TypedSearchAttributes } from '@temporalio/common';
 import { supportWorkflowIdOf } from '../domain/support-report.ts';
 import { attributes } from '../../workflows/contract.ts';
 import { LOOK, SUPPORT_WORKFLOW, type SupportInput } from '../../workflows/support-contract.ts';
+import { workflowOnce } from './workflow-once.ts';
 
 /** How the reconciler reaches the workflows of requests to the support desk. */
 export interface SupportClient {
@@ -20,10 +21,7 @@ export const createSupportClient = (
   async look(input) {
     await soon(() =>
       client.workflow.signalWithStart(SUPPORT_WORKFLOW, {
-        taskQueue,
-        workflowId: supportWorkflowIdOf(input),
-        workflowIdConflictPolicy: 'USE_EXISTING',
-        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        ...workflowOnce(taskQueue, supportWorkflowIdOf(input)),
         args: [input],
         signal: LOOK,
         signalArgs: [],

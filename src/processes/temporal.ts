@@ -6,7 +6,12 @@ import { changeStates, hasEnded } from '../domain/change.ts';
 import { settingOf, type Environment } from './environment.ts';
 import { workflowIdOf } from '../domain/settle-report.ts';
 import type { SupportWorkflows } from '../../workflows/support-contract.ts';
+import type { WebhookWorkflows } from '../../workflows/webhook-contract.ts';
+import { messageOf } from './beats.ts';
+import { tracedClient } from './trace-interceptors.ts';
 import { createSupportClient, type SupportClient } from './temporal-support.ts';
+import { createWebhookClient, type WebhookClient } from './temporal-webhooks.ts';
+import { workflowOnce } from './workflow-once.ts';
 import {
   attributes,
   CHANGE_WORKFLOW,
@@ -57,6 +62,9 @@ export interface TemporalClient {
   /** The workflows of requests to the support desk. */
   readonly support: SupportWorkflows;
   readonly supportClient: SupportClient;
+  /** The workflows of messages to webhooks. */
+  readonly webhooks: WebhookWorkflows;
+  readonly webhookClient: WebhookClient;
   find(input: ChangeInput): Promise<Found>;
   /** As `workflows.wake`, but throws when Temporal does not take it. */
   wake(input: ChangeInput, wake: Wake): Promise<void>;
@@ -66,10 +74,7 @@ export interface TemporalClient {
 }
 
 const startOptions = (place: TemporalPlace, input: ChangeInput) => ({
-  taskQueue: place.taskQueue,
-  workflowId: workflowIdOf(input.accountId, input.number),
-  workflowIdConflictPolicy: 'USE_EXISTING' as const,
-  workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const,
+  ...workflowOnce(place.taskQueue, workflowIdOf(input.accountId, input.number)),
   args: [input] as [ChangeInput],
   staticSummary: `${input.kind}, ${input.requiredApprovals} approvals`,
   staticDetails: `Change ${input.changeId} of account ${input.accountId}, by ${input.initiatorId}.`,
@@ -88,7 +93,11 @@ export const createTemporalClient = (place: TemporalPlace, log: Logger): Tempora
   const { connectionOptions } = place;
   const channelArgs = { ...RECONNECT, ...connectionOptions.channelArgs };
   const connection = Connection.lazy({ ...connectionOptions, channelArgs });
-  const client = new Client({ connection, namespace: place.namespace });
+  const client = new Client({
+    connection,
+    namespace: place.namespace,
+    interceptors: { workflow: [tracedClient] },
+  });
   const soon = <T>(work: () => Promise<T>): Promise<T> => client.withDeadline(Date.now() + DEADLINE_MS, work);
 
   const wake = async (input: ChangeInput, signal: Wake): Promise<void> => {
@@ -107,27 +116,29 @@ export const createTemporalClient = (place: TemporalPlace, log: Logger): Tempora
     }
   };
   const supportClient = createSupportClient(client, place.taskQueue, soon);
+  const webhookClient = createWebhookClient(client, place.taskQueue, soon);
   const leaveToReconciler =
-    (doing: string, input: { readonly changeId: string } | { readonly requestId: string }) => (error: unknown) => {
-      const id = 'changeId' in input ? { changeId: input.changeId } : { requestId: input.requestId };
-      log.warn(
-        { ...id, error: error instanceof Error ? error.message : 'unknown' },
-        `${doing} did not reach Temporal; the reconciler makes up for it`,
-      );
-    };
+    (doing: string, id: Readonly<Record<string, string>>) =>
+    (error: unknown): void =>
+      log.warn({ ...id, error: messageOf(error) }, `${doing} did not reach Temporal; the reconciler makes up for it`);
   return {
     workflows: {
       start: (input) =>
         soon(() => client.workflow.start(CHANGE_WORKFLOW, startOptions(place, input))).then(
           () => undefined,
-          leaveToReconciler('a start', input),
+          leaveToReconciler('a start', { changeId: input.changeId }),
         ),
-      wake: (input, signal) => wake(input, signal).catch(leaveToReconciler('a signal', input)),
+      wake: (input, signal) => wake(input, signal).catch(leaveToReconciler('a signal', { changeId: input.changeId })),
     },
     support: {
-      look: (input) => supportClient.look(input).catch(leaveToReconciler('a look', input)),
+      look: (input) => supportClient.look(input).catch(leaveToReconciler('a look', { requestId: input.requestId })),
     },
     supportClient,
+    webhooks: {
+      look: (ref) =>
+        webhookClient.look(ref).catch(leaveToReconciler('a message to a webhook', { deliveryId: ref.deliveryId })),
+    },
+    webhookClient,
     wake,
     async find(input) {
       try {

@@ -1,11 +1,15 @@
-import { checkpointsDirOf, readConfig } from './config.ts';
+import { checkpointsDirOf, metricsPlacesOf, readConfig } from './config.ts';
 import { ownShutdown, runService } from './service.ts';
 import { sharedSettings } from './settings.ts';
 
 const main = async (): Promise<void> => {
   const config = readConfig(process.env, 'worker');
   const settings = sharedSettings(config, 'worker');
-  const worker = { reconcileSeconds: config.reconcileSeconds, checkpointsDir: checkpointsDirOf(config) };
+  const worker = {
+    reconcileSeconds: config.reconcileSeconds,
+    checkpointsDir: checkpointsDirOf(config),
+    ...metricsPlacesOf(config),
+  };
   ownShutdown(await runService(settings, { worker }), settings.log);
 };
 

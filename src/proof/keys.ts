@@ -2,6 +2,7 @@ import {
   createHash,
   createPrivateKey,
   createPublicKey,
+  hkdfSync,
   sign,
   verify,
   type JsonWebKey,
@@ -26,12 +27,16 @@ export interface VerifierKey {
 export interface SigningKey {
   readonly verifier: VerifierKey;
   readonly sign: (text: string) => Buffer;
+  /** A key of 32 bytes for one use, which says nothing of this one: no two uses share a key. */
+  readonly derive: (use: string) => Uint8Array;
 }
 
 /** The key that signs, and every key whose signatures are good: the signing one first, then those of before it. */
 export interface Keyring {
   readonly signing: SigningKey;
   readonly trusted: readonly VerifierKey[];
+  /** The keys that open what was sealed, the signing one first, which seals. */
+  readonly opening: readonly SigningKey[];
 }
 
 /** What was given is no key; the message says what was expected and shows nothing of it. */
@@ -76,7 +81,14 @@ export const readSigningKey = (pem: string, name = KEY_NAME): SigningKey => {
   if (privateKey.asymmetricKeyType !== 'ed25519')
     throw new BadKey(`an Ed25519 private key is expected, found one of type ${String(privateKey.asymmetricKeyType)}`);
   const verifier = verifierOf(name, createPublicKey(privateKey));
-  return { verifier, sign: (text) => sign(null, Buffer.from(text, 'utf8'), privateKey) };
+  return {
+    verifier,
+    sign: (text) => sign(null, Buffer.from(text, 'utf8'), privateKey),
+    derive(use) {
+      const seed = Buffer.from(privateKey.export({ format: 'jwk' }).d!, 'base64url');
+      return new Uint8Array(hkdfSync('sha256', seed, '', `countersign ${use}`, 32));
+    },
+  };
 };
 
 /** A key of `name+hash+base64`. Throws BadKey. */

@@ -2,6 +2,8 @@ import type { AccountState, Edit } from '../domain/account-state.ts';
 import { NOW_MS, sqlStateOf, type Database, type LookUp, type Tx } from './database.ts';
 import type { StateCache } from './state-cache.ts';
 import { executeEdits } from './state-tables.ts';
+import type { DeliveryRef } from '../domain/delivery.ts';
+import { oweDeliveries } from './deliveries.ts';
 import { chain, recordEvents, type TrailEvent } from './trail.ts';
 import { Turns, TurnTimedOut } from './turns.ts';
 
@@ -39,6 +41,8 @@ export class LockedAccount {
   #changeCount: number;
   readonly #row: AccountRow;
   readonly #events: TrailEvent[] = [];
+  /** The deliveries of webhooks that can go once this transaction is committed. */
+  readonly due: DeliveryRef[] = [];
 
   constructor(tx: Tx, row: AccountRow, now: number, state: AccountState) {
     this.tx = tx;
@@ -88,6 +92,7 @@ export class LockedAccount {
     const { version } = this.#state;
     const moved = rows.length > 0 || version !== this.#row.version || this.#changeCount !== this.#row.change_count;
     if (moved) await recordEvents(this.tx, this.accountId, rows, { version, changeCount: this.#changeCount, head });
+    this.due.push(...(await oweDeliveries(this.tx, this.#state, rows)));
   }
 }
 
@@ -118,13 +123,18 @@ export interface Writing {
   readonly clock: Clock;
   /** Writers wait here for their turn, and not with a connection in their hands: one busy account would take them all. */
   readonly turns: Turns;
+  /** Told, after the commit, of the deliveries that can go. What it misses, the reconciler finds. */
+  readonly onDue: OnDue;
 }
 
-export const writingOn = (database: Database, cache: StateCache, clock: Clock): Writing => ({
+export type OnDue = (due: readonly DeliveryRef[]) => void;
+
+export const writingOn = (database: Database, cache: StateCache, clock: Clock, onDue: OnDue): Writing => ({
   database,
   cache,
   clock,
   turns: new Turns(PATIENCE_MS),
+  onDue,
 });
 
 /**
@@ -132,19 +142,20 @@ export const writingOn = (database: Database, cache: StateCache, clock: Clock): 
  * (R35); accounts never wait for each other. Throws NoSuchAccount, and AccountBusy where the lock can't be had in time.
  */
 export const withAccount = async <T>(
-  { database, cache, clock, turns }: Writing,
+  { database, cache, clock, turns, onDue }: Writing,
   accountId: string,
   work: (account: LockedAccount) => Promise<T>,
 ): Promise<T> => {
   await cache.warm(accountId);
   const locked = async (): Promise<T> => {
-    const { result, state } = await database.transaction(accountId, async (tx) => {
+    const { result, state, due } = await database.transaction(accountId, async (tx) => {
       const account = new LockedAccount(...(await lock(tx, { cache, clock }, accountId)));
       const result = await work(account);
       await account.flush();
-      return { result, state: account.state };
+      return { result, state: account.state, due: account.due };
     });
     cache.keep(state);
+    if (due.length > 0) onDue(due);
     return result;
   };
   try {

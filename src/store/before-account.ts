@@ -46,20 +46,42 @@ export const eventCounts = async (db: LookUp, accountIds: readonly string[]): Pr
   return new Map(rows.map(({ id, count }) => [id, count]));
 };
 
-/** The user to whom an identity is bound in an account, with the version that the account has. */
-export const boundUserAt = async (
+/** An identity, and the account in which it is looked for. */
+export interface IdentityAt {
+  readonly accountId: string;
+  readonly issuer: string;
+  readonly subject: string;
+}
+
+/** A user to whom an identity is bound in an account, with the account's version and events and the time of the look. */
+export interface FoundUser extends VersionRead {
+  readonly userId: string;
+  readonly eventCount: number;
+}
+
+/** The users to whom identities are bound in accounts. */
+export const boundUsersAt = async (
   db: LookUp,
-  accountId: string,
-  { issuer, subject }: { issuer: string; subject: string },
-): Promise<{ readonly userId: string; readonly version: number } | undefined> => {
-  const [row] = await db.$queryRawUnsafe<{ userId: string; version: number }[]>(
-    `SELECT b.user_id AS "userId", a.version FROM identity_bindings b JOIN accounts a ON a.id = b.account_id
-     WHERE b.account_id = $1 AND b.issuer = $2 AND b.subject = $3`,
-    accountId,
-    issuer,
-    subject,
+  asked: readonly IdentityAt[],
+): Promise<readonly (FoundUser | undefined)[]> => {
+  const rows = await db.$queryRawUnsafe<(FoundUser & { place: number })[]>(
+    `SELECT w.place::int AS place, b.user_id AS "userId", a.version, a.event_count AS "eventCount", ${NOW_MS} AS at
+     FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS w (account_id, issuer, subject, place)
+     JOIN identity_bindings b USING (account_id, issuer, subject) JOIN accounts a ON a.id = b.account_id`,
+    asked.map(({ accountId }) => accountId),
+    asked.map(({ issuer }) => issuer),
+    asked.map(({ subject }) => subject),
   );
-  return row;
+  return inOrder(asked, rows);
+};
+
+/** What was found of each that was asked for, by its place from 1 on. */
+const inOrder = <Row extends { readonly place: number }>(
+  asked: readonly unknown[],
+  rows: readonly Row[],
+): readonly (Row | undefined)[] => {
+  const byPlace = new Map(rows.map((row) => [row.place, row]));
+  return asked.map((_, i) => byPlace.get(i + 1));
 };
 
 export const isSlugTaken = async (db: LookUp, slug: string): Promise<boolean> =>
@@ -92,14 +114,18 @@ export interface FoundServiceToken {
   readonly at: number;
 }
 
-/** The service token of this hash, while its secret lasts. */
-export const serviceTokenByHash = async (db: LookUp, hash: string): Promise<FoundServiceToken | undefined> => {
-  const [row] = await db.$queryRawUnsafe<FoundServiceToken[]>(
-    `SELECT s.account_id AS "accountId", s.token_id AS "tokenId", a.version, ${NOW_MS} AS at
-     FROM service_token_secrets s JOIN accounts a ON a.id = s.account_id WHERE s.hash = $1`,
-    hash,
+/** The service tokens of these hashes, while their secrets last. */
+export const serviceTokensByHash = async (
+  db: LookUp,
+  hashes: readonly string[],
+): Promise<readonly (FoundServiceToken | undefined)[]> => {
+  const rows = await db.$queryRawUnsafe<(FoundServiceToken & { place: number })[]>(
+    `SELECT w.place::int AS place, s.account_id AS "accountId", s.token_id AS "tokenId", a.version, ${NOW_MS} AS at
+     FROM unnest($1::text[]) WITH ORDINALITY AS w (hash, place)
+     JOIN service_token_secrets s USING (hash) JOIN accounts a ON a.id = s.account_id`,
+    hashes,
   );
-  return row;
+  return inOrder(hashes, rows);
 };
 
 export interface FoundEnrolment {
@@ -132,6 +158,7 @@ export interface FoundPersonalToken {
   readonly subject: string;
   /** The version that the account has. */
   readonly version: number;
+  readonly eventCount: number;
   /** When it was looked up, in milliseconds of the database's clock. */
   readonly at: number;
 }
@@ -141,7 +168,7 @@ export const personalTokenByHash = async (db: LookUp, hash: string): Promise<Fou
   const [row] = await db.$queryRawUnsafe<FoundPersonalToken[]>(
     `SELECT t.account_id AS "accountId", t.id AS "tokenId", t.user_id AS "userId", t.scopes,
        (extract(epoch FROM t.expires_at) * 1000)::float8 AS "expiresAt", t.last_used_on::text AS "lastUsedOn",
-       b.issuer, b.subject, a.version, ${NOW_MS} AS at
+       b.issuer, b.subject, a.version, a.event_count AS "eventCount", ${NOW_MS} AS at
      FROM personal_tokens t JOIN accounts a ON a.id = t.account_id
      JOIN identity_bindings b ON b.account_id = t.account_id AND b.user_id = t.user_id
      WHERE t.hash = $1`,
@@ -170,24 +197,33 @@ export const accountsOf = async (
   return [...new Set([...bound, ...invited].map((row) => row.accountId))].sort();
 };
 
-/** A change, or a request to the support desk, of some account. */
+/** A change, a request to the support desk, or a delivery, of some account. */
 export interface Whereabouts {
   readonly accountId: string;
   readonly id: string;
 }
 
+/** The tables of what is looked at again at a time of its own. */
+export type LookedAtAgain = 'changes' | 'support_requests' | 'webhook_deliveries';
+
 /**
- * Takes changes that were due to be looked at by now, and puts each off, so that several reconcilers share them. Every
- * taker sees other rows.
+ * Takes what was due to be looked at by now, and puts each off, so that several reconcilers share them. Every taker sees
+ * other rows.
  */
-export const takeOverdue = (db: LookUp, dueBefore: Date, putOffTo: Date, limit: number): Promise<Whereabouts[]> =>
+export const takeOverdue = (
+  db: LookUp,
+  table: LookedAtAgain,
+  dueBefore: Date,
+  putOffTo: Date,
+  limit: number,
+): Promise<Whereabouts[]> =>
   db.$queryRawUnsafe(
     `WITH due AS MATERIALIZED (
-       SELECT account_id, id FROM changes WHERE next_wake_at < $1::timestamptz
+       SELECT account_id, id FROM ${table} WHERE next_wake_at < $1::timestamptz
        ORDER BY next_wake_at LIMIT $3 FOR NO KEY UPDATE SKIP LOCKED)
-     UPDATE changes c SET next_wake_at = $2::timestamptz FROM due
-     WHERE c.account_id = due.account_id AND c.id = due.id
-     RETURNING c.account_id AS "accountId", c.id`,
+     UPDATE ${table} t SET next_wake_at = $2::timestamptz FROM due
+     WHERE t.account_id = due.account_id AND t.id = due.id
+     RETURNING t.account_id AS "accountId", t.id`,
     dueBefore.toISOString(),
     putOffTo.toISOString(),
     limit,
@@ -226,25 +262,6 @@ export const requestLinkByHash = async (db: LookUp, hash: string): Promise<Found
     where: { hash },
     select: { accountId: true, requestId: true, userId: true, version: true },
   })) ?? undefined;
-
-/** As `takeOverdue`, of requests to the support desk. */
-export const takeOverdueRequests = (
-  db: LookUp,
-  dueBefore: Date,
-  putOffTo: Date,
-  limit: number,
-): Promise<Whereabouts[]> =>
-  db.$queryRawUnsafe(
-    `WITH due AS MATERIALIZED (
-       SELECT account_id, id FROM support_requests WHERE next_wake_at < $1::timestamptz
-       ORDER BY next_wake_at LIMIT $3 FOR NO KEY UPDATE SKIP LOCKED)
-     UPDATE support_requests r SET next_wake_at = $2::timestamptz FROM due
-     WHERE r.account_id = due.account_id AND r.id = due.id
-     RETURNING r.account_id AS "accountId", r.id`,
-    dueBefore.toISOString(),
-    putOffTo.toISOString(),
-    limit,
-  );
 
 /**
  * The accounts, by id from behind `after`, whose trail is to be signed: those with as many events unsigned as `count`,

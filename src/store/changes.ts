@@ -160,7 +160,8 @@ export const CHANGE_WITH_DECISIONS = `
   authority, initiator_id AS "initiatorId", support_request_id AS "supportRequestId", warnings, required_approvals AS "requiredApprovals", assurance, sensitive,
   base_version AS "baseVersion", document, digest, state, state_code AS "stateCode", state_text AS "stateText",
   submitted_at AS "submittedAt", expires_at AS "expiresAt", ended_at AS "endedAt",
-  applied_version AS "appliedVersion", next_wake_at AS "nextWakeAt", resubmits, ending,
+  applied_version AS "appliedVersion", next_wake_at AS "nextWakeAt", waits_for AS "waitsFor", waits_until AS "waitsUntil",
+  resubmits, ending,
   (SELECT coalesce(json_agg(json_build_object(
      'officerId', officer_id, 'verdict', verdict, 'digest', digest, 'designation', designation,
      'bySubject', by_subject, 'assurance', assurance, 'comment', comment,

@@ -74,7 +74,7 @@ export const mustBeHeld = async (database: Database, { strict }: { readonly stri
 const ITERATIONS = 4_096;
 
 /** A password as the server keeps it (RFC 5802, RFC 7677): the text itself is sent nowhere, and stands in no log. */
-const verifierOf = (password: string): string => {
+export const verifierOf = (password: string): string => {
   const salt = randomBytes(16);
   const salted = pbkdf2Sync(password, salt, ITERATIONS, 32, 'sha256');
   const keyed = (text: string): Buffer => createHmac('sha256', salted).update(text).digest();

@@ -8,8 +8,8 @@ import { secretFingerprint } from './service-tokens.ts';
  * and goes with its event.
  */
 
-/** What a personal token can be for. None of them decides anything. */
-export const personalScopes = ['read', 'submit'] as const;
+/** What a personal token can be for. None of them decides anything; `scim` is for an identity provider, and no more. */
+export const personalScopes = ['read', 'submit', 'scim'] as const;
 export type PersonalScope = (typeof personalScopes)[number];
 
 export interface PersonalToken {

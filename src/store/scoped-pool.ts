@@ -29,6 +29,13 @@ const beginning = (client: pg.PoolClient, { accountId, begin }: Scope): pg.PoolC
 
 /** Connections whose every transaction is an account's: one that has none is refused before it begins. */
 class ScopedPool extends pg.Pool {
+  constructor(config: pg.PoolConfig) {
+    super(config);
+    // A session may end before whoever waits for it has begun to listen, with its first packet even. Its next statement
+    // fails then, and that is heard; an error that nobody hears would end the process.
+    this.on('connect', (client) => client.on('error', () => undefined));
+  }
+
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Parameters<pg.Pool['connect']>[0]): void;
   override connect(callback?: Parameters<pg.Pool['connect']>[0]): Promise<pg.PoolClient> | void {

@@ -4,6 +4,7 @@ import { AccountState, type Edit } from '../domain/account-state.ts';
 import { entityNames } from '../domain/entities/index.ts';
 import { versionOf, type VersionRead } from './before-account.ts';
 import type { Database, Tx } from './database.ts';
+import { SharedReads } from './shared-reads.ts';
 import { loadRows } from './state-tables.ts';
 
 /** Roughly what a row and its places in the indexes take. */
@@ -41,16 +42,14 @@ const catchUp = async (tx: Tx, state: AccountState): Promise<AccountState> => {
 export class StateCache {
   readonly #database: Database;
   readonly #states: LRUCache<string, AccountState>;
-  /** The version read of each account that callers of now may share: it has not begun. */
-  readonly #waiting = new Map<string, Promise<VersionRead | undefined>>();
-  readonly #running = new Map<string, Promise<VersionRead | undefined>>();
-
+  readonly #versions: SharedReads<VersionRead | undefined>;
   /** Each account's load that is under way. */
   readonly #loading = new Map<string, Promise<AccountState>>();
 
   /** Half of what the process may have, where nothing else is said: states that push each other out cost the most. */
   constructor(database: Database, maxBytes = Math.floor(getHeapStatistics().heap_size_limit / 2)) {
     this.#database = database;
+    this.#versions = new SharedReads((accountId) => versionOf(database.lookUp, accountId));
     this.#states = new LRUCache({ maxSize: maxBytes, sizeCalculation: bytesOf, maxEntrySize: maxBytes });
   }
 
@@ -59,7 +58,7 @@ export class StateCache {
    * database's clock; undefined where there is no such account.
    */
   async read(accountId: string): Promise<{ readonly state: AccountState; readonly at: number } | undefined> {
-    const read = await this.#sharedVersion(accountId);
+    const read = await this.#versions.of(accountId);
     return read && { state: await this.atLeast(accountId, read.version), at: read.at };
   }
 
@@ -123,24 +122,6 @@ export class StateCache {
     const state = cached === undefined ? await load(tx, accountId) : await catchUp(tx, cached);
     this.keep(state);
     return state;
-  }
-
-  #sharedVersion(accountId: string): Promise<VersionRead | undefined> {
-    const waiting = this.#waiting.get(accountId);
-    if (waiting !== undefined) return waiting;
-    const before = this.#running.get(accountId) ?? Promise.resolve();
-    const read = before
-      .catch(() => undefined)
-      .then(() => {
-        this.#waiting.delete(accountId);
-        this.#running.set(accountId, read);
-        return versionOf(this.#database.lookUp, accountId);
-      })
-      .finally(() => {
-        if (this.#running.get(accountId) === read) this.#running.delete(accountId);
-      });
-    this.#waiting.set(accountId, read);
-    return read;
   }
 }
 

@@ -17,6 +17,7 @@ export const tableOf: Readonly<Record<EntityName, string>> = {
   authorizerRequirements: 'authorizer_requirements',
   authorizers: 'authorizers',
   serviceTokens: 'service_tokens',
+  webhooks: 'webhooks',
 };
 
 const sqlType: Readonly<Record<Field['type'], string>> = {

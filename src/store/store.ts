@@ -8,15 +8,19 @@ import {
   writingOn,
   type Clock,
   type LockedAccount,
+  type OnDue,
 } from './account-lock.ts';
 import {
   accountNamed,
-  boundUserAt,
+  boundUsersAt,
   personalTokenByHash,
-  serviceTokenByHash,
+  serviceTokensByHash,
   type AccountName,
+  type IdentityAt,
 } from './before-account.ts';
+import { Gathering } from './gathering.ts';
 import { noteUse, type PersonalScope } from './personal-tokens.ts';
+import { OpenChanges } from './open-edits.ts';
 import { countOnce, type Count } from './rate-limits.ts';
 import { openDatabase, type Database, type DatabaseSettings, type LookUp, type Tx } from './database.ts';
 import { StateCache } from './state-cache.ts';
@@ -25,6 +29,10 @@ import { StateCache } from './state-cache.ts';
 export interface BoundUser {
   readonly userId: string;
   readonly state: AccountState;
+  /** That time, in milliseconds. */
+  readonly now: number;
+  /** How many events the account had by then; null where it was not asked. */
+  readonly eventCount: number | null;
 }
 
 /** A service token of an account, and the account's state as of the same time. */
@@ -41,12 +49,17 @@ export interface PresentedPersonalToken {
   readonly subject: string;
   readonly scopes: readonly PersonalScope[];
   readonly state: AccountState;
+  /** That time, in milliseconds. */
+  readonly now: number;
+  /** How many events the account had by then; null where it was not asked. */
+  readonly eventCount: number | null;
 }
 
 /** Everything that is kept, behind the doors through which it is read and written. */
 export interface Store {
   readonly database: Database;
   readonly cache: StateCache;
+  readonly openChanges: OpenChanges;
   /** Runs `work` with the account locked; all that it writes lands together or not at all. */
   inAccount<T>(accountId: string, work: (account: LockedAccount) => Promise<T>): Promise<T>;
   /** Makes an account and runs `work` on it, in one transaction. */
@@ -82,14 +95,22 @@ export interface Store {
 const NAMES_KEPT = 10_000;
 
 /** Opens the store. `clock` is for tests; production reads the database's. */
-export const openStore = (settings: DatabaseSettings, clock: Clock = databaseClock): Store => {
+export const openStore = (
+  settings: DatabaseSettings,
+  clock: Clock = databaseClock,
+  onDue: OnDue = () => undefined,
+): Store => {
   const database = openDatabase(settings);
   const cache = new StateCache(database);
-  const writing = writingOn(database, cache, clock);
+  const writing = writingOn(database, cache, clock, onDue);
   const names = new LRUCache<string, AccountName>({ max: NAMES_KEPT });
+  // Nearly every request asks for one of these, and a statement costs more than all else that most of them do.
+  const boundUsers = new Gathering((asked: readonly IdentityAt[]) => boundUsersAt(database.lookUp, asked));
+  const serviceTokens = new Gathering((hashes: readonly string[]) => serviceTokensByHash(database.lookUp, hashes));
   return {
     database,
     cache,
+    openChanges: new OpenChanges(database),
     inAccount: (accountId, work) => withAccount(writing, accountId, work),
     inNewAccount: (accountId, slug, work) => withNewAccount(writing, AccountState.empty(accountId), slug, work),
     async accountNamed(segment) {
@@ -108,12 +129,15 @@ export const openStore = (settings: DatabaseSettings, clock: Clock = databaseClo
       if (current === undefined) return undefined;
       return { state: current.state, now: clock === databaseClock ? current.at : await clock(database.lookUp) };
     },
-    async boundUser(accountId, identity) {
-      const found = await boundUserAt(database.lookUp, accountId, identity);
-      return found && { userId: found.userId, state: await cache.atLeast(accountId, found.version) };
+    async boundUser(accountId, { issuer, subject }) {
+      const found = await boundUsers.ask({ accountId, issuer, subject });
+      if (found === undefined) return undefined;
+      const now = clock === databaseClock ? found.at : await clock(database.lookUp);
+      const { userId, eventCount } = found;
+      return { userId, state: await cache.atLeast(accountId, found.version), now, eventCount };
     },
     async serviceToken(hash) {
-      const found = await serviceTokenByHash(database.lookUp, hash);
+      const found = await serviceTokens.ask(hash);
       if (found === undefined) return undefined;
       const { accountId, tokenId, version, at } = found;
       const state = await cache.atLeast(accountId, version);
@@ -127,8 +151,9 @@ export const openStore = (settings: DatabaseSettings, clock: Clock = databaseClo
       const now = clock === databaseClock ? found.at : await clock(database.lookUp);
       if (found.expiresAt <= now) return undefined;
       await noteUse(database, found, now);
-      const { accountId, tokenId, userId, issuer, subject, scopes, version } = found;
-      return { tokenId, userId, issuer, subject, scopes, state: await cache.atLeast(accountId, version) };
+      const { accountId, tokenId, userId, issuer, subject, scopes, eventCount } = found;
+      const state = await cache.atLeast(accountId, found.version);
+      return { tokenId, userId, issuer, subject, scopes, state, now, eventCount };
     },
     count: async (key, seconds) =>
       countOnce(database.lookUp, { key, seconds }, clock === databaseClock ? null : await clock(database.lookUp)),

@@ -29,6 +29,11 @@ export const eventTypes = [
   'authenticator.ended',
   'personal-token.made',
   'personal-token.ended',
+  'scim.named',
+  'webhook.secret-made',
+  'webhook.secret-ended',
+  'webhook.given-up',
+  'webhook.replayed',
   'signal.ignored',
   'workflow.restarted',
 ] as const;

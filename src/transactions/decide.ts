@@ -35,6 +35,8 @@ export interface Decided {
   readonly state: ChangeState;
   /** False where the same decision stood already. */
   readonly recorded: boolean;
+  /** How long the change had waited, where this decided it: the last approval, or the rejection. Milliseconds. */
+  readonly decidedAfter: number | null;
 }
 
 /** Codes for which a refused decision is worth an event: an officer's own attempt, not a passer-by's. */
@@ -115,7 +117,7 @@ const decideLocked = async (
   const proven = assertion === undefined ? request.proven : 'passkey';
   const judged = judge(account.state, change, decisions, { ...request, proven }, context);
   const workflow = changeInputOf(change);
-  if (judged.outcome === 'repeated') return { workflow, state: change.state, recorded: false };
+  if (judged.outcome === 'repeated') return { workflow, state: change.state, recorded: false, decidedAfter: null };
   const refuse = (refused: Problem) => {
     if (eventful.has(refused.code))
       account.append({ type: 'decision.refused', actorId: officerId, changeId, data: { verdict, code: refused.code } });
@@ -134,7 +136,13 @@ const decideLocked = async (
   await record(account, change, request, { decision: judged.decision, assertion });
   if (judged.state === 'rejected') await reject(account, change, officerId);
   else if (judged.state === 'approved') await approve(account, change);
-  return { workflow, state: judged.state === 'pending' ? change.state : judged.state, recorded: true };
+  const isDecided = change.state === 'pending' && judged.state !== 'pending';
+  return {
+    workflow,
+    state: judged.state === 'pending' ? change.state : judged.state,
+    recorded: true,
+    decidedAfter: isDecided ? account.now - change.submittedAt : null,
+  };
 };
 
 /**

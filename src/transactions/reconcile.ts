@@ -1,5 +1,5 @@
 import type { ChangeInput } from '../domain/change-input.ts';
-import { nextWakeOf, takeOverdue } from '../store/before-account.ts';
+import { nextWakeOf, takeOverdue, type LookedAtAgain, type Whereabouts } from '../store/before-account.ts';
 import { findChange } from '../store/changes.ts';
 import { removeOldKeys } from '../store/idempotency.ts';
 import { removeOldCounts } from '../store/rate-limits.ts';
@@ -13,17 +13,31 @@ export interface OverdueChange {
   readonly putOffTo: number;
 }
 
+/** How long ago something was due to be taken, for how long it is put off, and how many are taken at the most. */
+export interface Taking {
+  readonly graceMs: number;
+  readonly putOffMs: number;
+  readonly limit: number;
+}
+
 /**
- * Takes the changes that nobody looked at though they were due `graceMs` ago, and puts each off by `putOffMs` so that
- * several reconcilers share them.
+ * Takes what nobody looked at though it was due `graceMs` ago, and puts each off by `putOffMs` so that several
+ * reconcilers share them. Answers until when, too.
  */
-export const takeOverdueChanges = async (
+export const takeOverdueOf = async (
   store: Store,
-  { graceMs, putOffMs, limit }: { graceMs: number; putOffMs: number; limit: number },
-): Promise<OverdueChange[]> => {
+  table: LookedAtAgain,
+  { graceMs, putOffMs, limit }: Taking,
+): Promise<{ readonly overdue: readonly Whereabouts[]; readonly putOffTo: Date }> => {
   const now = await store.now();
   const putOffTo = new Date(now + putOffMs);
-  const overdue = await store.lookUp((db) => takeOverdue(db, new Date(now - graceMs), putOffTo, limit));
+  const overdue = await store.lookUp((db) => takeOverdue(db, table, new Date(now - graceMs), putOffTo, limit));
+  return { overdue, putOffTo };
+};
+
+/** As `takeOverdueOf`, of changes. */
+export const takeOverdueChanges = async (store: Store, taking: Taking): Promise<OverdueChange[]> => {
+  const { overdue, putOffTo } = await takeOverdueOf(store, 'changes', taking);
   const found = await Promise.all(
     overdue.map(({ accountId, id }) => store.read(accountId, (tx) => findChange(tx, accountId, id))),
   );

@@ -19,6 +19,10 @@ export interface PersonInAccount {
   readonly userId: string;
   readonly user: User;
   readonly isOfficer: boolean;
+  /** The time of the state, in milliseconds. */
+  readonly now: number;
+  /** How many events the account had by then; null where it was not asked. */
+  readonly eventCount: number | null;
 }
 
 /**
@@ -33,8 +37,8 @@ export const resolvePerson = async (
   const bound = (await store.boundUser(accountId, identity)) ?? (await bindInvited(store, accountId, identity));
   const user = bound?.state.get('users', bound.userId);
   if (bound === undefined || user === undefined || user.status === 'removed') return undefined;
-  const { state, userId } = bound;
-  return { state, userId, user, isOfficer: isActiveOfficer(user) };
+  const { state, userId, now, eventCount } = bound;
+  return { state, userId, user, isOfficer: isActiveOfficer(user), now, eventCount };
 };
 
 const bindInvited = async (
@@ -48,14 +52,14 @@ const bindInvited = async (
   if (invited === undefined) return undefined;
   return store.inAccount(accountId, async (account) => {
     const bound = await boundUser(account.tx, accountId, { issuer, subject });
-    if (bound !== undefined) return { userId: bound, state: account.state };
+    if (bound !== undefined) return { userId: bound, state: account.state, now: account.now, eventCount: null };
     const userId = await invitedUser(account.tx, accountId, verifiedEmail, account.now);
     const user = userId === undefined ? undefined : account.state.get('users', userId);
     if (userId === undefined || user === undefined || user.status === 'removed') return undefined;
     // The account's own history says where a user is reached; an invitation only says that one is open.
     if (wholeAddressKey(user.email) !== wholeAddressKey(verifiedEmail)) return undefined;
     await bindIdentity(account, userId, { issuer, subject });
-    return { userId, state: account.state };
+    return { userId, state: account.state, now: account.now, eventCount: null };
   });
 };
 

@@ -7,6 +7,7 @@ import { hasEnded } from '../domain/change.ts';
 import { endingOf } from '../domain/ending.ts';
 import type { User } from '../domain/entities/users.ts';
 import { officerCount, officerIds } from '../domain/officers.ts';
+import type { Tally } from '../domain/deciding.ts';
 import { settle as settled, type Settled } from '../domain/settlement.ts';
 import { workflowIdOf, type SettleReport } from '../domain/settle-report.ts';
 import { isIntegrityViolation } from '../store/database.ts';
@@ -18,6 +19,8 @@ import { oweNotices } from '../store/notices.ts';
 import { endAccess, endLinks, invite, isInvited } from '../store/people.ts';
 import { endSecret } from '../store/service-tokens.ts';
 import { RowsMoved } from '../store/state-tables.ts';
+import { setWaiting } from '../store/waits.ts';
+import { endWebhookSecrets } from '../store/webhook-secrets.ts';
 import type { Store } from '../store/store.ts';
 import { endChange, oweEnd, oweUnreachable } from './announce.ts';
 import { addressees } from './submit.ts';
@@ -91,10 +94,12 @@ const end = async (
   return endedReport(account, state, true);
 };
 
-/** What a row's going ends, and points at the row, goes before it: the secret of a service token. */
+/** What a row's going ends, and points at the row, goes before it: the secrets of a service token and of a webhook. */
 const precedeEdits = async (account: LockedAccount, change: StoredChange, edits: readonly Edit[]): Promise<void> => {
-  for (const edit of edits)
-    if (edit.entity === 'serviceTokens' && edit.after === null) await endSecret(account, edit.id, change.id);
+  for (const { entity, id } of edits.filter(({ after }) => after === null)) {
+    if (entity === 'serviceTokens') await endSecret(account, id, change.id);
+    if (entity === 'webhooks') await endWebhookSecrets(account, id, change.id);
+  }
 };
 
 /** What an address, a designation or a person's access loses goes at once: links, invitations, bindings, passkeys (R18, R19, R34, R38). */
@@ -233,7 +238,10 @@ const wait = async (
   // New letters are due now, and their workflow goes on trying with those that have not gone out; once they are sent,
   // the change is next looked at when it waits for something.
   const lettersAt = unreachable + requests > 0 ? account.now : (canGoAt ?? account.now) + LETTERS_LOOK_MS;
-  await setWake(account.tx, account.accountId, change.id, canGoAt === null ? wakeAt : Math.min(lettersAt, wakeAt));
+  await setWaiting(account.tx, account.accountId, change.id, {
+    ...next,
+    wakeAt: canGoAt === null ? wakeAt : Math.min(lettersAt, wakeAt),
+  });
   return {
     state: isApproved ? 'approved' : 'pending',
     ended: false,
@@ -250,7 +258,17 @@ const wait = async (
   };
 };
 
-const settleLocked = async (account: LockedAccount, request: SettleRequest): Promise<SettleReport> => {
+/** Hears how long after its last decision, or its submission where none was needed, a change is applied. Milliseconds. */
+export type OnApplied = (afterMs: number) => void;
+
+const lastMove = ({ submittedAt }: StoredChange, { approvals }: Tally): number =>
+  Math.max(submittedAt, ...approvals.map(({ at }) => at));
+
+const settleLocked = async (
+  account: LockedAccount,
+  request: SettleRequest,
+  onApplied: OnApplied,
+): Promise<SettleReport> => {
   const found = await findDeliberation(account.tx, account.state, account.now, request.changeId);
   if (found === undefined) throw new Error(`no change ${request.changeId} in account ${account.accountId}`);
   const { change, decisions, context } = found;
@@ -265,13 +283,16 @@ const settleLocked = async (account: LockedAccount, request: SettleRequest): Pro
       return settleEnded(account, change, now.state);
     case 'end':
       return end(account, change, now.state, now.reason);
-    case 'apply':
-      return isAsSubmitted(change)
-        ? apply(account, change, decisions, now)
-        : end(account, change, 'conflicted', {
-            code: 'not_as_submitted',
-            text: 'What is stored of it is not what was approved. Operators have been told.',
-          });
+    case 'apply': {
+      if (!isAsSubmitted(change))
+        return end(account, change, 'conflicted', {
+          code: 'not_as_submitted',
+          text: 'What is stored of it is not what was approved. Operators have been told.',
+        });
+      const report = await apply(account, change, decisions, now);
+      onApplied(account.now - lastMove(change, now.tally));
+      return report;
+    }
     case 'wait':
       return wait(account, change, now);
   }
@@ -279,17 +300,31 @@ const settleLocked = async (account: LockedAccount, request: SettleRequest): Pro
 
 /**
  * Settles a change: the only door to the account's tables. Applies it, ends it, or says what it waits for; a repeated
- * call finds it ended and changes nothing (R33, R35).
+ * call finds it ended and changes nothing (R33, R35). `onApplied` is called once it is committed.
  */
-export const settle = async (store: Store, request: SettleRequest): Promise<SettleReport> => {
+export const settle = async (
+  store: Store,
+  request: SettleRequest,
+  onApplied: OnApplied = () => undefined,
+): Promise<SettleReport> => {
+  let appliedAfter: number | undefined;
+  const note: OnApplied = (afterMs) => {
+    appliedAfter = afterMs;
+  };
   try {
-    return await store.inAccount(request.accountId, (account) => settleLocked(account, request));
+    const report = await store.inAccount(request.accountId, (account) => {
+      // What was run before, and lost against another transaction, has applied nothing.
+      appliedAfter = undefined;
+      return settleLocked(account, request, note);
+    });
+    if (appliedAfter !== undefined) onApplied(appliedAfter);
+    return report;
   } catch (error) {
     if (!(error instanceof ApplyRefused)) throw error;
     const { found } = error;
     return store.inAccount(request.accountId, async (account) => {
       const again = await findChange(account.tx, account.accountId, found.id);
-      if (again === undefined || hasEnded(again.change.state)) return settleLocked(account, request);
+      if (again === undefined || hasEnded(again.change.state)) return settleLocked(account, request, note);
       if (again.change.state === 'pending') await moveChange(account, found.id, 'approved', { wakeAt: account.now });
       return end(account, again.change, 'failed', {
         code: 'refused_by_database',

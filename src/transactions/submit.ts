@@ -29,6 +29,8 @@ export interface SubmitRequest {
   readonly reason: string | null;
   /** The ended change that this one submits again. */
   readonly resubmits?: string;
+  /** Why messages of webhooks can't go to an address, as the operators have it; all is allowed where it is absent. */
+  readonly webhookFault?: (url: string) => string | undefined;
   /** The request, where it is to be done once. */
   readonly once?: IdempotentRequest | undefined;
 }
@@ -44,6 +46,8 @@ export const changeInputOf = (change: Omit<ChangeSummary, 'payload'>): ChangeInp
   expiresAt: new Date(change.expiresAt).toISOString(),
   firstWakeAt: new Date(firstWake(change)).toISOString(),
 });
+
+const newChangeId = (): string => `chg_${randomUUID().replaceAll('-', '')}`;
 
 const mustBeKind = (kind: string): ChangeKind => {
   const found = kindOf(kind);
@@ -67,6 +71,19 @@ const timesMustLieAhead = (edits: readonly Edit[], now: number): Problem[] =>
         : [];
     }),
   );
+
+/** Kinds know no operators either: an address that they do not allow is refused where it comes in, and never sent to. */
+const webhooksMustBeAllowed = (edits: readonly Edit[], { webhookFault }: SubmitRequest): Problem[] =>
+  edits.flatMap(({ entity, after }) => {
+    const url = entity === 'webhooks' ? after?.['url'] : undefined;
+    const fault = typeof url === 'string' ? webhookFault?.(url) : undefined;
+    return fault === undefined ? [] : [problem('webhook_not_allowed', fault, 'url')];
+  });
+
+const problemsOfItsTime = (edits: readonly Edit[], request: SubmitRequest, now: number): Problem[] => [
+  ...timesMustLieAhead(edits, now),
+  ...webhooksMustBeAllowed(edits, request),
+];
 
 /** The first time at which a waiting change is looked at without a decision. */
 export const firstWake = (change: Pick<Change, 'submittedAt' | 'expiresAt'>): number =>
@@ -149,23 +166,40 @@ const contextOf = async (
   },
 });
 
+/** A change as it was submitted, and what its workflow is started with. */
+export interface Submitted {
+  readonly change: Change;
+  readonly start: ChangeInput;
+}
+
 /**
- * Submits a change: it is stored, with its event and the letters that it owes, or refused with every problem (R29).
- * Throws KeyUsed where it is to be done once and was done.
+ * Submits a change under the account's lock: it is stored, with its event and the letters that it owes, or refused with
+ * every problem (R29).
  */
-export const submit = async (store: Store, request: SubmitRequest): Promise<ChangeInput> => {
+export const submitLocked = async (
+  account: LockedAccount,
+  request: SubmitRequest,
+  changeId: string = newChangeId(),
+): Promise<Submitted> => {
   const kind = mustBeKind(request.kind);
   mustBeRemark(request.reason);
-  const changeId = `chg_${randomUUID().replaceAll('-', '')}`;
+  // Under the lock nobody else submits meanwhile, so what is counted is what there is (R48).
+  const context = await contextOf(account.tx, { state: account.state, now: account.now, changeId }, request);
+  const admitted = admit(account.state, kind, request.payload, context);
+  const further = problemsOfItsTime(admitted.evaluation.edits, request, account.now);
+  if ('problems' in admitted) throw new Refused([...admitted.problems, ...further]);
+  if (further.length > 0) throw new Refused(further);
+  return { change: admitted.change, start: await record(account, kind, admitted, request.resubmits) };
+};
+
+/** As `submitLocked`, in a transaction of its own. Throws KeyUsed where it is to be done once and was done. */
+export const submit = async (store: Store, request: SubmitRequest): Promise<ChangeInput> => {
+  mustBeKind(request.kind);
+  mustBeRemark(request.reason);
+  const changeId = newChangeId();
   return store.inAccount(request.accountId, async (account) => {
     if (request.once !== undefined) await useKey(account, request.once, changeId);
-    // Under the lock nobody else submits meanwhile, so what is counted is what there is (R48).
-    const context = await contextOf(account.tx, { state: account.state, now: account.now, changeId }, request);
-    const admitted = admit(account.state, kind, request.payload, context);
-    const past = timesMustLieAhead(admitted.evaluation.edits, account.now);
-    if ('problems' in admitted) throw new Refused([...admitted.problems, ...past]);
-    if (past.length > 0) throw new Refused(past);
-    return record(account, kind, admitted, request.resubmits);
+    return (await submitLocked(account, request, changeId)).start;
   });
 };
 
@@ -188,7 +222,10 @@ export const preview = async (store: Store, request: SubmitRequest): Promise<Pre
   );
   return {
     state,
-    problems: [...('problems' in answer ? answer.problems : []), ...timesMustLieAhead(answer.evaluation.edits, now)],
+    problems: [
+      ...('problems' in answer ? answer.problems : []),
+      ...problemsOfItsTime(answer.evaluation.edits, request, now),
+    ],
     evaluation: answer.evaluation,
     standings: isOrganization(state) ? answer.standings : [],
   };
@@ -197,7 +234,12 @@ export const preview = async (store: Store, request: SubmitRequest): Promise<Pre
 /** Submits an ended change's kind and payload anew, on the state of now. Whoever asks becomes the initiator. */
 export const resubmit = async (
   store: Store,
-  { accountId, changeId, initiatorId }: { accountId: string; changeId: string; initiatorId: string },
+  {
+    accountId,
+    changeId,
+    initiatorId,
+    webhookFault,
+  }: Pick<SubmitRequest, 'accountId' | 'initiatorId' | 'webhookFault'> & { readonly changeId: string },
 ): Promise<ChangeInput> => {
   const found = await readChange(store, accountId, changeId, initiatorId);
   if (found === undefined) throw Refused.because('not_found_here', 'There is no such change.');
@@ -220,5 +262,6 @@ export const resubmit = async (
     payload: change.payload,
     reason: change.reason,
     resubmits: change.id,
+    ...(webhookFault !== undefined && { webhookFault }),
   });
 };

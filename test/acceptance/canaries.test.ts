@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { plant, secretsOfSettings, type Kind, type Planted } from './canaries.ts';
+import { OtlpReceiver } from './otlp-receiver.ts';
 import { Stage } from './processes.ts';
 import { foundIn, textsOf } from './search.ts';
 
@@ -16,6 +17,7 @@ const places = [
   'log lines',
   'lines of the servers',
   'metrics',
+  'spans',
   'events',
   'tables',
   'mail headers',
@@ -27,7 +29,7 @@ type Place = (typeof places)[number];
 const allowed: Record<Kind, readonly Place[]> = {
   // Ids are what everything is named by: these show that the search finds what is there.
   changeIds: ['Temporal’s files', 'histories', 'log lines', 'events', 'tables', 'mail headers'],
-  accountIds: ['Temporal’s files', 'histories', 'log lines', 'events', 'tables'],
+  accountIds: ['Temporal’s files', 'histories', 'log lines', 'spans', 'events', 'tables'],
   // A letter says what would change, for whom, and why; its headers name no more than whom it goes to.
   names: ['tables', 'letters'],
   addresses: ['tables', 'letters'],
@@ -44,6 +46,7 @@ const allowed: Record<Kind, readonly Place[]> = {
 };
 
 let stage: Stage;
+let receiver: OtlpReceiver;
 let planted: Planted;
 const texts = {} as Record<Place, string>;
 
@@ -83,10 +86,10 @@ const mailHeaders = (): string =>
     .join('\n');
 
 beforeAll(async () => {
-  stage = await Stage.start();
+  [stage, receiver] = await Promise.all([Stage.start(), OtlpReceiver.start()]);
   await Promise.all([
-    stage.worker.start({ LOG_LEVEL: 'trace' }),
-    stage.api.start({ ...secretsOfSettings.given, LOG_LEVEL: 'trace' }),
+    stage.worker.start({ ...receiver.environment, LOG_LEVEL: 'trace' }),
+    stage.api.start({ ...secretsOfSettings.given, ...receiver.environment, LOG_LEVEL: 'trace' }),
   ]);
   planted = await plant(stage);
   texts.histories = await historiesOf();
@@ -100,9 +103,15 @@ beforeAll(async () => {
   texts['log lines'] = `${stage.api.output}\n${stage.worker.output}`;
   texts['lines of the servers'] = ['postgres', 'temporal'].map((folder) => filesOf(folder, /\.log/)).join('\n');
   texts['Temporal’s files'] = filesOf('temporal', /\.db/);
+  // What is still to be told is told at their end.
+  await Promise.all([stage.api.stop(), stage.worker.stop()]);
+  texts.spans = receiver.bodies.join('\n');
 }, 180_000);
 
-afterAll(() => stage?.stop());
+afterAll(async () => {
+  await stage?.stop();
+  await receiver?.stop();
+});
 
 test('R42 the search finds a word however it is written, in the middle of anything', () => {
   const word = 'Zephyrine Quillfeather/ÿ?';

@@ -26,9 +26,13 @@ export type Planted = Readonly<Record<Kind, readonly string[]>>;
 
 /** Secrets that the settings hold: those that a test gives, and those of a stage. */
 export const secretsOfSettings = {
-  given: { COUNTERSIGN_SESSION_SECRET: `session-secret-${randomBytes(24).toString('base64url')}` },
+  given: {
+    COUNTERSIGN_SESSION_SECRET: `session-secret-${randomBytes(24).toString('base64url')}`,
+    OTEL_EXPORTER_OTLP_HEADERS: `x-api-key=otlp-key-${randomBytes(24).toString('base64url')}`,
+  },
   of: (stage: Stage): string[] => [
     secretsOfSettings.given.COUNTERSIGN_SESSION_SECRET,
+    secretsOfSettings.given.OTEL_EXPORTER_OTLP_HEADERS.split('=')[1]!,
     new URL(stage.databaseUrl).password,
     ...readFileSync(join(stage.dataDir, 'signing-key.pem'), 'utf8').split('\n').slice(1, 2),
   ],

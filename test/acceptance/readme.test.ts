@@ -41,12 +41,11 @@ test('R37 R41 the demo does what it says and ends with a verified trail', async 
   expect(stdout).toMatch(/\d+ events, chain whole, tables as the changes made them\./);
 }, 120_000);
 
-/** The commands of a walk of the README, block by block, at the addresses of the service that runs here. */
-const blocksOfWalk = (heading: string): string[] => {
-  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
-  const [, rest] = readme.split(`\n## ${heading}\n`);
+/** The commands of a walk of a page, block by block, at the addresses of the service that runs here. */
+const blocksOfWalk = (heading: string, page = 'README.md'): string[] => {
+  const [, rest] = readFileSync(join(ROOT, page), 'utf8').split(`\n## ${heading}\n`);
   const walk = rest?.split('\n## ')[0];
-  if (walk === undefined) throw new Error(`README.md has no part "${heading}"`);
+  if (walk === undefined) throw new Error(`${page} has no part "${heading}"`);
   return [...walk.matchAll(/```bash\n([\s\S]*?)```/g)].map(([, block]) =>
     block!.replaceAll('http://localhost:8080', running.publicUrl).replaceAll('http://localhost:8082', running.inboxUrl),
   );
@@ -58,6 +57,7 @@ const placeToType = (): string => {
   for (const name of ['package.json', 'scripts', 'src', 'node_modules'])
     symlinkSync(join(ROOT, name), join(place, name));
   mkdirSync(join(place, 'bin'));
+  mkdirSync(join(place, '.countersign'));
   writeFileSync(join(place, 'bin', 'curl'), curlForAll);
   chmodSync(join(place, 'bin', 'curl'), 0o755);
   return place;
@@ -140,6 +140,31 @@ test('R22 R36 the walk of the README through companies and roles works as it is 
       ],
     });
     expect(await shell.run(raise!)).toContain("[ 'Sol Ibarra gains Withdraw' ]");
+  } finally {
+    await shell.stop();
+    rmSync(place, { recursive: true, force: true });
+  }
+}, 240_000);
+
+test('R36 R40 the walk of the page of the command line works as it is written', async () => {
+  const place = placeToType();
+  const shell = startShell(place);
+  try {
+    const [prepare, look, submit, approve, explain, setting, ...more] = blocksOfWalk('Try it', 'docs/cli.md');
+    expect(more).toEqual([]);
+    expect(await shell.run(prepare!)).toBe('');
+    expect(await shell.run(look!)).toMatch(/^Acme \(acme\): organization, version \d+\n[^]*\n# +STATE/m);
+    expect(await shell.run(submit!)).toContain('1 person gains rights; nobody loses any.');
+    const approved = await shell.run(approve!);
+    expect(approved).toContain('Add Wilma Sommer');
+    expect(approved).toContain('is approved by you.');
+    expect(approved.trim().split('\n').at(-1)).toMatch(/^The change is applied/);
+    expect(await shell.run(explain!)).toMatch(/^Yes\. Allowed: [^]*\nNo\. Not allowed/m);
+    const altered = await shell.run(setting!);
+    expect(altered).toContain('1 modification.');
+    expect(altered).toContain('name: Wilma Sommer → Wilma Winter');
+    const [quoted] = /^> The account is as .*$/m.exec(readFileSync(join(ROOT, 'docs/cli.md'), 'utf8'))!;
+    expect(altered.trim().split('\n').at(-1)).toBe(quoted.slice(2));
   } finally {
     await shell.stop();
     rmSync(place, { recursive: true, force: true });

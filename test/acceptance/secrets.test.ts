@@ -93,8 +93,9 @@ test('R42 a service’s secret is in no event of the trail, and in no answer but
 });
 
 test('R42 a service’s secret is in no letter', async () => {
+  // Whoever is told of the end is told last: requests that ended before they went are not sent.
+  for (const officer of account.officers) await account.letter(officer, created, 'Applied');
   const letters = await world().letters.list({ limit: 500 });
-  expect(letters.length).toBeGreaterThan(3);
   expect(found(letters.map((letter) => JSON.stringify(letter)))).toEqual([]);
 });
 

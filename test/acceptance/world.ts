@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -12,9 +12,11 @@ import { demoToken } from '../../src/processes/embedded/demo-token.ts';
 import { startIdentityProvider } from '../../src/processes/embedded/identity-provider.ts';
 import { startInbox, type Inbox } from '../../src/processes/embedded/inbox.ts';
 import { freePort } from '../../src/processes/embedded/ports.ts';
+import { startPostgres, type EmbeddedPostgres } from '../../src/processes/embedded/postgres.ts';
 import { startTemporal } from '../../src/processes/embedded/temporal.ts';
 import { runService } from '../../src/processes/service.ts';
 import { databaseClock } from '../../src/store/account-lock.ts';
+import { migrate } from '../../src/store/migrate.ts';
 import { searchAttributes } from '../../workflows/contract.ts';
 import { newKeyring } from '../keyring.ts';
 import { startMigrated } from '../postgres.ts';
@@ -32,6 +34,17 @@ export interface OpeningOptions {
   readonly officers: readonly string[];
   /** The account's own default where it is absent. */
   readonly assurance?: 'link';
+}
+
+/** What an earlier release has left, for a world to go on with. */
+export interface LeftBehind {
+  /** Its database, as SQL. */
+  readonly database: string;
+  /** The file of its development server of Temporal, and the namespace and task queue there. */
+  readonly temporalFile: Buffer;
+  readonly namespace: string;
+  /** When it was left: the service's clock goes on from there. */
+  readonly at: number;
 }
 
 const AUDIENCE = 'countersign';
@@ -67,8 +80,8 @@ export class World {
     this.temporal = parts.temporalClient;
   }
 
-  static async start(): Promise<World> {
-    return new World(await raise());
+  static async start(left?: LeftBehind): Promise<World> {
+    return new World(await raise(left));
   }
 
   /** Asks the API as a demo person. */
@@ -154,7 +167,22 @@ export class World {
   }
 }
 
-const raise = async () => {
+/** A database server with what an earlier release has left, migrated as an upgrade does. */
+const startWith = async (dataDir: string, { database }: LeftBehind): Promise<EmbeddedPostgres> => {
+  const server = await startPostgres({ dataDir, port: 0, durable: false, log: quiet });
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  try {
+    // A dump has lines for psql alone.
+    await client.query(database.replace(/^\\.*$/gm, ''));
+  } finally {
+    await client.end();
+  }
+  await migrate(server.url);
+  return server;
+};
+
+const raise = async (left?: LeftBehind) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'countersign-world-'));
   const stops: (() => Promise<unknown> | void)[] = [() => rmSync(dataDir, { recursive: true, force: true })];
   const started = <T extends { stop(): Promise<unknown> }>(part: T): T => {
@@ -162,17 +190,21 @@ const raise = async () => {
     return part;
   };
   try {
-    const namespace = `world-${randomBytes(4).toString('hex')}`;
+    const namespace = left?.namespace ?? `world-${randomBytes(4).toString('hex')}`;
+    if (left !== undefined) {
+      mkdirSync(join(dataDir, 'temporal'));
+      writeFileSync(join(dataDir, 'temporal', 'temporal.db'), left.temporalFile);
+    }
     const port = await freePort();
     const publicUrl = `http://localhost:${port}`;
     const clientId = 'countersign-pages';
     const clientSecret = randomBytes(24).toString('base64url');
     const bundle = workflowBundle();
     const [postgres, temporal, inbox, provider] = await Promise.all([
-      startMigrated(dataDir).then(started),
+      (left === undefined ? startMigrated(dataDir) : startWith(dataDir, left)).then(started),
       startTemporal({
         ...{ dataDir, cliPath: tools().temporalCli, namespace, searchAttributes, port: 0 },
-        ...{ headless: true, durable: false, log: quiet },
+        ...{ headless: true, durable: left !== undefined, log: quiet },
       }).then(started),
       startInbox({ dataDir, smtpPort: 0, httpPort: 0, log: silent }).then(started),
       startIdentityProvider({
@@ -182,7 +214,7 @@ const raise = async () => {
         log: silent,
       }).then(started),
     ]);
-    const clock = { ahead: 0 };
+    const clock = { ahead: left === undefined ? 0 : left.at - Date.now() };
     const logged: string[] = [];
     const log = pino(
       { level: 'trace' },

@@ -175,3 +175,43 @@ test('R44 where other changes are to look again, they come before the letters', 
   expect(report.alsoWake).toHaveLength(1);
   expect(received).toEqual([]);
 });
+
+/** A mailer whose letters wait until they are let go. */
+const held = () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const begun = Promise.withResolvers<void>();
+  const send: Mailer['send'] = async (letter) => {
+    begun.resolve();
+    await promise;
+    await mailer.send(letter);
+  };
+  return { mailer: { ...mailer, send }, begun: begun.promise, letGo: resolve };
+};
+
+test('R33 while the letters of a change are being sent, its settling leaves those of its end to be asked for', async () => {
+  const slow = held();
+  const scene = await open(slow.mailer);
+  const id = await scene.acme.submit('ada', 'user.modify', { userId: scene.acme.idOf('ben'), name: 'benjamin' });
+  const requests = scene.activities.sendLetters(scene.ref(id));
+  await slow.begun;
+  await scene.acme.decide(id, 'cleo');
+  expect(await scene.settle(id)).toMatchObject({ state: 'applied', lettersOwed: true });
+  slow.letGo();
+  await requests;
+  received.length = 0;
+  await scene.activities.sendLetters(scene.ref(id));
+  expect(received.sort()).toEqual(everybody);
+});
+
+test('R33 letters of a change that are asked for twice at once are sent one after the other, each once', async () => {
+  const slow = held();
+  const scene = await open(slow.mailer);
+  const id = await scene.acme.submit('ada', 'user.modify', { userId: scene.acme.idOf('ben'), name: 'benno' });
+  received.length = 0;
+  const first = scene.activities.sendLetters(scene.ref(id));
+  await slow.begun;
+  const second = scene.activities.sendLetters(scene.ref(id));
+  slow.letGo();
+  await Promise.all([first, second]);
+  expect(received.sort()).toEqual(everybody.slice(1));
+});

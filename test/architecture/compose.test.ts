@@ -1,27 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
-import { parse } from 'yaml';
+import { composeText, interpolated, isJob, readCompose, ROOT } from '../../scripts/production-shape/compose.ts';
+import { proxySettings } from '../../scripts/production-shape/proxy-settings.ts';
 import { readConfig, type ProcessName } from '../../src/processes/config.ts';
 import { BadSetting } from '../../src/processes/environment.ts';
 import { newPem } from '../keyring.ts';
 import { searchAttributes } from '../../workflows/contract.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const text = readFileSync(join(root, 'docker-compose.yml'), 'utf8');
-
-interface Service {
-  readonly image?: string;
-  readonly command?: readonly string[];
-  readonly environment?: Readonly<Record<string, string>>;
-  readonly ports?: readonly string[];
-  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
-}
+const text = composeText();
 
 /** What a person would set: every variable that the file insists on. */
 const given: Readonly<Record<string, string>> = {
+  ADMIN_DATABASE_PASSWORD: 'j1k2l3',
   DATABASE_PASSWORD: 'a1b2c3',
   OWNER_DATABASE_PASSWORD: 'g7h8i9',
   TEMPORAL_DATABASE_PASSWORD: 'd4e5f6',
@@ -34,17 +26,12 @@ const given: Readonly<Record<string, string>> = {
   COUNTERSIGN_SIGNING_KEY: newPem().replaceAll('\n', '\\n'),
 };
 
-/** Puts the variables in, as Compose does before it reads the file. */
-const interpolated = (environment: Readonly<Record<string, string>>): string =>
-  text.replace(/\$\$|\$\{(\w+)(?::([-?])([^}]*))?\}/g, (whole, name: string, sign: string, rest: string) => {
-    if (whole === '$$') return '$';
-    const found = environment[name];
-    if (found !== undefined && found !== '') return found;
-    if (sign === '-') return rest;
-    throw new Error(`${name}: ${rest}`);
-  });
-
-const { services } = parse(interpolated(given), { merge: true }) as { services: Readonly<Record<string, Service>> };
+const { services, configs } = readCompose(given);
+const all = Object.entries(services);
+const running = all.filter(([, service]) => !isJob(service));
+const APIS = ['api-1', 'api-2'] as const;
+const WORKERS = ['worker-1', 'worker-2'] as const;
+const processOf = (name: string): ProcessName => (name.startsWith('api') ? 'api' : 'worker');
 const environmentOf = (service: string): Readonly<Record<string, string>> => services[service]!.environment!;
 
 /** Every name that the configuration asks for. */
@@ -65,13 +52,14 @@ const namesAsked = (environment: Readonly<Record<string, string>>, process: Proc
 const TEMPORAL_NAMES = /^TEMPORAL_(ADDRESS|NAMESPACE|API_KEY|PROFILE|CONFIG_FILE|TLS(_\w+)?)$/;
 
 describe('docker-compose.yml', () => {
-  test.each(['api', 'worker'] as const)('gives the %s settings that it knows and accepts', (name) => {
+  test.each([...APIS, ...WORKERS])('gives %s settings that it knows and accepts', (name) => {
     const environment = environmentOf(name);
-    const config = readConfig(environment, name);
+    const process = processOf(name);
+    const config = readConfig(environment, process);
     expect(config).toMatchObject({ production: true, temporalNamed: true, publicUrl: given['PUBLIC_URL'] });
     expect([config.databaseUrl, config.smtpUrl]).not.toContain(null);
-    expect([config.oidc === null, config.sessionSecret === null]).toEqual([name === 'worker', name === 'worker']);
-    const asked = namesAsked(environment, name);
+    expect([config.oidc === null, config.sessionSecret === null]).toEqual([process === 'worker', process === 'worker']);
+    const asked = namesAsked(environment, process);
     const unknown = Object.keys(environment).filter(
       (key) => !asked.has(key) && !TEMPORAL_NAMES.test(key) && key !== 'LOG_LEVEL',
     );
@@ -79,33 +67,107 @@ describe('docker-compose.yml', () => {
   });
 
   test.each(Object.keys(given))('does not start without %s', (name) => {
-    expect(() => interpolated({ ...given, [name]: '' })).toThrow(`${name}: set`);
+    expect(() => interpolated(text, { ...given, [name]: '' })).toThrow(`${name}: set`);
   });
 
   test.each(Object.keys(given).filter((name) => !/PASSWORD|CLIENT_SECRET/.test(name)))(
     'asks for %s because the service does not start without it',
     (name) => {
-      expect(() => readConfig({ ...environmentOf('api'), [name]: '' }, 'api')).toThrow(BadSetting);
+      expect(() => readConfig({ ...environmentOf('api-1'), [name]: '' }, 'api')).toThrow(BadSetting);
     },
   );
 
-  test('runs the service as a login of its own, and the owner migrates alone', () => {
-    const [owner, ...logins] = [
-      environmentOf('migrate')['OWNER_DATABASE_URL']!,
-      ...['migrate', 'api', 'worker'].map((name) => environmentOf(name)['DATABASE_URL']!),
-    ].map((url) => new URL(url));
+  test('runs two of each process alike, but for nothing', () => {
+    for (const [first, second] of [APIS, WORKERS]) expect(services[first]).toEqual(services[second]);
+    expect(environmentOf('proxy')['UPSTREAMS']!.split(' ')).toEqual(APIS.map((name) => `${name}:8080`));
+  });
+
+  test('gives each its own login of the database, with a password of its own, and the service none that owns a table', () => {
+    const made = environmentOf('databases');
+    const [admin, owner, service, temporal] = [
+      'ADMIN_DATABASE_URL',
+      'OWNER_DATABASE_URL',
+      'DATABASE_URL',
+      'TEMPORAL_DATABASE_URL',
+    ].map((name) => new URL(made[name]!));
+    for (const part of ['username', 'password'] as const)
+      expect(new Set([admin, owner, service, temporal].map((url) => url![part])).size).toBe(4);
     expect(environmentOf('database')).toMatchObject({
-      POSTGRES_USER: owner!.username,
-      POSTGRES_PASSWORD: owner!.password,
+      POSTGRES_USER: admin!.username,
+      POSTGRES_PASSWORD: admin!.password,
     });
-    expect(new Set(logins.map(({ href }) => href)).size).toBe(1);
-    expect([logins[0]!.username, logins[0]!.password]).not.toContain(owner!.username);
-    expect(logins[0]!.password).not.toBe(owner!.password);
-    for (const name of ['api', 'worker']) expect(environmentOf(name)).not.toHaveProperty('OWNER_DATABASE_URL');
+    expect(environmentOf('migrate')).toEqual({ OWNER_DATABASE_URL: owner!.href, DATABASE_URL: service!.href });
+    for (const name of [...APIS, ...WORKERS]) {
+      expect(environmentOf(name)['DATABASE_URL']).toBe(service!.href);
+      expect(environmentOf(name)).not.toHaveProperty('OWNER_DATABASE_URL');
+    }
+    expect([environmentOf('temporal')['POSTGRES_USER'], environmentOf('temporal')['POSTGRES_PWD']]).toEqual([
+      temporal!.username,
+      temporal!.password,
+    ]);
+    for (const [name, { environment = {} }] of all)
+      if (name !== 'database' && name !== 'databases')
+        expect(Object.values(environment).join()).not.toContain(admin!.password);
+  });
+
+  test('checks the health of everything that runs on, and gives it time to end', () => {
+    for (const [name, { healthcheck, stop_grace_period: grace }] of running)
+      expect({ name, checked: (healthcheck?.test.length ?? 0) > 1, grace }).toEqual({
+        name,
+        checked: true,
+        grace: expect.stringMatching(/^\d+s$/),
+      });
+    const graceOf = (name: string): number => Number.parseInt(services[name]!.stop_grace_period!, 10);
+    expect(graceOf('api-1')).toBeGreaterThan(Number(environmentOf('api-1')['COUNTERSIGN_DRAIN_SECONDS']) + 10);
+    // An activity is given 35 s to end, and cut off after 45.
+    expect(graceOf('worker-1')).toBeGreaterThan(45);
+  });
+
+  test('waits for the health of what runs on, and for the end of jobs', () => {
+    for (const [, { depends_on = {} }] of all)
+      for (const [other, { condition }] of Object.entries(depends_on))
+        expect({ other, condition }).toEqual({
+          other,
+          condition: isJob(services[other]!) ? 'service_completed_successfully' : 'service_healthy',
+        });
+  });
+
+  test('runs everything without root, on a root file system that can’t be written to, and with no power', () => {
+    for (const [name, { user, read_only, cap_drop, image }] of all) {
+      expect({ name, read_only, cap_drop }).toEqual({ name, read_only: true, cap_drop: ['ALL'] });
+      // The image of Temporal's UI has a user of its own.
+      expect(image.startsWith('temporalio/ui') ? '5000' : user).toMatch(/^(?!0|root)\w+/);
+    }
+  });
+
+  test('names the version of every image, and none that sets Temporal up by itself', () => {
+    for (const [, { image }] of all) {
+      expect(image).toMatch(/^[\w./-]+:[\w.-]+$/);
+      expect(image).not.toMatch(/:latest$|auto-setup/);
+    }
+  });
+
+  test('has the proxy leave an API that is about to end before its listener closes', () => {
+    const { healthUri, healthEveryMs, healthWithinMs, keepAliveMs } = proxySettings(
+      readFileSync(join(ROOT, configs['proxy']!.file), 'utf8'),
+      environmentOf('proxy')['UPSTREAMS']!,
+    );
+    expect(healthUri).toBe('/readyz');
+    expect(healthEveryMs + healthWithinMs).toBeLessThan(
+      Number(environmentOf('api-1')['COUNTERSIGN_DRAIN_SECONDS']) * 1_000,
+    );
+    expect(keepAliveMs).toBeLessThan(65_000);
+  });
+
+  test('lets the API take the word of the proxy’s network alone for a client’s address', () => {
+    const subnet = environmentOf('proxy')['PROXY_SUBNET']!;
+    expect(readConfig(environmentOf('api-1'), 'api').trustedProxies).toEqual([subnet, '127.0.0.1']);
+    const inEdge = all.filter(([, { networks = [] }]) => networks.includes('edge')).map(([name]) => name);
+    expect(inEdge.sort()).toEqual([...APIS, 'proxy']);
   });
 
   test('leads every address to a service of its own', () => {
-    const environment = environmentOf('api');
+    const environment = environmentOf('api-1');
     const { connectionOptions, namespace } = loadClientConnectConfig({
       overrideEnvVars: { ...environment },
       disableFile: true,
@@ -135,14 +197,14 @@ describe('docker-compose.yml', () => {
   });
 
   test('runs files that the image holds', () => {
-    const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
+    const dockerfile = readFileSync(join(ROOT, 'Dockerfile'), 'utf8');
     const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, files]) => files!.split(' '));
-    for (const file of copied) expect({ file, exists: existsSync(join(root, file)) }).toEqual({ file, exists: true });
-    const own = Object.values(services).filter(({ image }) => image?.startsWith('countersign:'));
-    expect(own).toHaveLength(3);
+    for (const file of copied) expect({ file, exists: existsSync(join(ROOT, file)) }).toEqual({ file, exists: true });
+    const own = Object.values(services).filter(({ image }) => image.startsWith('countersign:'));
+    expect(own).toHaveLength(6);
     for (const { command } of own) {
-      const file = command!.at(-1)!;
-      expect(existsSync(join(root, file))).toBe(true);
+      const file = command?.at(-1) ?? '';
+      expect(existsSync(join(ROOT, file))).toBe(true);
       expect(copied.some((path) => file === path || file.startsWith(`${path}/`))).toBe(true);
     }
   });

@@ -30,6 +30,8 @@ export const dependencyProbes: readonly DependencyProbe[] = [
   importing('store-knows-the-domain', 'src/store', '../transactions/withdraw.ts'),
   importing('mail-knows-the-domain', 'src/mail', '../store/store.ts'),
   importing('proofs-stand-alone', 'src/proof', '../store/store.ts'),
+  importing('webhooks-stand-alone', 'src/webhooks', '../store/store.ts'),
+  importing('the-client-knows-the-document-alone', 'src/client', 'node:fs'),
   importing('letters-are-pure', 'src/mail', 'node:fs'),
   importing('identity-knows-domain-and-store', 'src/identity', '../transactions/withdraw.ts'),
   importing('http-speaks-for-others', 'src/http', '../mail/letters.ts'),

@@ -61,6 +61,7 @@ const namesOf = ({ entity, id, before: was, after: is }: Edit, after: AccountSta
     case 'roles':
     case 'employeeSets':
     case 'serviceTokens':
+    case 'webhooks':
       return [state.nameOf(entity, id), after.nameOf(entity, id)];
     case 'authorizerRequirements':
     case 'companies':

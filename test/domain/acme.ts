@@ -70,7 +70,7 @@ export interface AcmeOptions {
   readonly withRoles?: boolean;
 }
 
-/** A role for Fred, one that nobody has, one that is shared, one for the subsidiary, a job, a team and a service's token. */
+/** A role for Fred, one that nobody has, one that is shared, one for the subsidiary, a job, a team, a service's token and a webhook. */
 const roleEdits = (): Edit[] => [
   createEdit('companies', 'cmp_empty', { name: 'Acme Empty', parentId: HEADQUARTERS }),
   ...setTypes.flatMap((type) => [
@@ -109,6 +109,12 @@ const roleEdits = (): Edit[] => [
     createEdit('roleAssignments', roleAssignmentId('rol_clerk', to.userId ?? to.setId), { roleId: 'rol_clerk', ...to }),
   ),
   createEdit('serviceTokens', 'tok_ledger', { name: 'Ledger', scopes: ['access-check'], takerId: idOf('ada') }),
+  createEdit('webhooks', 'whk_desk', {
+    name: 'Desk',
+    url: 'https://desk.example.com/out',
+    events: ['change.applied'],
+    takerId: idOf('ada'),
+  }),
 ];
 
 /** The edits that make Acme, an organization. */

@@ -375,5 +375,7 @@ test('the registry’s kinds say which accounts know them', () => {
     'authorizer.unassign',
     'service-token.create',
     'service-token.revoke',
+    'webhook.set',
+    'webhook.remove',
   ]);
 });

@@ -57,6 +57,12 @@ const token = createEdit('serviceTokens', 'tok_new', {
   scopes: ['access-check'],
   takerId: idOf('ada'),
 });
+const webhook = createEdit('webhooks', 'whk_new', {
+  name: 'New',
+  url: 'https://hooks.example.com/new',
+  events: ['change.applied'],
+  takerId: idOf('ada'),
+});
 const askedForPortal = createEdit('authorizerRequirements', 'portal', { primary: 1 });
 
 describe('a row is named as people name it', () => {
@@ -73,6 +79,7 @@ describe('a row is named as people name it', () => {
     ['authorizerRequirements', 'funding', 'funding'],
     ['authorizers', authorizerId(idOf('eva'), 'portal', 'primary'), 'Eva Falk, primary for portal'],
     ['serviceTokens', 'tok_ledger', 'Ledger'],
+    ['webhooks', 'whk_desk', 'Desk'],
     ['roles', 'rol_gone', 'rol_gone'],
   ])('%s %s: %s', (entity, id, name) => {
     expect(example().nameOf(entity, id)).toBe(name);
@@ -84,6 +91,7 @@ describe('R25 a row is managed', () => {
     ['the account, at headquarters', ['Acme'], set('account', ACME, { requiredApprovals: 1 })],
     ['what is asked of authorizers, there', ['Acme'], made(askedForPortal)],
     ['a service’s token, there', ['Acme'], made(token)],
+    ['a webhook, there', ['Acme'], made(webhook)],
     ['headquarters, from there', ['Acme Holding'], set('companies', HEADQUARTERS, { name: 'Acme Holding' })],
     ['a company, from above it', ['Acme'], set('companies', BRANCH, { name: 'South' })],
     ['a company further down, from above it', ['Acme North'], set('companies', DEEP, { name: 'Deeper' })],
@@ -160,6 +168,7 @@ describe('R43 officers on probation', () => {
     ['a share', set('roleShares', roleShareId('rol_viewer', BRANCH), { branch: true })],
     ['an officer’s role', made(assign('rol_clerk', { userId: idOf('ben') }))],
     ['a service’s token', made(token)],
+    ['a webhook', made(webhook)],
   ])('decide on %s', (_what, edits) => {
     expect(sensitive(edits)).toBe(false);
   });
@@ -180,6 +189,7 @@ describe('R28 the effective rights that can move are', () => {
     ['those of who moves with a company', [ZOE], set('companies', 'cmp_empty', { parentId: BRANCH })],
     ['nobody’s, with authorizers', [], made(authorize('gina'), askedForPortal)],
     ['nobody’s, with a service’s token', [], made(token)],
+    ['nobody’s, with a webhook', [], made(webhook)],
   ])('%s', (_what, whose, edits) => {
     const state = example();
     const asked = edits(state);
@@ -254,6 +264,8 @@ describe('R49 a name is somebody else’s', () => {
     ['employee-group.create', { name: 'The Employee-Role', companyId: BRANCH }, []],
     ['service-token.create', { name: 'LEDGER', scopes: ['access-check'] }, ['name_taken']],
     ['service-token.create', { name: 'Ledgers', scopes: ['access-check'] }, []],
+    ['webhook.set', { name: 'DESK', url: 'https://hooks.example.com/' }, ['name_taken']],
+    ['webhook.set', { webhookId: 'whk_desk', name: 'DESK', url: 'https://hooks.example.com/' }, []],
   ])('%s %j: %j', (kind, payload, codes) => {
     expect(new Script(acme({ withRoles: true })).refusals('ada', kind, payload)).toEqual(codes);
   });

@@ -21,6 +21,8 @@ import type { ChangeInput, Wake } from '../../workflows/contract.ts';
 import type { SupportInput } from '../../workflows/support-contract.ts';
 import { AUDIENCE, startStubProvider, type StubProvider } from '../identity/stub-provider.ts';
 import { newKeyring } from '../keyring.ts';
+import { webhookParts } from '../../src/processes/webhook-parts.ts';
+import { readHosts } from '../../src/webhooks/hosts.ts';
 import { usePostgres, type TestDatabase } from '../postgres.ts';
 
 export type ChangeBody = z.output<typeof Change>;
@@ -130,6 +132,7 @@ export class TestApi {
   /** Who is the support desk; nobody where it is absent. */
   operatorClaim: OperatorClaim | undefined;
   readonly keyring = newKeyring();
+  readonly draining = new AbortController();
   readonly stopping = new AbortController();
   /** The identity provider does not answer. */
   providerDown = false;
@@ -154,6 +157,7 @@ export class TestApi {
       store: this.store,
       workflows: this.workflows,
       support: this.support,
+      webhooks: webhookParts(this.keyring, readHosts('hooks.example.com')!),
       verifier: {
         verify: (token) =>
           this.providerDown ? Promise.reject(new Unauthenticated('provider_unreachable')) : verifier.verify(token),
@@ -164,6 +168,7 @@ export class TestApi {
       limiter: { count: () => Promise.resolve() },
       trustedProxies: [],
       mostAtWork: 1_000,
+      draining: this.draining.signal,
       stopping: this.stopping.signal,
       publicUrl: this.url,
       health: this.health,

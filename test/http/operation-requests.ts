@@ -186,6 +186,23 @@ const applying: Prepare = (called) =>
 
 const A = '/v1/accounts/{account}';
 
+const webhook = async ({ account, newPerson }: CalledAccount): Promise<string> => {
+  const payload = { name: newPerson().name, url: 'https://hooks.example.com/in' };
+  const { edits } = await account.enact('webhook.set', payload, 'ben');
+  return edits[0]!.id;
+};
+
+/** A message to a webhook: the first that happens after its secret was taken. */
+const delivery: Prepare = once(async (called) => {
+  const { account, given } = called;
+  const id = await webhook(called);
+  const at = `${account.path}/webhooks/${id}`;
+  await given(`${at}/secret`, { as: 'ben', json: {} });
+  await account.enact('user.add', adding(called).payload);
+  const { items } = await given<{ items: { id: string }[] }>(`${at}/deliveries`, { as: 'ben' });
+  return () => ({ at: { id, delivery: items[0]!.id }, asked: { method: 'POST' } });
+});
+
 /** The calls that say more than the operation does. */
 export const calls: Readonly<Record<string, Prepare>> = {
   'POST /v1/applications': applying,
@@ -206,6 +223,15 @@ export const calls: Readonly<Record<string, Prepare>> = {
     const { edits } = await account.enact('service-token.create', payload, 'ben');
     return () => ({ at: { id: edits[0]!.id }, asked: { method: 'POST' } });
   },
+  [`POST ${A}/webhooks/{id}/secret`]: async (called) => {
+    const id = await webhook(called);
+    return () => ({ at: { id }, asked: { method: 'POST', json: {} } });
+  },
+  [`GET ${A}/webhooks/{id}/deliveries`]: async (called) => {
+    const id = await webhook(called);
+    return () => ({ at: { id } });
+  },
+  [`POST ${A}/webhooks/{id}/deliveries/{delivery}/replay`]: delivery,
   [`POST ${A}/tokens`]: always(json({ name: 'Shell', scopes: ['read'], expiresInDays: 1 })),
   [`POST ${A}/tokens/{id}/revoke`]: ownToken,
   [`POST ${A}/changes`]: (called) => Promise.resolve(() => json(adding(called))),

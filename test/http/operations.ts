@@ -55,6 +55,10 @@ POST /v1/accounts/{account}/tokens                  | 401 401 401 401 | 404 201 
 GET /v1/accounts/{account}/tokens                   | 401 401 401 401 | 404 200 200 404 sus | 401 401 401 | 404 200 200
 POST /v1/accounts/{account}/tokens/{id}/revoke      | 401 401 401 401 | 404 404 404 404 sus | 401 401 401 | 404 200 200
 GET /v1/accounts/{account}/token-holders            | 401 401 401 401 | 404 usr 200 404 sus | 401 401 401 | 404 200 200
+GET /v1/accounts/{account}/webhooks                 | 401 401 401 401 | 404 usr 200 404 sus | 401 200 scp | 404 200 200
+POST /v1/accounts/{account}/webhooks/{id}/secret    | 401 401 401 401 | 404 usr out 404 sus | 401 401 401 | 404 201 201
+GET /v1/accounts/{account}/webhooks/{id}/deliveries | 401 401 401 401 | 404 usr 200 404 sus | 401 200 scp | 404 200 200
+POST /v1/accounts/{account}/webhooks/{id}/deliveries/{delivery}/replay | 401 401 401 401 | 404 usr out 404 sus | 401 scp 200 | 404 200 200
 POST /v1/accounts/{account}/changes                 | 401 401 401 401 | 404 usr out 404 sus | 401 scp 202 | 404 202 202
 POST /v1/accounts/{account}/changes/preview         | 401 401 401 401 | 404 usr 200 404 sus | 401 scp 200 | 404 200 200
 POST /v1/accounts/{account}/changes/{id}/resubmit   | 401 401 401 401 | 404 usr out 404 sus | 401 scp 202 | 404 202 202

@@ -81,3 +81,14 @@ test('R45 companies show the open changes that would touch them or their company
   ].map(({ id }) => id);
   expect(await pendingIn('/companies')).toEqual({ North: [move], South: [assign] });
 });
+
+test('R32 what nobody has decided on in time is open nowhere from that moment on, without a word in its row', async () => {
+  const openNow = async (): Promise<number> =>
+    (await api.ask<{ pendingChanges: number }>(acme.path, { as: 'ada' })).body.pendingChanges;
+  const { id } = await acme.submit('company.modify', { companyId: ids['South'], name: 'Far South' });
+  expect((await pendingIn('/companies'))['South']).toContain(id);
+  expect(await openNow()).toBeGreaterThan(0);
+  api.database().clock.advance(8 * 24 * 3_600_000);
+  expect(await pendingIn('/companies')).toEqual({});
+  expect(await openNow()).toBe(0);
+});

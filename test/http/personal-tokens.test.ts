@@ -131,6 +131,7 @@ describe('what a token is good for', () => {
     const change = await acme.submit('user.modify', { userId: ids['finn'], name: 'Finnegan' }, 'ben');
     const taking = routes.filter(({ forTokens }) => forTokens !== undefined);
     expect(taking.filter(({ forTokens }) => forTokens === 'submit').map(({ path }) => path)).toEqual([
+      '/v1/accounts/{account}/webhooks/{id}/deliveries/{delivery}/replay',
       '/v1/accounts/{account}/changes',
       '/v1/accounts/{account}/changes/preview',
       '/v1/accounts/{account}/changes/{id}/resubmit',

@@ -62,7 +62,8 @@ describe('who may read what', () => {
 
   test('R12 a user who is no officer reads the name of the account, themselves and their rights, and gets 403 else', async () => {
     const account = await api.ask(acme.path, { as: 'finn' });
-    expect(account.body).toEqual({ id: acme.id, name: 'Acme', clientType: 'organization' });
+    const you = { id: ids['finn'], name: 'Finn Example' };
+    expect(account.body).toEqual({ id: acme.id, name: 'Acme', clientType: 'organization', you });
     const self = await api.ask<UserBody>(`${acme.path}/users/${ids['finn']}`, { as: 'finn' });
     expect(self.body).toMatchObject({ id: ids['finn'], status: 'active' });
     expect(self.body.pendingChanges).toBeUndefined();
@@ -103,6 +104,7 @@ describe('who may read what', () => {
       id: home.id,
       name: 'Olga',
       clientType: 'individual',
+      you: { id: await home.idOf('paul'), name: 'Paul Example' },
     });
   });
 

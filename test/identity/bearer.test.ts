@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import * as jose from 'jose';
 import { createBearerVerifier, type BearerVerifier } from '../../src/identity/bearer.ts';
 import { Unauthenticated, type UnauthenticatedReason } from '../../src/identity/caller.ts';
@@ -394,4 +394,86 @@ describe('the provider', () => {
       );
     },
   );
+});
+
+describe('a token that comes again', () => {
+  const { subtle } = globalThis.crypto;
+  const timers = ['nextTick', 'queueMicrotask', 'setImmediate', 'setInterval', 'setTimeout'] as const;
+  const others = ['clearImmediate', 'clearInterval', 'clearTimeout', 'hrtime', 'performance'] as const;
+  const later = (seconds: number): void => {
+    jest.setSystemTime(Date.now() + seconds * 1_000);
+  };
+
+  beforeEach(() => {
+    jest.useFakeTimers({ now: Date.now(), doNotFake: [...timers, ...others] });
+  });
+
+  afterEach(() => {
+    jest.useRealTimers();
+    jest.restoreAllMocks();
+  });
+
+  /** A verifier that has the issuer's keys, and has taken the token. */
+  const having = async (token: string): Promise<BearerVerifier> => {
+    const by = fresh();
+    await by.verify(await provider.token());
+    await by.verify(token);
+    return by;
+  };
+
+  test('is taken as before, without another check of its signature', async () => {
+    const token = await provider.token({ name: 'Ada Okafor' }, { alg: 'ES256' });
+    const by = await having(token);
+    const before = await fresh().verify(token);
+    const checks = jest.spyOn(subtle, 'verify');
+    expect(await by.verify(token)).toEqual(before);
+    expect(checks).not.toHaveBeenCalled();
+    await by.verify(await provider.token({ sub: 'ben' }));
+    expect(checks).toHaveBeenCalledTimes(1);
+  });
+
+  test('with another signature is refused', async () => {
+    const token = await provider.token();
+    const by = await having(token);
+    const [header, payload] = token.split('.') as [string, string, string];
+    const [, , signature] = (await provider.token({ sub: 'ben' })).split('.') as [string, string, string];
+    expect(await refusal(`${header}.${payload}.${signature}`, by)).toBe('bad_signature');
+    expect(await by.verify(token)).toMatchObject({ subject: 'ada' });
+  });
+
+  test('is refused once its time is over, by the second', async () => {
+    const token = await provider.token({ exp: now() + 100 });
+    const by = await having(token);
+    later(129);
+    expect(await by.verify(token)).toMatchObject({ subject: 'ada' });
+    later(1);
+    expect(await refusal(token, by)).toBe('expired_token');
+  });
+
+  test('is refused where the clock was set back to before its time', async () => {
+    const token = await provider.token({ nbf: now() - 10 });
+    const by = await having(token);
+    later(-41);
+    expect(await refusal(token, by)).toBe('not_yet_valid');
+  });
+
+  test('is refused once the issuer shows other keys', async () => {
+    const token = await provider.token({ exp: now() + 7_200 });
+    const by = await having(token);
+    provider.answers.set('/jwks', { status: 200, body: { keys: [] } });
+    later(9 * 60);
+    expect(await by.verify(token)).toMatchObject({ subject: 'ada' });
+    // From here on the keys are asked for again.
+    later(2 * 60);
+    expect(await refusal(token, by)).toBe('bad_signature');
+  });
+
+  test('is refused once another token’s unknown key has had the keys asked for', async () => {
+    const token = await provider.token();
+    const by = await having(token);
+    provider.answers.set('/jwks', { status: 200, body: { keys: [] } });
+    later(40);
+    expect(await refusal(await provider.token({}, { kid: 'unknown' }), by)).toBe('bad_signature');
+    expect(await refusal(token, by)).toBe('bad_signature');
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readConfig, type ProcessName } from '../../src/processes/config.ts';
+import { metricsPlacesOf, readConfig, type ProcessName } from '../../src/processes/config.ts';
 import { BadSetting } from '../../src/processes/environment.ts';
 
 const shared = {
@@ -67,6 +67,35 @@ test('what the API trusts, allows and takes on is a setting, with a default', ()
     expect(() => readConfig({ ...needs.api, [name]: wrong }, 'api')).toThrow(`${name}: `);
 });
 
+test('a worker serves metrics where it is given a port, on loopback unless it is told otherwise; the API has its route', () => {
+  const places = (given: Record<string, string>, name: 'api' | 'worker' = 'worker') =>
+    metricsPlacesOf(readConfig({ ...needs[name], ...given }, name));
+  const ports = { COUNTERSIGN_METRICS_PORT: '9464', COUNTERSIGN_SDK_METRICS_PORT: '9465' };
+  expect(places({})).toEqual({});
+  expect(places(ports)).toEqual({
+    metricsAt: { host: '127.0.0.1', port: 9464 },
+    sdkMetrics: { host: '127.0.0.1', port: 9465 },
+  });
+  expect(places({ COUNTERSIGN_METRICS_PORT: '9464', COUNTERSIGN_METRICS_HOST: '::' })).toEqual({
+    metricsAt: { host: '::', port: 9464 },
+  });
+  expect(places(ports, 'api')).toEqual({});
+  for (const [name, wrong] of [
+    ['COUNTERSIGN_METRICS_HOST', 'everywhere'],
+    ['COUNTERSIGN_METRICS_PORT', '0'],
+    ['COUNTERSIGN_SDK_METRICS_PORT', '70000'],
+  ] as const)
+    expect(() => places({ [name]: wrong })).toThrow(`${name}: `);
+});
+
+test('an API that is told to end stays for as long as is said', () => {
+  expect(readConfig(needs.api, 'api').drainSeconds).toBe(0);
+  expect(readConfig({ ...needs.api, COUNTERSIGN_DRAIN_SECONDS: '2.5' }, 'api').drainSeconds).toBe(2.5);
+  expect(() => readConfig({ ...needs.api, COUNTERSIGN_DRAIN_SECONDS: '301' }, 'api')).toThrow(
+    'COUNTERSIGN_DRAIN_SECONDS: ',
+  );
+});
+
 test('the time to object to the support desk is 72 hours, and never under one in production', () => {
   const of = (hours: string, production = true): number =>
     readConfig({ ...(production && needs.api), DESK_COOLING_HOURS: hours }, production ? 'api' : 'all-in-one')
@@ -86,4 +115,16 @@ test('the time to object to the support desk is 72 hours, and never under one in
 
 test('without settings everything is embedded', () => {
   expect(readConfig({}, 'all-in-one')).toMatchObject({ databaseUrl: null, oidc: null, smtpUrl: null, port: 8080 });
+});
+
+test('messages of webhooks go nowhere, unless hosts are named, to the API and the worker alike', () => {
+  for (const name of names) {
+    expect(readConfig(needs[name], name).webhookHosts).toEqual([]);
+    expect(readConfig({ ...needs[name], WEBHOOK_HOSTS: 'hooks.example.com' }, name).webhookHosts).toEqual([
+      { host: 'hooks.example.com', port: null, plain: false, private: false },
+    ]);
+    expect(() => readConfig({ ...needs[name], WEBHOOK_HOSTS: 'https://hooks.example.com' }, name)).toThrow(
+      'WEBHOOK_HOSTS: a list of host names',
+    );
+  }
 });

@@ -58,3 +58,20 @@ test('keys of before stay listed behind the one that signs, each once', () => {
     ),
   );
 });
+
+test('private keys of before open what they have sealed, behind the one that signs, and are not published', () => {
+  const [now, before, long] = [newPem(), newPem(), newPem()];
+  for (const given of [`${before}${long}`, `${before}${long}`.replaceAll('\n', '\\n')]) {
+    const { opening, trusted } = readKeyring({ signingKey: now, pastKeys: '', openingKeys: given, dataDir });
+    expect(opening.map(({ verifier }) => verifier.text)).toEqual(
+      [now, before, long].map((pem) => readSigningKey(pem).verifier.text),
+    );
+    expect(trusted).toHaveLength(1);
+  }
+  const expected =
+    'COUNTERSIGN_OPENING_KEYS: Ed25519 private keys in PEM (PKCS#8), one after the other, is expected, found "(not shown)".';
+  for (const wrong of ['no key', before.replace('MC4', 'MC5')])
+    expect(() => readKeyring({ signingKey: now, pastKeys: '', openingKeys: wrong, dataDir })).toThrow(
+      new Error(expected),
+    );
+});

@@ -67,7 +67,9 @@ const reconciler = (own: { metrics?: Registry; temporal?: ScriptedTemporal } = {
 
 const repairs = async (): Promise<Record<string, number>> => {
   const { values } = await metrics.getSingleMetric('countersign_reconciler_repairs_total')!.get();
-  return Object.fromEntries(values.map(({ labels, value }) => [String(labels['found']), value]));
+  return Object.fromEntries(
+    values.filter(({ value }) => value > 0).map(({ labels, value }) => [String(labels['found']), value]),
+  );
 };
 
 const submit = (name: string): Promise<string> =>

@@ -97,7 +97,13 @@ test('R35 a worker that starts before Temporal keeps trying, says so once, and w
   await running.check();
   expect(await carried()).toBe('applied');
   expect({ failures: failures(), works: said(WORKS) }).toEqual({ failures: 1, works: 1 });
-  expect(metrics.getMetricsAsArray().map(({ name }) => name)).toEqual(['countersign_reconciler_repairs_total']);
+  expect(metrics.getMetricsAsArray().map(({ name }) => name)).toEqual([
+    'countersign_time_to_apply_seconds',
+    'countersign_letters_total',
+    'countersign_webhook_attempts_total',
+    'countersign_reconciler_repairs_total',
+  ]);
+  expect(await metrics.metrics()).toMatch(/\ncountersign_time_to_apply_seconds_count 1\n/);
 }, 60_000);
 
 test('a worker that waits for Temporal stops at once when it is told to', async () => {

@@ -1,13 +1,26 @@
 import Sequencer from '@jest/test-sequencer';
 
+/** Which tests take a minute and more, the longest first. */
+const LONG = [
+  'operations/backup',
+  'acceptance/readme',
+  'faults/short-run',
+  'faults/kill-matrix',
+  'browser/console-every-page',
+  'processes/all-in-one',
+  'processes/demo-account',
+].map((name) => `/test/${name}.test.ts`);
+
 /**
- * Runs the tests that take a minute and more first: begun last, they would run while a core has nothing to do. Jest itself
- * goes by the length of files, which says nothing of them.
+ * Runs the long tests first: begun last, they would run while a core has nothing to do. Jest itself goes by the length of
+ * files, which says nothing of them.
  */
 export default class LongestFirst extends Sequencer {
   sort(tests) {
-    const isLong = ({ path }) => /test\/faults\/(short-run|kill-matrix)\.test\.ts$/.test(path);
-    const sorted = super.sort(tests);
-    return [...sorted.filter(isLong), ...sorted.filter((test) => !isLong(test))];
+    const place = ({ path }) => {
+      const found = LONG.findIndex((name) => path.endsWith(name));
+      return found === -1 ? LONG.length : found;
+    };
+    return super.sort(tests).toSorted((a, b) => place(a) - place(b));
   }
 }

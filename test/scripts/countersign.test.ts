@@ -116,7 +116,7 @@ describe('countersign verify FILE', () => {
   const altered = JSON.stringify(receipt).replace('Ben Lindqvist', 'Eva Novak');
   const swapped = [9, 7].map((size) => asFiled(noteOf(size))).join('');
 
-  test.each<[string, () => readonly string[], string]>([
+  test.each<[string, () => readonly string[], string, code?: number]>([
     [
       'a receipt that was altered',
       () => [write('altered.json', altered), '--key', keyFile],
@@ -136,6 +136,7 @@ describe('countersign verify FILE', () => {
       'neither a receipt nor checkpoints',
       () => [write('x.txt', 'hello'), '--key', keyFile],
       'a receipt or checkpoints are expected, found neither.',
+      2,
     ],
     [
       'an altered checkpoint',
@@ -143,18 +144,25 @@ describe('countersign verify FILE', () => {
       'NOT genuine: checkpoint 2 of the file: the signature of key',
     ],
     ['checkpoints that are swapped', () => [write('s', swapped), '--key', keyFile], 'NOT in order: checkpoint 2'],
-    ['a file that is not there', () => [join(folder, 'none')], 'a file that can be read is expected.'],
+    [
+      'a file that is not there',
+      () => [join(folder, 'none')],
+      'a file that can be read is expected, found none of that name.',
+      2,
+    ],
     [
       'a key that is none',
       () => [write('receipt.json', JSON.stringify(receipt)), '--key', write('bad', 'key')],
       'a public key as name+hash+base64 is expected.',
+      2,
     ],
-    ['no key', () => [write('receipt.json', JSON.stringify(receipt))], 'Which key is to be trusted?'],
-    ['no file', () => [], 'Usage:'],
-    ['an unknown option', () => ['x', '--keys', 'y'], "Unknown option '--keys'"],
-  ])('tells %s in plain words, and fails', async (_, args, words) => {
+    ['no key', () => [write('receipt.json', JSON.stringify(receipt))], 'Which key is to be trusted?', 2],
+    ['no file', () => [], 'A FILE or --account ACCOUNT is expected', 2],
+    ['an option of other commands', () => ['x', '--json'], "Unknown option '--json'", 2],
+    ['an unknown option', () => ['x', '--keys', 'y'], "Unknown option '--keys'", 2],
+  ])('tells %s in plain words, and fails', async (_, args, words, code = 1) => {
     const found = await countersign(['verify', ...args()]);
-    expect(found).toMatchObject({ code: 1, stdout: '' });
+    expect(found).toMatchObject({ code, stdout: '' });
     expect(found.stderr).toContain(words);
     expect(found.stderr).not.toMatch(/^\s+at /m);
   });
@@ -176,7 +184,7 @@ describe('countersign verify --account', () => {
     const whole = await countersign(['verify', '--account', accountId], environment);
     expect(whole).toMatchObject(genuine);
     expect(whole.stdout).toMatch(
-      /^The trail of \S+ is whole: \d+ events\.\n1 checkpoints vouch for it up to event \d+; their copies are in /,
+      /^The trail of \S+ is whole: \d+ events\.\n1 checkpoint vouches for it up to event \d+; their copies are in /,
     );
 
     await pg.database.tamper('DELETE FROM checkpoints');
@@ -185,11 +193,11 @@ describe('countersign verify --account', () => {
     expect(found.stderr).toMatch(/does NOT verify\.\nThe checkpoint of \d+ events \(table\): the file has one that/);
 
     const none = await countersign(['verify', '--account', 'acc_none'], environment);
-    expect(none).toMatchObject({ code: 1, stderr: 'There is no account acc_none.\n' });
+    expect(none).toMatchObject({ code: 2, stderr: 'There is no account acc_none.\n' });
     const unreachable = { ...environment, DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' };
     const away = await countersign(['verify', '--account', accountId], unreachable);
-    expect(away).toMatchObject({ code: 1, stderr: expect.stringMatching(/^The database can not be read: .+\n$/) });
+    expect(away).toMatchObject({ code: 5, stderr: expect.stringMatching(/^The database can not be read: .+\n$/) });
     const nowhere = await countersign(['verify', '--account', accountId, '--key', keyFile]);
-    expect(nowhere).toMatchObject({ code: 1, stderr: expect.stringContaining('DATABASE_URL: ') });
+    expect(nowhere).toMatchObject({ code: 2, stderr: expect.stringContaining('DATABASE_URL: ') });
   });
 });

@@ -41,7 +41,7 @@ beforeEach(() => {
   cpSync(join(project, 'scripts'), join(root, 'scripts'), { recursive: true });
   for (const dir of [
     ...['node_modules/.bin', 'node_modules/prisma/build', 'node_modules/vite/bin', 'prisma'],
-    ...['web/src', 'src/mail', 'src/domain/entities', 'src/http/pages'],
+    ...['web/src', 'src/mail', 'src/domain/entities', 'src/http/pages', 'src/client'],
   ])
     mkdirSync(join(root, dir), { recursive: true });
   symlinkSync(process.execPath, join(root, 'node_modules/.bin/node'));
@@ -79,6 +79,13 @@ function program(name: string): string {
   return file;
 }
 
+/** A folder of what stands for PostgreSQL's programs. */
+function postgresPrograms(): string {
+  mkdirSync(join(root, 'postgres-programs'));
+  for (const name of ['pg_dump', 'pg_restore', 'psql']) program(`postgres-programs/${name}`);
+  return join(root, 'postgres-programs');
+}
+
 test('what was found is written down, and a second run has nothing to do and nothing to say', () => {
   const TEMPORAL_CLI_PATH = program('my-temporal');
 
@@ -113,6 +120,7 @@ test.each([
   ['what it shares with the letters', 'src/mail/times.ts'],
   ['what it shares with the rules', 'src/domain/entities/roles.ts'],
   ['the colours of the pages', 'src/http/pages/palette.ts'],
+  ['the client of the API', 'src/client/types.ts'],
   ['the options of the compiler', 'tsconfig.json'],
 ])('the console is built anew after a change of %s, and of nothing else', (_, file) => {
   const TEMPORAL_CLI_PATH = program('my-temporal');
@@ -151,11 +159,12 @@ test('a console that can not be built ends it in one line, and is tried again', 
   expect(setUp({ TEMPORAL_CLI_PATH })).toEqual({ code: 0, out: BUILDING, errors: '' });
 });
 
-test('for the tests, the time-skipping server and a browser are found as well, and kept by a later run without', () => {
+test('for the tests, the time-skipping server, a browser and PostgreSQL’s programs are found as well, and kept by a later run without', () => {
   const settings = {
     TEMPORAL_CLI_PATH: program('my-temporal'),
     TEMPORAL_TEST_SERVER_PATH: program('my-test-server'),
     CHROMIUM_PATH: program('my-chromium'),
+    POSTGRES_PROGRAMS: postgresPrograms(),
     COUNTERSIGN_DATA: join(root, 'elsewhere'),
   };
   setUp(settings, '--test');
@@ -164,6 +173,7 @@ test('for the tests, the time-skipping server and a browser are found as well, a
     temporalCli: settings.TEMPORAL_CLI_PATH,
     temporalTestServer: settings.TEMPORAL_TEST_SERVER_PATH,
     chromium: settings.CHROMIUM_PATH,
+    postgresPrograms: settings.POSTGRES_PROGRAMS,
   });
 });
 
@@ -183,6 +193,21 @@ test.each(['TEMPORAL_CLI_PATH', 'TEMPORAL_TEST_SERVER_PATH', 'CHROMIUM_PATH'])(
     expect(existsSync(join(root, 'generated.log'))).toBe(false);
   },
 );
+
+test('a folder that lacks one of PostgreSQL’s programs ends it in one line', () => {
+  const settings = {
+    TEMPORAL_CLI_PATH: program('a'),
+    TEMPORAL_TEST_SERVER_PATH: program('b'),
+    CHROMIUM_PATH: program('c'),
+    POSTGRES_PROGRAMS: postgresPrograms(),
+  };
+  rmSync(join(settings.POSTGRES_PROGRAMS, 'psql'));
+  const { code, errors } = setUp(settings, '--test');
+  expect({ code, errors }).toEqual({
+    code: 1,
+    errors: `set-up: POSTGRES_PROGRAMS is ${settings.POSTGRES_PROGRAMS}; expected a folder that holds pg_dump, pg_restore, psql.\n`,
+  });
+});
 
 test('what npm last installed is compared with the lock file: versions, and packages that are not optional', () => {
   const a = { 'node_modules/a': { version: '1.0.0' } };

@@ -4,6 +4,7 @@ import * as before from '../../src/store/before-account.ts';
 import { useSession } from '../../src/store/sessions.ts';
 import { roles, sqlStateOf, type LookUp } from '../../src/store/database.ts';
 import { PrismaClient } from '../../src/store/generated/prisma/client.ts';
+import { readFigures } from '../../src/store/figures.ts';
 import { findUse } from '../../src/store/idempotency.ts';
 import { scopedAdapter } from '../../src/store/scoped-pool.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -271,18 +272,23 @@ describe('a look-up', () => {
   const readable: Readonly<Record<string, string>> = {
     accounts: 'event_count id slug version',
     authenticators: 'account_id credential_id id',
-    changes: 'account_id id next_wake_at',
+    changes: 'account_id expires_at id kind next_wake_at state submitted_at waits_for waits_until',
     checkpoints: 'account_id size',
+    decisions: 'account_id change_id decided_at',
     enrolments: 'account_id ended_at expires_at hash user_id',
     events: 'account_id at seq',
     idempotency_keys: 'account_id caller change_id created_at fingerprint key scope',
     identity_bindings: 'account_id issuer subject user_id',
     invitations: 'account_id address expires_at user_id',
     links: 'account_id change_id digest ended_at hash officer_id',
+    letter_digests: 'account_id due_at number user_id',
+    notices: 'account_id digest queued_at sent_at user_id',
     personal_tokens: 'account_id expires_at hash id last_used_on scopes user_id',
     service_token_secrets: 'account_id hash token_id',
     support_links: 'account_id hash request_id user_id version',
+    support_notices: 'queued_at sent_at',
     support_requests: 'account_id filed_at id next_wake_at state',
+    webhook_deliveries: 'account_id ended_at id next_wake_at',
   };
   const ofNoAccount = ['passkey_challenges', 'rate_limits', 'sessions'];
 
@@ -302,15 +308,19 @@ describe('a look-up', () => {
 
   test('reads these columns of accounts, and writes one', async () => {
     expect(await columnsWith('SELECT')).toEqual(readable);
-    expect(await columnsWith('UPDATE')).toEqual({ changes: 'next_wake_at', support_requests: 'next_wake_at' });
+    expect(await columnsWith('UPDATE')).toEqual({
+      changes: 'next_wake_at',
+      support_requests: 'next_wake_at',
+      webhook_deliveries: 'next_wake_at',
+    });
     expect(await columnsWith('INSERT')).toEqual({});
     expect(
       await server.database.sql(
         `SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
-           AND has_table_privilege($1, c.oid, 'DELETE') AND NOT c.relname = ANY ($2)`,
+           AND has_table_privilege($1, c.oid, 'DELETE') AND NOT c.relname = ANY ($2) ORDER BY 1`,
         [roles.lookUp, ofNoAccount],
       ),
-    ).toEqual([{ relname: 'idempotency_keys' }]);
+    ).toEqual([{ relname: 'idempotency_keys' }, { relname: 'webhook_deliveries' }]);
   });
 
   test.each([
@@ -319,10 +329,16 @@ describe('a look-up', () => {
     'SELECT * FROM changes',
     'SELECT name FROM users',
     'SELECT address FROM notices',
+    'SELECT comment FROM decisions',
+    'SELECT officer_id FROM decisions',
     'SELECT data FROM events',
     'SELECT body FROM idempotency_keys',
     'SELECT public_key FROM authenticators',
     'SELECT payload FROM support_requests',
+    'SELECT body FROM webhook_deliveries',
+    'SELECT url FROM webhooks',
+    'SELECT sealed FROM webhook_secrets',
+    `DELETE FROM webhook_deliveries RETURNING body`,
     `UPDATE changes SET state = 'applied'`,
     'UPDATE changes SET next_wake_at = NULL',
     `INSERT INTO events (account_id, seq) VALUES ('acc_none', 1)`,
@@ -337,10 +353,13 @@ describe('a look-up', () => {
     ['an account by its slug', (db) => before.accountNamed(db, 'none')],
     ['a slug', (db) => before.isSlugTaken(db, 'none')],
     ['a version', (db) => before.versionOf(db, 'acc_none')],
-    ['a user', (db) => before.boundUserAt(db, 'acc_none', { issuer: 'i', subject: 'none' })],
+    [
+      'a user',
+      async (db) => (await before.boundUsersAt(db, [{ accountId: 'acc_none', issuer: 'i', subject: 'none' }]))[0],
+    ],
     ['a link', (db) => before.linkByHash(db, 'none')],
     ['a session', (db) => useSession(db, 'none', 0)],
-    ['a service token', (db) => before.serviceTokenByHash(db, 'none')],
+    ['a service token', async (db) => (await before.serviceTokensByHash(db, ['none']))[0]],
     ['a personal token', (db) => before.personalTokenByHash(db, 'none')],
     ['an enrolment', (db) => before.enrolmentByHash(db, 'none', new Date())],
     ['a passkey', (db) => before.accountOfPasskey(db, 'none')],
@@ -348,13 +367,15 @@ describe('a look-up', () => {
       'the accounts of a person',
       (db) => before.accountsOf(db, { issuer: 'i', subject: 'none', verifiedEmail: 'none@example.com' }, new Date()),
     ],
-    ['overdue changes', (db) => before.takeOverdue(db, new Date(0), new Date(0), 1)],
+    ['overdue changes', (db) => before.takeOverdue(db, 'changes', new Date(0), new Date(0), 1)],
     ['a wake', (db) => before.nextWakeOf(db, 'acc_none', 'none')],
     ['the account of a request', (db) => before.accountOfRequest(db, 'none')],
     ['requests', (db) => before.requestsOfDesk(db, { state: 'filed', after: { filedAt: 0, id: '' }, limit: 1 })],
     ['a link to object', (db) => before.requestLinkByHash(db, 'none')],
-    ['overdue requests', (db) => before.takeOverdueRequests(db, new Date(0), new Date(0), 1)],
+    ['overdue requests', (db) => before.takeOverdue(db, 'support_requests', new Date(0), new Date(0), 1)],
+    ['overdue messages', (db) => before.takeOverdue(db, 'webhook_deliveries', new Date(0), new Date(0), 1)],
     ['accounts to sign', (db) => before.accountsToSign(db, { after: 'z', before: new Date(), count: 1, limit: 1 })],
+    ['an age of a trail', async (db) => (await readFigures(db, 0)).unsignedSeconds || undefined],
     ['the use of a key', (db) => findUse(db, { caller: '', scope: '', key: '', fingerprint: '' }, 0)],
   ])('finds what it is for: %s', async (_, find) => {
     expect([undefined, null, false, []]).toContainEqual(await find(store.database.lookUp));

@@ -150,7 +150,7 @@ test.each([
   ['events', `UPDATE events SET at = now()`],
   ['events', 'UPDATE events SET data = data'],
   ['events', 'DELETE FROM events'],
-  ['events', 'TRUNCATE events, checkpoints'],
+  ['events', 'TRUNCATE events, checkpoints, webhook_deliveries'],
   ['decisions', `UPDATE decisions SET verdict = 'reject'`],
   ['decisions', 'DELETE FROM decisions'],
   ['decisions', 'TRUNCATE decisions CASCADE'],
@@ -161,7 +161,7 @@ test.each([
   ['changes', 'TRUNCATE changes CASCADE'],
   [
     'changes',
-    'TRUNCATE changes, decisions, flags, flag_lifts, events, links, notices, change_effects, idempotency_keys, checkpoints, passkey_assertions, lift_assertions',
+    'TRUNCATE changes, decisions, flags, flag_lifts, events, links, notices, change_effects, idempotency_keys, checkpoints, passkey_assertions, lift_assertions, scim_resources, webhook_deliveries',
   ],
   ['users', 'TRUNCATE accounts CASCADE'],
 ])('R41 what is written in %s stays: %s', async (table, sql) => {

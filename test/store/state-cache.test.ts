@@ -2,9 +2,10 @@ import { expect, test } from '@jest/globals';
 import type { AccountState } from '../../src/domain/account-state.ts';
 import { entityNames } from '../../src/domain/entities/index.ts';
 import type { Database } from '../../src/store/database.ts';
+import { OpenChanges } from '../../src/store/open-edits.ts';
 import { StateCache } from '../../src/store/state-cache.ts';
 import { usePostgres } from '../postgres.ts';
-import { addressOf, DAY, Organization } from '../transactions/organization.ts';
+import { addressOf, DAY, ISSUER, Organization } from '../transactions/organization.ts';
 
 const pg = usePostgres();
 
@@ -235,4 +236,39 @@ test('a state that does not lead to the locked version is dropped, and the next 
   const version = () => store.inAccount(acme.accountId, ({ state }) => Promise.resolve(state.version));
   await expect(version()).rejects.toThrow('is at version 1, its changes lead to 2');
   expect(await version()).toBe(1);
+});
+
+test('R45 which changes are open is read anew once anything has happened, in whichever process, and not before', async () => {
+  const [first, second] = [pg.openStore(), pg.openStore()];
+  const acme = await Organization.open(first, { requiredApprovals: 1, officers: ['ben', 'cleo'] });
+  let reads = 0;
+  const watched = new OpenChanges({
+    ...second.database,
+    read: (accountId, work) => {
+      reads++;
+      return second.database.read(accountId, work);
+    },
+  });
+  const open = async (): Promise<readonly string[]> => {
+    const asked = await second.boundUser(acme.accountId, { issuer: ISSUER, subject: 'subject-of-ada' });
+    const moment = { id: acme.accountId, now: asked!.now, eventCount: asked!.eventCount };
+    const ids = (await watched.edits(moment)).map(({ id }) => id);
+    expect(await watched.count(moment)).toBe(ids.length);
+    return ids;
+  };
+  const renamed = (name: string): Promise<string> =>
+    acme.submit('ada', 'user.modify', { userId: acme.idOf('ben'), name });
+
+  expect(await open()).toEqual([]);
+  const [one, two] = [await renamed('Bennet'), await renamed('Benedict')];
+  expect(await open()).toEqual([one, two]);
+  const before = reads;
+  expect(await open()).toEqual([one, two]);
+  expect(reads).toBe(before);
+  await acme.withdraw(two, 'ada');
+  expect(await open()).toEqual([one]);
+  await acme.decide(one, 'ben');
+  expect(await open()).toEqual([one]);
+  await acme.settle(one);
+  expect(await open()).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { bundleWorkflowCode, DefaultLogger, Worker, type ReplayResult } from '@t
 import { workflowBundle } from '../temporal.ts';
 import { paths } from './paths.ts';
 import { supportPaths } from './support-paths.ts';
+import { webhookPaths } from './webhook-paths.ts';
 
 const folder = fileURLToPath(new URL('../histories', import.meta.url));
 const releases = readdirSync(folder, { withFileTypes: true })
@@ -30,7 +31,7 @@ const replay = async (workflowBundle: { code: string }, histories = recorded): P
 
 test('every path is recorded for the release of now', () => {
   const { version } = JSON.parse(readFileSync(join(folder, '../../package.json'), 'utf8')) as { version: string };
-  const names = [...paths, ...supportPaths].map(({ name }) => `${name}.json`);
+  const names = [...paths, ...supportPaths, ...webhookPaths].map(({ name }) => `${name}.json`);
   expect(filesOf(version).sort()).toEqual(names.sort());
 });
 

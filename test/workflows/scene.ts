@@ -79,22 +79,23 @@ export class Scene {
 
 export type StageServer = Pick<TestTemporal, 'client' | 'place'>;
 
-/** A real server with a worker over changes in memory. */
-export class Stage {
+/** A real server with a worker over what is kept in memory: `activities` are what the worker does. */
+export class MemoryStage {
   readonly server: StageServer;
-  readonly changes = new MemoryChanges();
   readonly temporal: TemporalClient;
+  readonly #activities: Parameters<typeof work>[1];
   readonly #place: ReturnType<TestTemporal['place']>;
   #worker: TestWorker | undefined;
 
-  constructor(server: StageServer) {
+  constructor(server: StageServer, activities: Parameters<typeof work>[1]) {
     this.server = server;
+    this.#activities = activities;
     this.#place = server.place();
     this.temporal = createTemporalClient(this.#place, silent);
   }
 
   async work(): Promise<void> {
-    this.#worker = await work(this.#place, this.changes);
+    this.#worker = await work(this.#place, this.#activities);
   }
 
   async stopWorking(): Promise<void> {
@@ -102,12 +103,23 @@ export class Stage {
     this.#worker = undefined;
   }
 
-  scene(overrides: Partial<ChangeInput> = {}): Scene {
-    return new Scene(this, this.changes.add(overrides));
-  }
-
   async stop(): Promise<void> {
     await this.stopWorking();
     await this.temporal.close();
+  }
+}
+
+/** A real server with a worker over changes in memory. */
+export class Stage extends MemoryStage {
+  readonly changes: MemoryChanges;
+
+  constructor(server: StageServer) {
+    const changes = new MemoryChanges();
+    super(server, changes);
+    this.changes = changes;
+  }
+
+  scene(overrides: Partial<ChangeInput> = {}): Scene {
+    return new Scene(this, this.changes.add(overrides));
   }
 }

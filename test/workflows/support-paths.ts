@@ -1,12 +1,12 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import { supportWorkflowIdOf } from '../../src/domain/support-report.ts';
 import type { RequestState } from '../../src/domain/support-request.ts';
-import { createTemporalClient, type TemporalClient } from '../../src/processes/temporal.ts';
+import type { TemporalClient } from '../../src/processes/temporal.ts';
 import { SUPPORT_WAITING } from '../../workflows/support-contract.ts';
-import { silent, until, work, type TestTemporal, type TestWorker } from '../temporal.ts';
+import { until } from '../temporal.ts';
 import { MemoryChanges } from './memory-changes.ts';
 import { MemoryRequests, type MemoryRequest } from './memory-requests.ts';
-import type { StageServer } from './scene.ts';
+import { MemoryStage, type StageServer } from './scene.ts';
 
 /** One request in memory and its workflow on a real server. */
 export class SupportScene {
@@ -45,31 +45,19 @@ export class SupportScene {
 }
 
 /** A real server with a worker over requests and changes in memory. */
-export class SupportStage {
-  readonly server: StageServer;
-  readonly requests = new MemoryRequests();
-  readonly changes = new MemoryChanges();
-  readonly temporal: TemporalClient;
-  readonly #place: ReturnType<TestTemporal['place']>;
-  #worker: TestWorker | undefined;
+export class SupportStage extends MemoryStage {
+  readonly requests: MemoryRequests;
+  readonly changes: MemoryChanges;
 
   constructor(server: StageServer) {
-    this.server = server;
-    this.#place = server.place();
-    this.temporal = createTemporalClient(this.#place, silent);
-  }
-
-  async work(): Promise<void> {
-    this.#worker = await work(this.#place, Object.assign({}, this.changes, this.requests));
+    const [changes, requests] = [new MemoryChanges(), new MemoryRequests()];
+    super(server, Object.assign({}, changes, requests));
+    this.changes = changes;
+    this.requests = requests;
   }
 
   scene(lapsesAt?: number): SupportScene {
     return new SupportScene(this, this.requests.add(lapsesAt));
-  }
-
-  async stop(): Promise<void> {
-    await this.#worker?.stop();
-    await this.temporal.close();
   }
 }
 

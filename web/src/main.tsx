@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { App } from './app/app';
 import { styleNonce } from './app/account';
-import { ProblemError } from './api/problem';
+import { ProblemError } from '../../src/client/problem';
 import { meQuery } from './api/queries';
 import './console.css';
 import { resolver, theme } from './theme';

@@ -13,6 +13,7 @@ import { roleAssignmentsEntity, type RoleAssignment } from './role-assignments.t
 import { rolesEntity, roleSharesEntity, type Role, type RoleShare } from './roles.ts';
 import { serviceTokensEntity, type ServiceToken } from './service-tokens.ts';
 import { usersEntity, type User } from './users.ts';
+import { webhooksEntity, type Webhook } from './webhooks.ts';
 
 /** The row of each entity. */
 export interface Rows {
@@ -28,6 +29,7 @@ export interface Rows {
   authorizerRequirements: AuthorizerRequirement;
   authorizers: Authorizer;
   serviceTokens: ServiceToken;
+  webhooks: Webhook;
 }
 
 export type EntityName = keyof Rows;
@@ -46,6 +48,7 @@ export const entities: Readonly<Record<EntityName, Entity>> = {
   authorizerRequirements: authorizerRequirementsEntity,
   authorizers: authorizersEntity,
   serviceTokens: serviceTokensEntity,
+  webhooks: webhooksEntity,
 };
 
 export const entityNames = Object.keys(entities) as readonly EntityName[];

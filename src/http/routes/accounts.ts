@@ -6,11 +6,19 @@ import { roleAsSeen } from '../../domain/explanation.ts';
 import { isOrganization } from '../../domain/officers.ts';
 import { RightSet } from '../../domain/rights.ts';
 import { accountView } from '../account-view.ts';
-import { Account, AccountName, pageOf, Section } from '../answers.ts';
+import { Account, AccountName, pageOf, PersonRef, Section } from '../answers.ts';
 import { pageAfter, paging, rowsByName } from '../paging.ts';
 import { pendingChangesBy, touchedOf, type PendingChanges } from '../pending-changes.ts';
 import { Company } from '../people-answers.ts';
 import { route } from '../route.ts';
+
+/** Who asks: a token knows its account, and not its person. */
+const reader = { you: PersonRef };
+const AccountRead = Account.extend(reader).meta({
+  id: 'AccountRead',
+  description: 'An account as its officers see it.',
+});
+const AccountNameRead = AccountName.extend(reader).meta({ id: 'AccountNameRead' });
 
 const companyView = (
   state: AccountState,
@@ -46,10 +54,12 @@ export const accountRoutes = [
     description: 'Users who are no officers see its id, name and client type.',
     who: 'member',
     status: 200,
-    answer: z.union([Account, AccountName]),
-    handle: ({ services: { store }, account: { id, slug, state, isOfficer } }) => {
+    answer: z.union([AccountRead, AccountNameRead]),
+    handle: async ({ services: { store }, account }) => {
+      const { id, state, userId, user, isOfficer } = account;
       const { name, clientType } = state.account;
-      return isOfficer ? accountView(store, id, slug) : Promise.resolve({ id, name, clientType });
+      const seen = isOfficer ? await accountView(store, account) : { id, name, clientType };
+      return { ...seen, you: { id: userId, name: user.name } };
     },
   }),
   route({
@@ -90,9 +100,10 @@ export const accountRoutes = [
     query: z.strictObject(paging),
     status: 200,
     answer: pageOf(Company),
-    handle: async ({ services: { store }, account: { id: accountId, state, userId }, query }) => {
+    handle: async ({ services: { store }, account, query }) => {
+      const { state, userId } = account;
       const { items, nextCursor } = pageAfter(rowsByName(state, 'companies'), query);
-      const pending = await pendingChangesBy(store, accountId, touchedOf('companies'));
+      const pending = await pendingChangesBy(store, account, touchedOf('companies'));
       return { items: items.map(({ id }) => companyView(state, id, pending, userId)), nextCursor };
     },
   }),

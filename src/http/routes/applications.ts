@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { clientTypes } from '../../domain/entities/account.ts';
 import { inOrder, statusOf, type Problem as Found } from '../../domain/problems.ts';
+import { NoSuchAccount } from '../../store/account-lock.ts';
+import type { Store } from '../../store/store.ts';
 import { openAccount, openingMade, previewOpening } from '../../transactions/open-account.ts';
 import { Account, list, Problem, Warning } from '../answers.ts';
 import { accountView } from '../account-view.ts';
@@ -50,6 +52,13 @@ const statuses = { quorum_unsatisfiable: 422 } as const;
 const inOrderHere = (problems: readonly Found[]): readonly Found[] =>
   inOrder(problems, (code) => (code === 'quorum_unsatisfiable' ? statuses[code] : statusOf(code)));
 
+/** An account that was opened just now, or before. */
+const viewOfOpened = async (store: Store, accountId: string, slug: string) => {
+  const current = await store.stateNow(accountId);
+  if (current === undefined) throw new NoSuchAccount(accountId);
+  return accountView(store, { slug, eventCount: null, ...current });
+};
+
 export const applicationRoutes = [
   route({
     method: 'post',
@@ -64,7 +73,7 @@ export const applicationRoutes = [
     large: true,
     answerAgain: async ({ services: { store } }, made) => {
       const { slug, warnings } = await openingMade(store, made);
-      return { account: await accountView(store, made.accountId, slug), warnings };
+      return { account: await viewOfOpened(store, made.accountId, slug), warnings };
     },
     statuses,
     refuses: [
@@ -82,7 +91,7 @@ export const applicationRoutes = [
     handle: async ({ services: { store, workflows }, signedIn, body, once }) => {
       const opened = await openAccount(store, { application: body, caller: signedIn.identity, once });
       await workflows.start(opened.workflow);
-      return { account: await accountView(store, opened.accountId, opened.slug), warnings: opened.warnings };
+      return { account: await viewOfOpened(store, opened.accountId, opened.slug), warnings: opened.warnings };
     },
   }),
   route({

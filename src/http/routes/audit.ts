@@ -132,6 +132,11 @@ export const auditRoutes = [
     who: 'officer',
     status: 200,
     answer: Verified,
-    handle: ({ services: { store, keyring }, account: { id } }) => verify(store, id, { keys: keyring.trusted }),
+    handle: async ({ services: { store, keyring, figures }, account: { id } }) => {
+      const found = await verify(store, id, { keys: keyring.trusted });
+      figures.verifications.inc({ outcome: found.ok ? 'held' : 'broken' });
+      figures.verifiedAt.setToCurrentTime();
+      return found;
+    },
   }),
 ];

@@ -87,7 +87,7 @@ export const changeRoutes = [
       const found = await changeSummaries(store, account, {
         state,
         open: open === undefined ? undefined : open === 'true',
-        ids: touches === undefined ? undefined : ((await pendingByUser(store, account.id)).get(touches) ?? []),
+        ids: touches === undefined ? undefined : ((await pendingByUser(store, account)).get(touches) ?? []),
         kind,
         initiatorId: initiator,
         waitingOn: waitingOn === undefined ? undefined : account.userId,

@@ -8,14 +8,14 @@ import { pageOf } from '../answers.ts';
 import { pageAfter, paging, rowsByName } from '../paging.ts';
 import { pendingChangesBy, touchedOf, type PendingChanges } from '../pending-changes.ts';
 import { EmployeeSet, EmployeeSetInFull } from '../people-answers.ts';
-import { route } from '../route.ts';
+import { route, type AccountContext } from '../route.ts';
 
 /** Where a page of a set's members ends. The count beside it is whole. */
 const MEMBERS_SHOWN = 200;
 
 /** For each set of employees that open changes would touch, the ids of those changes. */
-const pendingBySet = (store: Store, accountId: string): Promise<PendingChanges> =>
-  pendingChangesBy(store, accountId, touchedOf('employeeSets'));
+const pendingBySet = (store: Store, account: AccountContext): Promise<PendingChanges> =>
+  pendingChangesBy(store, account, touchedOf('employeeSets'));
 
 const viewOf = (state: AccountState, id: string, pending: PendingChanges): z.input<typeof EmployeeSet> => {
   const { name, type, companyId } = state.get('employeeSets', id)!;
@@ -53,10 +53,11 @@ const routesOf = <P extends string>(type: SetType, segment: P, words: string) =>
     query: z.strictObject(paging),
     status: 200,
     answer: pageOf(EmployeeSet),
-    handle: async ({ services: { store }, account: { id: accountId, state }, query }) => {
+    handle: async ({ services: { store }, account, query }) => {
+      const { state } = account;
       const ofType = rowsByName(state, 'employeeSets', state.find('employeeSets', 'byType', type));
       const { items, nextCursor } = pageAfter(ofType, query);
-      const pending = await pendingBySet(store, accountId);
+      const pending = await pendingBySet(store, account);
       return { items: items.map(({ id }) => viewOf(state, id, pending)), nextCursor };
     },
   }),
@@ -69,11 +70,12 @@ const routesOf = <P extends string>(type: SetType, segment: P, words: string) =>
     who: 'officer',
     status: 200,
     answer: EmployeeSetInFull,
-    handle: async ({ services: { store }, account: { id: accountId, state, userId }, params }) => {
+    handle: async ({ services: { store }, account, params }) => {
+      const { state, userId } = account;
       const { id } = params as { readonly id: string };
       if (state.get('employeeSets', id)?.type !== type)
         throw Refused.because('not_found_here', `There is no such ${words}.`);
-      return inFull(state, id, await pendingBySet(store, accountId), userId);
+      return inFull(state, id, await pendingBySet(store, account), userId);
     },
   }),
 ];

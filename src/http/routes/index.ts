@@ -26,6 +26,7 @@ import { signInRoutes } from './sign-in.ts';
 import { submissionRoutes } from './submissions.ts';
 import { supportRequestRoutes } from './support-requests.ts';
 import { userRoutes } from './users.ts';
+import { webhookRoutes } from './webhooks.ts';
 
 /** Every route. A new resource is its file and a line here. */
 export const routes: readonly Route[] = [
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...authorizerRoutes,
   ...serviceTokenRoutes,
   ...personalTokenRoutes,
+  ...webhookRoutes,
   ...kindRoutes,
   ...submissionRoutes,
   ...changeRoutes,

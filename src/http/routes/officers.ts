@@ -21,8 +21,7 @@ export const officerRoutes = [
     query: z.strictObject(paging),
     status: 200,
     answer: pageOf(Officer),
-    handle: async ({ services: { store }, account: { state }, query }) => {
-      const now = await store.now();
+    handle: async ({ services: { store }, account: { state, now }, query }) => {
       const canMeet = await store.read(state.accountId, (tx) => assuranceOf(tx, state, now));
       const { approvalAssurance } = policyOf(state);
       const designated = [...state.find('users', 'designated', 'designated')]

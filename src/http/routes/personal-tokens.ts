@@ -24,7 +24,10 @@ const NewToken = z
       .array(z.enum(personalScopes))
       .min(1)
       .refine((scopes) => new Set(scopes).size === scopes.length, 'each scope once is expected, found one twice')
-      .meta({ description: '`read`: what you may read. `submit`: submitting, previewing, withdrawing, resubmitting.' }),
+      .meta({
+        description:
+          '`read`: what you may read. `submit`: submitting, previewing, withdrawing, resubmitting. `scim`: an identity provider’s, at `/scim/v2` alone.',
+      }),
     expiresInDays: z.int().min(1).max(MOST_DAYS),
   })
   .meta({ id: 'NewPersonalToken' });
@@ -108,8 +111,7 @@ export const personalTokenRoutes = [
     query: z.strictObject(paging),
     status: 200,
     answer: pageOf(TokenHolder),
-    handle: async ({ services: { store }, account: { id: accountId, state }, query }) => {
-      const now = await store.now();
+    handle: async ({ services: { store }, account: { id: accountId, state, now }, query }) => {
       const holders = await store.read(accountId, (tx) => tokenHolders(tx, accountId, now));
       const rows = holders.map((holder) => ({ id: holder.userId, holder }));
       const { items, nextCursor } = pageAfter(rows, query);

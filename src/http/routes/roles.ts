@@ -14,8 +14,8 @@ import { route, type AccountContext } from '../route.ts';
 import { usersByName } from '../user-filters.ts';
 
 /** For each role that open changes would touch, the ids of those changes. */
-const pendingByRole = (store: Store, { id, state }: AccountContext): Promise<PendingChanges> =>
-  pendingChangesBy(store, id, (edits) => rolesTouched(state, edits));
+const pendingByRole = (store: Store, account: AccountContext): Promise<PendingChanges> =>
+  pendingChangesBy(store, account, (edits) => rolesTouched(account.state, edits));
 
 const viewOf = (state: AccountState, id: string, pending: PendingChanges): z.input<typeof Role> => {
   const { name, type, companyId, rights } = state.get('roles', id)!;

@@ -9,6 +9,8 @@ const CHECK_MS = 2_000;
 const Health = z
   .object({
     status: z.enum(['up', 'degraded', 'down']),
+    /** It is about to end: send it nothing more. */
+    ending: z.literal(true).optional(),
     dependencies: z.record(z.string(), z.enum(['up', 'down'])),
   })
   .meta({ id: 'Health' });
@@ -48,10 +50,13 @@ export const serviceRoutes = [
     tag: 'Service',
     summary: 'Whether the service can do its work, with each dependency by name',
     description:
-      'Without Temporal, mail, or the worker of the same process it is `degraded`: reads and decisions still work.',
+      'Without Temporal, mail, or the worker of the same process it is `degraded`: reads and decisions still work. A process that is told to end is `down` and `ending` for a while before it closes.',
     who: 'anyone',
-    answers: { 200: json('Up, or degraded', Health), 503: json('Down: the database does not answer', Health) },
-    handle: async ({ services: { store, health } }) => {
+    answers: {
+      200: json('Up, or degraded', Health),
+      503: json('Down: the database does not answer, or the process is about to end', Health),
+    },
+    handle: async ({ services: { store, health, draining } }) => {
       const [database, temporal, mail, worker] = await Promise.all([
         isUp(store.now()),
         isUp(health.temporal()),
@@ -59,8 +64,13 @@ export const serviceRoutes = [
         health.worker && isUp(health.worker()),
       ]);
       const others = { temporal, mail, ...(worker !== undefined && { worker }) };
-      const status = database === 'down' ? 'down' : Object.values(others).includes('down') ? 'degraded' : 'up';
-      return { status: status === 'down' ? 503 : 200, json: { status, dependencies: { database, ...others } } };
+      const ending = draining.aborted;
+      const down = database === 'down' || ending;
+      const status = down ? 'down' : Object.values(others).includes('down') ? 'degraded' : 'up';
+      return {
+        status: down ? 503 : 200,
+        json: { status, ...(ending && { ending }), dependencies: { database, ...others } },
+      };
     },
   }),
   page({

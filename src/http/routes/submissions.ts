@@ -44,7 +44,12 @@ const submissionOf = (kind: (typeof kinds)[number]): object => {
 
 type Submitted = z.infer<typeof Submission>;
 
-const requestOf = ({ id, userId }: AccountContext, { kind, payload, reason = null }: Submitted) => ({
+const requestOf = (
+  { webhooks }: Services,
+  { id, userId }: AccountContext,
+  { kind, payload, reason = null }: Submitted,
+) => ({
+  webhookFault: webhooks.faultOf,
   accountId: id,
   initiatorId: userId,
   kind,
@@ -79,6 +84,7 @@ const refuses = [
   'out_of_scope',
   'not_an_organization',
   'institutional_only',
+  'webhook_not_allowed',
   'no_change',
   'quorum_floor',
   'last_officer',
@@ -106,7 +112,7 @@ export const submissionRoutes = [
     answer: Change,
     location: ({ account, id }) => `/v1/accounts/${account.id}/changes/${id}`,
     handle: ({ services, account, body, once }) =>
-      started(services, account.id, submit(services.store, { ...requestOf(account, body), once })),
+      started(services, account.id, submit(services.store, { ...requestOf(services, account, body), once })),
   }),
   route({
     method: 'post',
@@ -121,8 +127,11 @@ export const submissionRoutes = [
     large: true,
     status: 200,
     answer: Preview,
-    handle: async ({ services: { store }, account, body }) => {
-      const { state, problems, evaluation, standings } = await preview(store, requestOf(account, body));
+    handle: async ({ services, account, body }) => {
+      const { state, problems, evaluation, standings } = await preview(
+        services.store,
+        requestOf(services, account, body),
+      );
       const { impact, warnings, requiredApprovals } = evaluation;
       // Whoever asks for a change reads all of it; what is refused is none.
       const edits = problems.length === 0 ? evaluation.edits : withoutHidden(state, evaluation.edits, account.userId);
@@ -163,7 +172,10 @@ export const submissionRoutes = [
       started(
         services,
         account.id,
-        resubmit(services.store, { accountId: account.id, changeId: id, initiatorId: account.userId }),
+        resubmit(services.store, {
+          ...{ accountId: account.id, changeId: id, initiatorId: account.userId },
+          webhookFault: services.webhooks.faultOf,
+        }),
       ),
   }),
 ];

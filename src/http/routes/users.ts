@@ -33,11 +33,12 @@ export const userRoutes = [
     query: z.strictObject({ ...paging, ...userFilters }),
     status: 200,
     answer: pageOf(User).extend({ total: z.int().meta({ description: 'How many users fit what is asked for.' }) }),
-    handle: async ({ services: { store }, account: { id: accountId, state, userId }, query }) => {
+    handle: async ({ services: { store }, account, query }) => {
+      const { state, userId } = account;
       const fits = userFits(state, query, userId);
       const users = usersByName(state);
       const page = pageAfter(users, query, fits);
-      const pending = await pendingByUser(store, accountId);
+      const pending = await pendingByUser(store, account);
       return {
         items: page.items.map(({ id, user }) => ({ ...userView(id, user), pendingChanges: pending.get(id) ?? [] })),
         nextCursor: page.nextCursor,
@@ -60,7 +61,7 @@ export const userRoutes = [
     handle: async ({ services: { store }, account, params: { id }, query }) => {
       const user = readable(account, id, query.status);
       if (!account.isOfficer) return userView(id, user);
-      const pending = await pendingByUser(store, account.id);
+      const pending = await pendingByUser(store, account);
       return { ...userInFull(account.state, id, account.userId), pendingChanges: pending.get(id) ?? [] };
     },
   }),

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 const LOOPBACK = '127.0.0.1';
@@ -17,11 +18,25 @@ export async function takePort(wanted: number, name: string): Promise<{ port: nu
   throw new Error(`Port ${wanted} for ${name} is taken, and so are those after it; expected a free one near it.`);
 }
 
+/** Below the ports that systems give to connections that go out: one of those may be gone before somebody listens on it. */
+const [LOWEST, BEYOND] = [16_000, 32_000];
+const LONGEST_STEP = 64;
+let last = randomInt(LOWEST, BEYOND);
+
+/** The next port that this process has not named of late; others, which do the same, are unlikely to be at it too. */
+const nextPort = (): number => {
+  last += randomInt(1, LONGEST_STEP);
+  if (last >= BEYOND) last -= BEYOND - LOWEST;
+  return last;
+};
+
 /** A loopback port that nobody listens on now. */
 export async function freePort(): Promise<number> {
-  const port = await listenOnce(0);
-  if (port === undefined) throw new Error('The system has no free loopback port; expected one.');
-  return port;
+  for (let tried = 0; tried < TRIES; tried++) {
+    const port = await listenOnce(nextPort());
+    if (port !== undefined) return port;
+  }
+  throw new Error(`Of ${TRIES} loopback ports from ${LOWEST} on none was free; expected one.`);
 }
 
 function listenOnce(wanted: number): Promise<number | undefined> {

@@ -1,8 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** Absolute paths of the programs that the set-up found; the last two only where it was told to prepare for tests. */
-export type ToolPaths = { temporalCli: string; temporalTestServer?: string; chromium?: string };
+/**
+ * Absolute paths of the programs that the set-up found, and of the folder of PostgreSQL's own; all but the first only
+ * where it was told to prepare for tests.
+ */
+export type ToolPaths = {
+  temporalCli: string;
+  temporalTestServer?: string;
+  chromium?: string;
+  postgresPrograms?: string;
+};
 
 /** Reads what the set-up left in `dataDir`. Throws, in one line, when it didn't run. */
 export function toolPaths(dataDir: string): ToolPaths {

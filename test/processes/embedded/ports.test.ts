@@ -19,3 +19,11 @@ test('in place of a taken port comes the next free one, with a note that says wh
   expect(note).toBe(`Port ${taken} for the test is taken by another program; using ${port}.`);
   other.close();
 });
+
+test('no two free ports are the same, and none is one that the system may give to a connection that goes out', async () => {
+  const ports: number[] = [];
+  for (let i = 0; i < 100; i++) ports.push(await freePort());
+  expect(new Set(ports).size).toBe(ports.length);
+  expect(Math.min(...ports)).toBeGreaterThanOrEqual(16_000);
+  expect(Math.max(...ports)).toBeLessThan(32_000);
+});

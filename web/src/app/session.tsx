@@ -2,7 +2,7 @@ import { Button, Center, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from 'react-router';
 import { useEffect, useState, type ReactNode } from 'react';
-import { ProblemError } from '../api/problem';
+import { ProblemError } from '../../../src/client/problem';
 import { meQuery } from '../api/queries';
 import { Loading, Refusal } from '../parts/states';
 import type { Me } from './account';

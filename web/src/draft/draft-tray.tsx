@@ -1,5 +1,4 @@
 import { ActionIcon, Box, Button, Drawer, Group, Stack, Text, Textarea, Title } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconPencil, IconX } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
@@ -8,6 +7,7 @@ import { REMARK_LIMIT } from '../../../src/domain/text';
 import { counted } from '../../../src/mail/times';
 import { api, must } from '../api/client';
 import { useHere, usePaths } from '../app/account';
+import { useIsPhone } from '../parts/is-phone';
 import { Empty, Refusal } from '../parts/states';
 import { changing } from './adding';
 import { useDraft, type Draft } from './draft';
@@ -16,8 +16,6 @@ import { submissionOf, type DraftMember } from './submission';
 import { PreviewShown, usePreview } from './preview';
 
 const KindForm = lazy(async () => ({ default: (await import('./kind-form')).KindForm }));
-
-const PHONE = '(max-width: 48em)';
 
 const Members = ({ change }: { change: (member: DraftMember) => void }) => {
   const { members, remove } = useDraft();
@@ -102,7 +100,7 @@ const Whole = ({ change }: { change: (member: DraftMember) => void }) => {
   const submission = useMemo(() => (members.length === 0 ? null : submissionOf({ members, reason: '' })), [members]);
   const { preview, isAdmissible } = usePreview(submission);
   const submit = useSubmit();
-  const isPhone = useMediaQuery(PHONE);
+  const isPhone = useIsPhone();
   const isAtOnce = preview.data?.admissible === true && preview.data.requiredApprovals === 0;
   if (submission === null)
     return (
@@ -155,7 +153,7 @@ export const DraftTray = () => {
   const { membership } = useHere();
   const { isOpen, setOpen } = useDraft();
   const [dialog, setDialog] = useState<KindDialog | null>(null);
-  const isPhone = useMediaQuery(PHONE);
+  const isPhone = useIsPhone();
   const opener = useRef<Element | null>(null);
   // The form may have come only now, and does not know itself where one was.
   useEffect(() => {

@@ -10,10 +10,10 @@ import {
   Text,
   TextInput,
 } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { kindsQuery, type Kind } from '../api/queries';
+import { useIsPhone } from '../parts/is-phone';
 import {
   CompanyPicker,
   PeoplePicker,
@@ -323,7 +323,7 @@ const nameIn = (values: Values): string | null => text(values['name']);
 /** The form of a kind, made from the schema of its payload, in a window of its own. What it gives goes into the draft. */
 export const KindForm = ({ dialog, onClose }: { dialog: KindDialog | null; onClose: () => void }) => {
   const kinds = useQuery(kindsQuery);
-  const isPhone = useMediaQuery('(max-width: 48em)');
+  const isPhone = useIsPhone();
   const kind = kinds.data?.items.find((each) => each.kind === dialog?.kind);
   const nameOf = useNameOf();
   const named = [kind?.title ?? dialog?.kind, dialog?.about].filter(Boolean).join(': ');

@@ -49,6 +49,9 @@ const labels: Readonly<Record<string, string>> = {
   scopes: 'Scopes',
   expiresAt: 'Good until',
   tokenId: 'Token',
+  webhookId: 'Webhook',
+  url: 'Address',
+  events: 'Told of',
   to: 'Assigned to',
   id: 'Which',
 };

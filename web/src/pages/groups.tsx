@@ -1,6 +1,6 @@
-import { Badge, Button, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Badge, Button, Select, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { counted } from '../../../src/mail/times';
@@ -8,6 +8,7 @@ import { companiesQuery, setQuery, setsQuery, type EmployeeSet } from '../api/qu
 import { useHere, usePaths } from '../app/account';
 import { KindForm, type KindDialog } from '../draft/kind-form';
 import { useAddress } from '../parts/address';
+import { SearchField } from '../parts/search-field';
 import { Split, SplitLink, useIsNarrow } from '../parts/split';
 import { Answer, Empty, PageHead } from '../parts/states';
 import { useTitle } from '../parts/title';
@@ -45,12 +46,11 @@ const SetFilters = () => {
   const companies = useQuery(companiesQuery(account));
   return (
     <Stack gap="xs" mb="md" component="search">
-      <TextInput
+      <SearchField
         label="Search"
         placeholder="A part of a name"
-        leftSection={<IconSearch size={16} aria-hidden />}
         value={get('q') ?? ''}
-        onChange={({ currentTarget }) => set('q', currentTarget.value)}
+        onType={(typed) => set('q', typed)}
       />
       <Select
         label="Company"

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { shownName } from '../../../src/mail/shown-text';
 import { inUtc } from '../../../src/mail/times';
-import { ProblemError } from '../api/problem';
+import { ProblemError } from '../../../src/client/problem';
 import { functionsQuery, officersQuery } from '../api/queries';
 import { useHere, usePaths } from '../app/account';
 import { givable } from '../draft/schema';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { counted } from '../../../src/mail/times';
-import { ProblemError } from '../api/problem';
+import { ProblemError } from '../../../src/client/problem';
 import { roleQuery, type RoleInFull } from '../api/queries';
 import { useHere, usePaths } from '../app/account';
 import { useDraft } from '../draft/draft';

@@ -1,13 +1,14 @@
-import { Button, Group, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
+import { Button, Group, SegmentedControl, Select, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { counted } from '../../../src/mail/times';
 import { companiesQuery, functionsQuery, rolesQuery, type Role, type Section } from '../api/queries';
 import { useHere } from '../app/account';
 import { KindForm, type KindDialog } from '../draft/kind-form';
 import { useAddress } from '../parts/address';
+import { SearchField } from '../parts/search-field';
 import { Answer, Empty, PageHead } from '../parts/states';
 import { useTitle } from '../parts/title';
 import { Comparison } from './roles/comparison';
@@ -42,12 +43,11 @@ const Filters = () => {
   const companies = useQuery(companiesQuery(account));
   return (
     <Group align="flex-end" mb="md" gap="sm">
-      <TextInput
+      <SearchField
         label="Search"
         placeholder="A part of a role’s name"
-        leftSection={<IconSearch size={16} aria-hidden />}
         value={get('q') ?? ''}
-        onChange={({ currentTarget }) => set('q', currentTarget.value)}
+        onType={(typed) => set('q', typed)}
         flex="1 1 12rem"
       />
       <Select

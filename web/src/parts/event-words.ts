@@ -29,6 +29,11 @@ export const eventTitles: Readonly<Record<string, string>> = {
   'authenticator.ended': 'A passkey ended',
   'personal-token.made': 'A personal token was made',
   'personal-token.ended': 'A personal token ended',
+  'scim.named': 'An identity provider named a user or a group',
+  'webhook.secret-made': 'A webhook’s secret was taken',
+  'webhook.secret-ended': 'A webhook’s secrets ended',
+  'webhook.given-up': 'A message to a webhook was given up',
+  'webhook.replayed': 'A message to a webhook was sent again',
   'signal.ignored': 'A signal to a workflow was ignored',
   'workflow.restarted': 'A workflow was started again',
 };

@@ -2,7 +2,7 @@ import { Alert, Box, Button, Group, Progress, Skeleton, Stack, Text, Title } fro
 import { IconAlertTriangle, IconInbox } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { wholeSentence } from '../../../src/mail/shown-text';
-import { ProblemError, type Problem } from '../api/problem';
+import { ProblemError, type Problem } from '../../../src/client/problem';
 
 const asProblem = (error: unknown): { title: string; lines: readonly string[]; traceId: string | null } =>
   error instanceof ProblemError

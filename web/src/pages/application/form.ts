@@ -1,5 +1,5 @@
 import type { Schemas } from '../../api/client';
-import type { Problem } from '../../api/problem';
+import type { Problem } from '../../../../src/client/problem';
 
 export type ClientType = Schemas['Application']['clientType'];
 

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { wholeSentence } from '../../../../src/mail/shown-text';
 import { useMemo, useState } from 'react';
 import { api, must } from '../../api/client';
-import { ProblemError } from '../../api/problem';
+import { ProblemError } from '../../../../src/client/problem';
 import { functionsQuery } from '../../api/queries';
 import { useHere } from '../../app/account';
 import { useKept } from '../../parts/kept';

@@ -1,12 +1,13 @@
-import { ActionIcon, Anchor, Button, Group, Paper, Text, TextInput, Title } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Group, Paper, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { IconArrowBackUp, IconSearch, IconX } from '@tabler/icons-react';
+import { IconArrowBackUp, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { counted } from '../../../../src/mail/times';
 import { userQuery, useUsers, type EmployeeSetInFull } from '../../api/queries';
 import { useHere, usePaths } from '../../app/account';
+import { SearchField } from '../../parts/search-field';
 import { Drafted } from '../../parts/drafted';
 import { PeoplePicker } from '../../parts/pickers';
 import { Answer, Refusal } from '../../parts/states';
@@ -154,14 +155,11 @@ export const SetMembers = ({ set, edits }: { set: EmployeeSetInFull; edits: Edit
       </Title>
       <AddMembers known={[...set.people, ...peopleOf(list)]} edits={edits} />
       {set.members > MANY && (
-        <TextInput
+        <SearchField
           label="Find a member"
-          type="search"
           placeholder="A part of a name or an address"
-          leftSection={<IconSearch size={16} aria-hidden />}
           value={typed}
-          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-          maxLength={200}
+          onType={setTyped}
           mb="sm"
         />
       )}

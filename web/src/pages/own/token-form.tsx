@@ -20,6 +20,11 @@ const scopes: readonly { readonly value: Scope; readonly label: string; readonly
     label: 'Submit',
     means: 'Submit, preview, withdraw and resubmit changes in your name. Where no approvals are required, they apply.',
   },
+  {
+    value: 'scim',
+    label: 'Identity provider (SCIM)',
+    means: 'Read users and groups, and ask for changes of them in your name, at /scim/v2 alone.',
+  },
 ];
 
 const untilWords = (days: number): string => `Good until ${dayOf(new Date(Date.now() + days * DAY_MS).toISOString())}.`;

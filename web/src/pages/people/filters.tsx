@@ -1,11 +1,11 @@
-import { Button, Select, Switch, TextInput } from '@mantine/core';
+import { Button, Select, Switch } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { companiesQuery, functionsQuery, rolesQuery, type UserFilter } from '../../api/queries';
 import { useHere } from '../../app/account';
+import { SearchField } from '../../parts/search-field';
 import { useAddress } from '../../parts/address';
 import { sectionTitle } from '../../parts/words';
 
@@ -50,14 +50,11 @@ const Search = ({ filter, set }: PeopleFilter) => {
     set('q', settled.trim());
   }, [settled, typed, sought, set]);
   return (
-    <TextInput
+    <SearchField
       label="Name or address"
-      type="search"
       placeholder="Type a part of it"
-      leftSection={<IconSearch size={16} aria-hidden />}
       value={typed}
-      onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-      maxLength={200}
+      onType={setTyped}
       autoComplete="off"
       spellCheck={false}
       className="people-search"

@@ -1,10 +1,10 @@
 import { Button, Group, Menu, Modal, Stack, TextInput } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronDown, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useHere } from '../../app/account';
 import { useDraft } from '../../draft/draft';
 import type { DraftMember } from '../../draft/submission';
+import { useIsPhone } from '../../parts/is-phone';
 import { CompanyPicker } from '../../parts/pickers';
 import type { Person } from './queries';
 
@@ -133,7 +133,7 @@ export const PersonActions = ({ person }: { person: Person }) => {
   const { membership } = useHere();
   const { put } = useDraft();
   const [isModifying, setModifying] = useState(false);
-  const isPhone = useMediaQuery('(max-width: 48em)');
+  const isPhone = useIsPhone();
   const offered = actionsFor(person, membership.clientType === 'organization');
   if (person.status === 'removed') return null;
   return (

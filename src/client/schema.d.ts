@@ -439,6 +439,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/accounts/{account}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The webhooks of the account, by name
+         * @description Set and removed by changes (`webhook.set`, `webhook.remove`).
+         */
+        get: operations["get_accounts_account_webhooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes the next secret of a webhook
+         * @description For the officer who asked for the webhook. The secret is shown in this answer alone. Messages begin with the first one. With another, each message has two signatures until the one before has ended, so that what receives them is never without a good one.
+         */
+        post: operations["post_accounts_account_webhooks_id_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of the messages to a webhook, the newest events first */
+        get: operations["get_accounts_account_webhooks_id_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/webhooks/{id}/deliveries/{delivery}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has a message sent again
+         * @description At once and with all its attempts, whatever became of it before: the same message by the same `webhook-id`, with a signature of now. For officers of headquarters.
+         */
+        post: operations["post_accounts_account_webhooks_id_deliveries_delivery_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/kinds": {
         parameters: {
             query?: never;
@@ -1283,7 +1360,7 @@ export interface paths {
         };
         /**
          * Whether the service can do its work, with each dependency by name
-         * @description Without Temporal, mail, or the worker of the same process it is `degraded`: reads and decisions still work.
+         * @description Without Temporal, mail, or the worker of the same process it is `degraded`: reads and decisions still work. A process that is told to end is `down` and `ending` for a while before it closes.
          */
         get: operations["get_readyz"];
         put?: never;
@@ -1433,8 +1510,8 @@ export interface components {
         NewPersonalToken: {
             /** @description Visible characters and spaces. */
             name: string;
-            /** @description `read`: what you may read. `submit`: submitting, previewing, withdrawing, resubmitting. */
-            scopes: ("read" | "submit")[];
+            /** @description `read`: what you may read. `submit`: submitting, previewing, withdrawing, resubmitting. `scim`: an identity provider’s, at `/scim/v2` alone. */
+            scopes: ("read" | "submit" | "scim")[];
             expiresInDays: number;
         };
         Submission: {
@@ -1795,6 +1872,28 @@ export interface components {
             reason?: string | null;
         } | {
             /** @constant */
+            kind: "webhook.set";
+            payload: {
+                /** @description An id; in a change set also #<index> of an earlier member. */
+                webhookId?: string;
+                /** @description Visible characters and spaces. */
+                name: string;
+                /** @description Where messages go, as it is called. Its host is one that the operators allow. */
+                url: string;
+                /** @description What is told, by the names of the trail; all of it where this is absent. */
+                events?: ("change.submitted" | "change.approved" | "change.reopened" | "change.applied" | "change.ended" | "change.flagged" | "change.unflagged" | "decision.recorded" | "decision.refused" | "identity.bound" | "identity.unbound" | "authenticator.enrolled" | "authenticator.ended" | "service-token.secret-made" | "service-token.secret-ended" | "personal-token.made" | "personal-token.ended" | "support-request.filed" | "support-request.decided" | "support-request.objected" | "support-request.cooling" | "support-request.applied" | "support-request.ended")[];
+            };
+            reason?: string | null;
+        } | {
+            /** @constant */
+            kind: "webhook.remove";
+            payload: {
+                /** @description An id; in a change set also #<index> of an earlier member. */
+                webhookId: string;
+            };
+            reason?: string | null;
+        } | {
+            /** @constant */
             kind: "change-set";
             payload: {
                 changes: {
@@ -1953,14 +2052,14 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "unauthenticated" | "not_found_here" | "not_an_officer" | "not_an_owner" | "suspended" | "self_approval" | "not_eligible" | "probation" | "assurance_required" | "token_scope" | "out_of_scope" | "exceeds_own_rights" | "cross_origin" | "invalid_payload" | "unknown_function" | "not_found" | "officer_only_right" | "exceeds_company_rights" | "not_an_organization" | "institutional_only" | "individual_only" | "no_change" | "idempotency_mismatch" | "idempotency_running" | "quorum_floor" | "last_officer" | "quorum_unsatisfiable" | "last_owner" | "email_taken" | "name_taken" | "identity_taken" | "too_many_tokens" | "secret_taken" | "passkey_limit" | "token_expired" | "role_in_use" | "company_in_use" | "conflicting_change" | "already_decided" | "change_ended" | "change_open" | "already_flagged" | "account_frozen" | "digest_mismatch" | "link_ended" | "too_many_changes" | "too_many_streams" | "too_many_requests" | "payload_too_large" | "method_not_allowed" | "unsupported_media_type" | "unavailable" | "internal";
+            code: "unauthenticated" | "not_found_here" | "not_an_officer" | "not_an_owner" | "suspended" | "self_approval" | "not_eligible" | "probation" | "assurance_required" | "token_scope" | "out_of_scope" | "exceeds_own_rights" | "cross_origin" | "invalid_payload" | "unknown_function" | "not_found" | "officer_only_right" | "exceeds_company_rights" | "not_an_organization" | "institutional_only" | "individual_only" | "webhook_not_allowed" | "no_change" | "idempotency_mismatch" | "idempotency_running" | "quorum_floor" | "last_officer" | "quorum_unsatisfiable" | "last_owner" | "email_taken" | "name_taken" | "identity_taken" | "too_many_tokens" | "secret_taken" | "passkey_limit" | "token_expired" | "role_in_use" | "company_in_use" | "conflicting_change" | "already_decided" | "change_ended" | "change_open" | "already_flagged" | "account_frozen" | "digest_mismatch" | "link_ended" | "too_many_changes" | "too_many_streams" | "too_many_requests" | "payload_too_large" | "method_not_allowed" | "unsupported_media_type" | "unavailable" | "internal";
             traceId: string;
             /** @description Every problem, the one that gave the status first. */
             readonly problems: components["schemas"]["Problem"][];
         };
         Problem: {
             /** @enum {string} */
-            code: "unauthenticated" | "not_found_here" | "not_an_officer" | "not_an_owner" | "suspended" | "self_approval" | "not_eligible" | "probation" | "assurance_required" | "token_scope" | "out_of_scope" | "exceeds_own_rights" | "cross_origin" | "invalid_payload" | "unknown_function" | "not_found" | "officer_only_right" | "exceeds_company_rights" | "not_an_organization" | "institutional_only" | "individual_only" | "no_change" | "idempotency_mismatch" | "idempotency_running" | "quorum_floor" | "last_officer" | "quorum_unsatisfiable" | "last_owner" | "email_taken" | "name_taken" | "identity_taken" | "too_many_tokens" | "secret_taken" | "passkey_limit" | "token_expired" | "role_in_use" | "company_in_use" | "conflicting_change" | "already_decided" | "change_ended" | "change_open" | "already_flagged" | "account_frozen" | "digest_mismatch" | "link_ended" | "too_many_changes" | "too_many_streams" | "too_many_requests" | "payload_too_large" | "method_not_allowed" | "unsupported_media_type" | "unavailable" | "internal";
+            code: "unauthenticated" | "not_found_here" | "not_an_officer" | "not_an_owner" | "suspended" | "self_approval" | "not_eligible" | "probation" | "assurance_required" | "token_scope" | "out_of_scope" | "exceeds_own_rights" | "cross_origin" | "invalid_payload" | "unknown_function" | "not_found" | "officer_only_right" | "exceeds_company_rights" | "not_an_organization" | "institutional_only" | "individual_only" | "webhook_not_allowed" | "no_change" | "idempotency_mismatch" | "idempotency_running" | "quorum_floor" | "last_officer" | "quorum_unsatisfiable" | "last_owner" | "email_taken" | "name_taken" | "identity_taken" | "too_many_tokens" | "secret_taken" | "passkey_limit" | "token_expired" | "role_in_use" | "company_in_use" | "conflicting_change" | "already_decided" | "change_ended" | "change_open" | "already_flagged" | "account_frozen" | "digest_mismatch" | "link_ended" | "too_many_changes" | "too_many_streams" | "too_many_requests" | "payload_too_large" | "method_not_allowed" | "unsupported_media_type" | "unavailable" | "internal";
             message: string;
             /** @description Where in the request. */
             path?: string;
@@ -1997,12 +2096,34 @@ export interface components {
                 signOutToken: string;
             } | null;
         };
-        /** @description What every user of the account sees of it. */
-        AccountName: {
+        /** @description An account as its officers see it. */
+        AccountRead: {
             id: string;
             name: string;
             /** @enum {string} */
             clientType: "individual" | "joint" | "trust" | "retirement" | "custodial" | "organization";
+            slug: string;
+            requiredApprovals: number;
+            policy: components["schemas"]["Policy"];
+            version: number;
+            officers: {
+                active: number;
+                floor: number;
+                operable: boolean;
+            };
+            pendingChanges: number;
+            you: components["schemas"]["Person"];
+        };
+        Person: {
+            id: string;
+            name: string;
+        };
+        AccountNameRead: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            clientType: "individual" | "joint" | "trust" | "retirement" | "custodial" | "organization";
+            you: components["schemas"]["Person"];
         };
         Section: {
             section: string;
@@ -2225,10 +2346,6 @@ export interface components {
             readonly people: components["schemas"]["Person"][];
             readonly roles: components["schemas"]["RoleName"][];
         };
-        Person: {
-            id: string;
-            name: string;
-        };
         AccessAnswer: {
             userId: string;
             function: string;
@@ -2281,7 +2398,7 @@ export interface components {
         MadePersonalToken: {
             id: string;
             name: string;
-            readonly scopes: ("read" | "submit")[];
+            readonly scopes: ("read" | "submit" | "scim")[];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC.
@@ -2300,7 +2417,7 @@ export interface components {
         PersonalToken: {
             id: string;
             name: string;
-            readonly scopes: ("read" | "submit")[];
+            readonly scopes: ("read" | "submit" | "scim")[];
             /**
              * Format: date-time
              * @description RFC 3339, in UTC.
@@ -2323,6 +2440,48 @@ export interface components {
              */
             lastExpiresAt: string;
             lastUsedOn: string | null;
+        };
+        /** @description `taker` asked for it, and takes its secrets. */
+        Webhook: {
+            id: string;
+            name: string;
+            url: string;
+            readonly events: ("change.submitted" | "change.approved" | "change.reopened" | "change.applied" | "change.ended" | "change.flagged" | "change.unflagged" | "decision.recorded" | "decision.refused" | "identity.bound" | "identity.unbound" | "authenticator.enrolled" | "authenticator.ended" | "service-token.secret-made" | "service-token.secret-ended" | "personal-token.made" | "personal-token.ended" | "support-request.filed" | "support-request.decided" | "support-request.objected" | "support-request.cooling" | "support-request.applied" | "support-request.ended")[];
+            taker: components["schemas"]["Person"];
+            /** @description Whether the operators of the service let messages go there. */
+            allowed: boolean;
+            /** @description When the newest secret was taken; null before the first: nothing is sent until then. */
+            secretTakenAt: string | null;
+        };
+        /** @description Shown this once. */
+        WebhookSecret: {
+            /** @description `whsec_…`: what messages are signed with. */
+            secret: string;
+        };
+        /** @description One event, owed to one webhook. Read for 30 days after its end. */
+        WebhookDelivery: {
+            /** @description The `webhook-id` of the message. */
+            id: string;
+            /** @description The number of the event in the trail. */
+            event: number;
+            /** @enum {string} */
+            type: "change.submitted" | "change.approved" | "change.reopened" | "change.applied" | "change.ended" | "change.flagged" | "change.unflagged" | "decision.recorded" | "decision.refused" | "identity.bound" | "identity.unbound" | "authenticator.enrolled" | "authenticator.ended" | "service-token.secret-made" | "service-token.secret-ended" | "personal-token.made" | "personal-token.ended" | "support-request.filed" | "support-request.decided" | "support-request.objected" | "support-request.cooling" | "support-request.applied" | "support-request.ended";
+            changeId: string | null;
+            /** @enum {string} */
+            state: "owed" | "delivered" | "given-up";
+            /** @description Since it was owed, or sent again. */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, in UTC.
+             */
+            queuedAt: string;
+            attemptedAt: string | null;
+            /** @description What the last attempt was answered; null where nothing was. */
+            status: number | null;
+            /** @description Null once it is over, and while an earlier message of its change is owed. */
+            nextAttemptAt: string | null;
+            endedAt: string | null;
         };
         Kind: {
             kind: string;
@@ -2469,7 +2628,7 @@ export interface components {
         /** @description One row's move. Fields with their default value are left out. */
         Edit: {
             /** @enum {string} */
-            entity: "account" | "companies" | "users" | "grants" | "employeeSets" | "memberships" | "roles" | "roleShares" | "roleAssignments" | "authorizerRequirements" | "authorizers" | "serviceTokens";
+            entity: "account" | "companies" | "users" | "grants" | "employeeSets" | "memberships" | "roles" | "roleShares" | "roleAssignments" | "authorizerRequirements" | "authorizers" | "serviceTokens" | "webhooks";
             id: string;
             /** @description Null where the row is made. */
             before: {
@@ -3000,6 +3159,8 @@ export interface components {
         Health: {
             /** @enum {string} */
             status: "up" | "degraded" | "down";
+            /** @constant */
+            ending?: true;
             dependencies: {
                 [key: string]: "up" | "down";
             };
@@ -3294,7 +3455,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Account"] | components["schemas"]["AccountName"];
+                    "application/json": components["schemas"]["AccountRead"] | components["schemas"]["AccountNameRead"];
                 };
             };
             /** @description You are not signed in */
@@ -5192,6 +5353,395 @@ export interface operations {
             };
         };
     };
+    get_accounts_account_webhooks: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the account, or its slug. */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhooks of the account, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly items: components["schemas"]["Webhook"][];
+                        /** @description Where the list goes on; null at its end. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your access is suspended; Only Security Officers can do this; Only owners of the account can do this; The token is not for this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The request is not well formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description This came too often of late */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service cannot answer right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    post_accounts_account_webhooks_id_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the account, or its slug. */
+                account: string;
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description For how long the secret of before signs along; 0 ends it at once.
+                     * @default 24
+                     */
+                    keepOldHours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Makes the next secret of a webhook */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your access is suspended; Only Security Officers can do this; Only owners of the account can do this; The form did not come from this service; This is outside what you manage */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The request must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The request is not well formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description This came too often of late */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service cannot answer right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    get_accounts_account_webhooks_id_deliveries: {
+        parameters: {
+            query?: {
+                /** @description How many items a page has at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                state?: "owed" | "delivered" | "given-up";
+            };
+            header?: never;
+            path: {
+                /** @description The id of the account, or its slug. */
+                account: string;
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of the messages to a webhook, the newest events first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly items: components["schemas"]["WebhookDelivery"][];
+                        /** @description Where the list goes on; null at its end. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your access is suspended; Only Security Officers can do this; Only owners of the account can do this; The token is not for this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The request is not well formed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description This came too often of late */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service cannot answer right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    post_accounts_account_webhooks_id_deliveries_delivery_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the account, or its slug. */
+                account: string;
+                /** @description The id. */
+                id: string;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Has a message sent again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description You are not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Your access is suspended; Only Security Officers can do this; Only owners of the account can do this; The form did not come from this service; The token is not for this; This is outside what you manage */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description This came too often of late */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Something went wrong */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The service cannot answer right now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     get_kinds: {
         parameters: {
             query?: never;
@@ -5438,7 +5988,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description The request is not well formed; The idempotency key was used for another request; The catalogue has no such function; The change names something that does not exist; This function comes with the designation of an officer alone; The company does not have this right; Only organizations have Security Officers; Only institutional accounts have this; This would change nothing */
+            /** @description The request is not well formed; The idempotency key was used for another request; The catalogue has no such function; The change names something that does not exist; This function comes with the designation of an officer alone; The company does not have this right; Only organizations have Security Officers; Only institutional accounts have this; Messages can not go to this address; This would change nothing */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5643,7 +6193,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description The catalogue has no such function; The change names something that does not exist; This function comes with the designation of an officer alone; The company does not have this right; Only organizations have Security Officers; Only institutional accounts have this; This would change nothing */
+            /** @description The catalogue has no such function; The change names something that does not exist; This function comes with the designation of an officer alone; The company does not have this right; Only organizations have Security Officers; Only institutional accounts have this; Messages can not go to this address; This would change nothing */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9608,7 +10158,7 @@ export interface operations {
                     "text/html": unknown;
                 };
             };
-            /** @description Down: the database does not answer */
+            /** @description Down: the database does not answer, or the process is about to end */
             503: {
                 headers: {
                     [name: string]: unknown;

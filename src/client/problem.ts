@@ -1,4 +1,4 @@
-import type { components } from './schema';
+import type { components } from './schema.d.ts';
 
 export type Problem = components['schemas']['Problem'];
 export type ProblemDocument = components['schemas']['ProblemDocument'];
@@ -18,8 +18,9 @@ export class ProblemError extends Error {
     detail: string;
     problems?: readonly Problem[];
     traceId?: string;
+    cause?: unknown;
   }) {
-    super(found.detail);
+    super(found.detail, { cause: found.cause });
     this.name = 'ProblemError';
     this.status = found.status;
     this.code = found.code;
@@ -32,13 +33,11 @@ export class ProblemError extends Error {
 const isDocument = (value: unknown): value is ProblemDocument =>
   typeof value === 'object' && value !== null && 'code' in value && 'title' in value;
 
-export const unreachable = (): ProblemError =>
-  new ProblemError({
-    status: 0,
-    code: 'unreachable',
-    title: 'Countersign does not answer',
-    detail: 'It was asked and gave no answer. Nothing that you have typed is lost; try again in a moment.',
-  });
+export const unreachable = (
+  detail = 'It was asked and gave no answer. Try again in a moment.',
+  cause?: unknown,
+): ProblemError =>
+  new ProblemError({ status: 0, code: 'unreachable', title: 'Countersign does not answer', detail, cause });
 
 /** What an answer that is no good one says. */
 export const problemOf = (status: number, body: unknown): ProblemError =>
