@@ -29,6 +29,9 @@ class Refusal extends Error {
   }
 }
 
+/** A kept connection was closed from the other side, as idle ones are, before it was used again. */
+class NotSent extends Error {}
+
 /** An HTTP API as its callers use it: JSON over kept connections, with an officer's token where there are any. */
 export class ApiClient {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 128 });
@@ -57,9 +60,10 @@ export class ApiClient {
       try {
         return await this.#sendOnce(method, path, token, text);
       } catch (error) {
-        if (!(error instanceof Refusal) || error.status !== 503 || left === 0) throw error;
+        const isFull = error instanceof Refusal && error.status === 503;
+        if (left === 0 || !(isFull || error instanceof NotSent)) throw error;
         this.sentAgain++;
-        await delay(AGAIN_MS);
+        if (isFull) await delay(AGAIN_MS);
       }
   }
 
@@ -85,7 +89,9 @@ export class ApiClient {
         },
       );
       sent.on('timeout', () => sent.destroy(new Error(`${method} ${path} had no answer in time`)));
-      sent.on('error', reject);
+      sent.on('error', (error: NodeJS.ErrnoException) =>
+        reject(sent.reusedSocket && error.code === 'ECONNRESET' ? new NotSent() : error),
+      );
       sent.end(text);
     });
   }

@@ -12,7 +12,8 @@ const sayable = (error: unknown): string => {
   if (error instanceof MailNotSent) return error.message;
   if (!(error instanceof Error)) return 'unknown';
   const code = wordOf((error as { code?: unknown }).code);
-  return [wordOf(error.name) || 'Error', code, wordOf(sqlStateOf(error))].filter((word) => word !== '').join(' ');
+  const words = new Set([wordOf(error.name) || 'Error', code, wordOf(sqlStateOf(error))]);
+  return [...words].filter((word) => word !== '').join(' ');
 };
 
 const framesOf = (error: unknown): string[] =>

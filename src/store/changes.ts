@@ -17,6 +17,7 @@ import type { Impact } from '../domain/impact.ts';
 import type { RoleAtHand } from '../domain/role-rules.ts';
 import type { LockedAccount } from './account-lock.ts';
 import type { Tx } from './database.ts';
+import { insertRow, timestamp, updateRow } from './rows.ts';
 import type { Change as ChangeRow, Decision as DecisionRow } from './generated/prisma/client.ts';
 
 /** A change as it is kept: the submission, and where it stands. */
@@ -107,37 +108,34 @@ export const insertChange = async (
 ): Promise<number> => {
   const number = account.takeChangeNumber();
   const { accountId } = account;
-  await account.tx.change.create({
-    data: {
-      accountId,
-      id: change.id,
-      number,
-      kind: change.kind,
-      kindVersion: change.kindVersion,
-      title,
-      description,
-      payload: canonicalJson(change.payload),
-      reason: change.reason,
-      authority,
-      initiatorId: authority === 'officers' ? change.initiatorId : null,
-      supportRequestId: authority === 'desk' ? change.initiatorId : null,
-      warnings: JSON.stringify(change.warnings),
-      requiredApprovals: change.requiredApprovals,
-      assurance: change.assurance,
-      sensitive: change.sensitive,
-      baseVersion: change.baseVersion,
-      document: change.document,
-      digest: change.digest,
-      state: change.state,
-      submittedAt: new Date(change.submittedAt),
-      expiresAt: new Date(change.expiresAt),
-      endedAt: applied ? new Date(account.now) : null,
-      appliedVersion: applied?.version ?? null,
-      ending: applied?.ending ?? null,
-      nextWakeAt: new Date(account.now),
-      resubmits,
-    },
-    select: { id: true },
+  await insertRow(account.tx, 'changes', {
+    account_id: accountId,
+    id: change.id,
+    number,
+    kind: change.kind,
+    kind_version: change.kindVersion,
+    title,
+    description,
+    payload: canonicalJson(change.payload),
+    reason: change.reason,
+    authority,
+    initiator_id: authority === 'officers' ? change.initiatorId : null,
+    support_request_id: authority === 'desk' ? change.initiatorId : null,
+    warnings: JSON.stringify(change.warnings),
+    required_approvals: change.requiredApprovals,
+    assurance: change.assurance,
+    sensitive: change.sensitive,
+    base_version: change.baseVersion,
+    document: change.document,
+    digest: change.digest,
+    state: change.state,
+    submitted_at: timestamp(change.submittedAt),
+    expires_at: timestamp(change.expiresAt),
+    ended_at: applied ? account.at : null,
+    applied_version: applied?.version ?? null,
+    ending: applied?.ending ?? null,
+    next_wake_at: account.at,
+    resubmits,
   });
   if (change.impact.length > 0)
     await account.tx.changeEffect.createMany({
@@ -188,24 +186,32 @@ export const findChange = async (tx: Tx, accountId: string, id: string): Promise
   return row && foundOf(row);
 };
 
-/** The id of an open change of the same initiator, kind and payload. */
-export const findIdentical = async (
+/** What is open already when a change is submitted. */
+export interface OpenBeside {
+  readonly ofAccount: number;
+  readonly byInitiator: number;
+  /** The id of an open change of the same initiator, kind and payload. */
+  readonly identical: string | undefined;
+}
+
+const OPEN_BESIDE = `
+  SELECT count(*)::int AS "ofAccount", count(*) FILTER (WHERE initiator_id = $2)::int AS "byInitiator",
+         min(id) FILTER (WHERE initiator_id = $2 AND kind = $3 AND payload = $4 AND expires_at > $5::timestamptz) AS identical
+  FROM changes
+  WHERE account_id = $1 AND state IN ('pending', 'approved') AND (state = 'approved' OR expires_at > $5::timestamptz)`;
+
+/** What has not ended, beside a change that is about to be submitted: an undecided one whose time is up has (R32). */
+export const findOpenBeside = async (
   tx: Tx,
   accountId: string,
   { initiatorId, kind, payload, now }: { initiatorId: string; kind: string; payload: unknown; now: number },
-): Promise<string | undefined> => {
-  const row = await tx.change.findFirst({
-    where: {
-      accountId,
-      initiatorId,
-      kind,
-      payload: canonicalJson(payload),
-      state: { in: ['pending', 'approved'] },
-      expiresAt: { gt: new Date(now) },
-    },
-    select: { id: true },
-  });
-  return row?.id;
+): Promise<OpenBeside> => {
+  const values = [accountId, initiatorId, kind, canonicalJson(payload), timestamp(now)];
+  const [row] = await tx.$queryRawUnsafe<(Omit<OpenBeside, 'identical'> & { identical: string | null })[]>(
+    OPEN_BESIDE,
+    ...values,
+  );
+  return { ...row!, identical: row!.identical ?? undefined };
 };
 
 /** Moves a change to a state; the database refuses a move that has no place in the life of a change. */
@@ -220,28 +226,25 @@ export const moveChange = async (
     ending,
   }: { reason?: StateReason; appliedVersion?: number; wakeAt: number | null; ending?: string },
 ): Promise<void> => {
-  await account.tx.change.update({
-    where: { accountId_id: { accountId: account.accountId, id } },
-    data: {
+  await updateRow(
+    account.tx,
+    'changes',
+    { accountId: account.accountId, id },
+    {
       state,
-      stateCode: reason?.code ?? null,
-      stateText: reason?.text ?? null,
-      endedAt: hasEnded(state) ? new Date(account.now) : null,
-      appliedVersion: appliedVersion ?? null,
-      nextWakeAt: wakeAt === null ? null : new Date(wakeAt),
+      state_code: reason?.code ?? null,
+      state_text: reason?.text ?? null,
+      ended_at: hasEnded(state) ? account.at : null,
+      applied_version: appliedVersion ?? null,
+      next_wake_at: timestamp(wakeAt),
       ...(ending !== undefined && { ending }),
     },
-    select: { id: true },
-  });
+  );
 };
 
 /** Sets when the reconciler is to look at a change at the latest; null when there is nothing left to do. */
 export const setWake = async (tx: Tx, accountId: string, id: string, wakeAt: number | null): Promise<void> => {
-  await tx.change.update({
-    where: { accountId_id: { accountId, id } },
-    data: { nextWakeAt: wakeAt === null ? null : new Date(wakeAt) },
-    select: { id: true },
-  });
+  await updateRow(tx, 'changes', { accountId, id }, { next_wake_at: timestamp(wakeAt) });
 };
 
 const PUT_OFF = `
@@ -249,8 +252,6 @@ const PUT_OFF = `
   WHERE account_id = $1 AND id = $2 AND ($4::timestamptz IS NULL OR next_wake_at <= $4::timestamptz)
     AND NOT EXISTS (
       SELECT FROM notices WHERE account_id = $1 AND change_id = $2 AND sent_at IS NULL AND digest IS NULL)`;
-
-const timestamp = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
 /**
  * Puts off the next look at a change that owes no letter but within a digest, to `wakeAt` or for good; not where a look has been asked for
@@ -286,21 +287,18 @@ export const wakeOpen = async (account: LockedAccount, initiatorId: string): Pro
 };
 
 export const insertDecision = async (account: LockedAccount, change: Change, decision: Decision): Promise<void> => {
-  await account.tx.decision.create({
-    data: {
-      accountId: account.accountId,
-      changeId: change.id,
-      officerId: decision.officerId,
-      initiatorId: change.initiatorId,
-      verdict: decision.verdict,
-      digest: decision.digest,
-      designation: decision.designation,
-      bySubject: decision.bySubject,
-      assurance: decision.assurance,
-      comment: decision.comment,
-      decidedAt: new Date(decision.at),
-    },
-    select: { officerId: true },
+  await insertRow(account.tx, 'decisions', {
+    account_id: account.accountId,
+    change_id: change.id,
+    officer_id: decision.officerId,
+    initiator_id: change.initiatorId,
+    verdict: decision.verdict,
+    digest: decision.digest,
+    designation: decision.designation,
+    by_subject: decision.bySubject,
+    assurance: decision.assurance,
+    comment: decision.comment,
+    decided_at: timestamp(decision.at),
   });
 };
 
@@ -380,16 +378,6 @@ export const decisionsOf = async (
   for (const row of rows) found.set(row.changeId, [...(found.get(row.changeId) ?? []), decisionOf(row)]);
   return found;
 };
-
-/** Those that have not ended, of the account or of one initiator. */
-export const countOpen = (tx: Tx, accountId: string, now: number, initiatorId?: string): Promise<number> =>
-  tx.change.count({
-    where: {
-      accountId,
-      ...(initiatorId !== undefined && { initiatorId }),
-      ...openAt(now),
-    },
-  });
 
 /** The id of an account's opening. */
 export const openingId = async (tx: Tx, accountId: string): Promise<string> =>

@@ -1,6 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
 import { PrismaClient, type Prisma } from './generated/prisma/client.ts';
-import { inScope, scopedAdapter, type Scope } from './scoped-pool.ts';
+import { inScope, QuietPool, ScopedPool, type Scope } from './scoped-pool.ts';
+import { straight } from './straight.ts';
 
 declare const sees: unique symbol;
 
@@ -42,8 +44,9 @@ const conflicts = new Set(['40001', '40P01']);
 const codeOf = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
 
-/** The SQLSTATE that an error carries, in whichever of the adapter's shapes it comes. */
+/** The SQLSTATE that an error carries, in whichever of the adapter's shapes it comes, or the driver's own. */
 export const sqlStateOf = (error: unknown): string | undefined => {
+  if (error instanceof pg.DatabaseError) return error.code;
   for (const shape of [
     codeOf(codeOf(error, 'cause'), 'originalCode'),
     codeOf(codeOf(codeOf(codeOf(error, 'meta'), 'driverAdapterError'), 'cause'), 'originalCode'),
@@ -106,31 +109,42 @@ const poolOf = (url: string, role: string, max: number) => ({
 
 /** Opens both sorts of connections; each is made when it is first needed. */
 export const openDatabase = ({ url, poolSize = 10 }: DatabaseSettings): Database => {
-  const named = () => ({ statementNameGenerator: statementNames() });
-  const accounts = new PrismaClient({ adapter: scopedAdapter(poolOf(url, roles.account, poolSize), named()) });
-  const lookUps = new PrismaClient({
-    adapter: new PrismaPg(poolOf(url, roles.lookUp, Math.ceil(poolSize / 2)), named()),
-  });
+  const open = (pool: pg.Pool) => {
+    const nameOf = statementNames();
+    const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameOf }) });
+    const close = () => prisma.$disconnect().then(() => pool.end());
+    return { pool, nameOf, prisma, close };
+  };
+  const accounts = open(new ScopedPool(poolOf(url, roles.account, poolSize)));
+  const lookUps = open(new QuietPool(poolOf(url, roles.lookUp, Math.ceil(poolSize / 2))));
   const limits = { maxWait: 10_000, timeout: 60_000 };
-  const run = <T>(scope: Scope, work: (tx: Tx) => Promise<T>, timeout = limits.timeout): Promise<T> =>
-    retrying(() =>
-      inScope(scope, () => accounts.$transaction((tx) => work(tx as unknown as Tx), { ...limits, timeout })),
-    );
+  const run = <T>(of: Scope, work: (tx: Tx) => Promise<T>, timeout = limits.timeout): Promise<T> =>
+    retrying(() => {
+      const scope = { ...of };
+      const send = (query: pg.QueryConfig): Promise<pg.QueryResult> =>
+        scope.client === undefined ? Promise.reject(new Error('its transaction is over')) : scope.client.query(query);
+      return inScope(scope, () =>
+        accounts.prisma.$transaction((tx) => work(straight(tx, send, accounts.nameOf) as unknown as Tx), {
+          ...limits,
+          timeout,
+        }),
+      );
+    });
   return {
-    lookUp: lookUps as unknown as LookUp,
+    lookUp: straight(lookUps.prisma, (query) => lookUps.pool.query(query), lookUps.nameOf) as unknown as LookUp,
     transaction: (accountId, work) => run({ accountId, begin: 'BEGIN' }, work),
     read: (accountId, work) => run({ accountId, begin: 'BEGIN READ ONLY' }, work),
     snapshot: (accountId, work, timeout) =>
       run({ accountId, begin: 'BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY' }, work, timeout),
     async askBoth<Row>(sql: string) {
       const [account, lookUp] = await Promise.all([
-        accounts.$queryRawUnsafe<Row[]>(sql),
-        lookUps.$queryRawUnsafe<Row[]>(sql),
+        accounts.prisma.$queryRawUnsafe<Row[]>(sql),
+        lookUps.prisma.$queryRawUnsafe<Row[]>(sql),
       ]);
       return { account: account[0]!, lookUp: lookUp[0]! };
     },
     async close() {
-      await Promise.all([accounts.$disconnect(), lookUps.$disconnect()]);
+      await Promise.all([accounts.close(), lookUps.close()]);
     },
   };
 };

@@ -65,7 +65,14 @@ const openDigests = async (
   { tx, accountId }: LockedAccount,
   userIds: readonly string[],
 ): Promise<readonly OpenDigest[]> => {
-  const rows = await tx.letterDigest.findMany({ where: { accountId, userId: { in: [...userIds] }, sentAt: null } });
+  const rows = await tx.$queryRawUnsafe<
+    (DigestRef & { readonly dueAt: Date; readonly closedAt: Date | null; readonly takenAt: Date | null })[]
+  >(
+    `SELECT user_id AS "userId", number, due_at AS "dueAt", closed_at AS "closedAt", taken_at AS "takenAt"
+     FROM letter_digests WHERE account_id = $1 AND user_id = ANY ($2::text[]) AND sent_at IS NULL`,
+    accountId,
+    userIds,
+  );
   return rows.map(({ userId, number, dueAt, closedAt, takenAt }) => ({
     userId,
     number,

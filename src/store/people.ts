@@ -144,10 +144,17 @@ export const endLinks = async (
   account: LockedAccount,
   which: { officerId?: string; changeId?: string },
 ): Promise<void> => {
-  await account.tx.link.updateMany({
-    where: { accountId: account.accountId, endedAt: null, ...which },
-    data: { endedAt: new Date(account.now) },
-  });
+  const { accountId, at, tx } = account;
+  const given = Object.entries({ officer_id: which.officerId, change_id: which.changeId }).filter(
+    ([, value]) => value !== undefined,
+  );
+  const those = given.map(([column], i) => ` AND ${column} = $${i + 3}`).join('');
+  await tx.$executeRawUnsafe(
+    `UPDATE links SET ended_at = $2::timestamptz WHERE account_id = $1 AND ended_at IS NULL${those}`,
+    accountId,
+    at,
+    ...given.map(([, value]) => value),
+  );
 };
 
 /** Whether a link can still be used by this officer for this change. */
@@ -161,6 +168,12 @@ export const insertLinks = async (
   links: readonly { hash: string; changeId: string; officerId: string; digest: string }[],
 ): Promise<void> => {
   if (links.length === 0) return;
-  const { accountId, now } = account;
-  await account.tx.link.createMany({ data: links.map((link) => ({ ...link, accountId, createdAt: new Date(now) })) });
+  const { accountId, at, tx } = account;
+  await tx.$executeRawUnsafe(
+    `INSERT INTO links (account_id, created_at, hash, change_id, officer_id, digest)
+     SELECT $1, $2::timestamptz, * FROM unnest($3::text[], $4::text[], $5::text[], $6::text[])`,
+    accountId,
+    at,
+    ...(['hash', 'changeId', 'officerId', 'digest'] as const).map((name) => links.map((link) => link[name])),
+  );
 };

@@ -1,11 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 
 /** Whose rows a transaction sees, and how it begins. */
 export interface Scope {
   readonly accountId: string;
   readonly begin: 'BEGIN' | 'BEGIN READ ONLY' | 'BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY';
+  /** The connection of the transaction, for as long as it is its own. */
+  client?: pg.PoolClient | undefined;
 }
 
 const scopes = new AsyncLocalStorage<Scope>();
@@ -16,7 +17,14 @@ export const inScope = <T>(scope: Scope, work: () => Promise<T>): Promise<T> => 
 const ADAPTERS_BEGIN = 'BEGIN';
 
 /** Has the next thing that is sent, which begins a transaction, say in the same breath whose it is. */
-const beginning = (client: pg.PoolClient, { accountId, begin }: Scope): pg.PoolClient => {
+const beginning = (client: pg.PoolClient, scope: Scope): pg.PoolClient => {
+  const { accountId, begin } = scope;
+  const release = client.release.bind(client);
+  client.release = (error) => {
+    scope.client = undefined;
+    release(error);
+  };
+  scope.client = client;
   const send = client.query.bind(client);
   const first = async ({ text }: pg.QueryConfig): Promise<unknown> => {
     client.query = send;
@@ -27,15 +35,19 @@ const beginning = (client: pg.PoolClient, { accountId, begin }: Scope): pg.PoolC
   return client;
 };
 
-/** Connections whose every transaction is an account's: one that has none is refused before it begins. */
-class ScopedPool extends pg.Pool {
+/** A pool none of whose connections ends the process by an error that nobody hears. */
+export class QuietPool extends pg.Pool {
   constructor(config: pg.PoolConfig) {
     super(config);
     // A session may end before whoever waits for it has begun to listen, with its first packet even. Its next statement
-    // fails then, and that is heard; an error that nobody hears would end the process.
+    // fails then, and that is heard.
     this.on('connect', (client) => client.on('error', () => undefined));
+    this.on('error', () => undefined);
   }
+}
 
+/** Connections whose every transaction is an account's: one that has none is refused before it begins. */
+export class ScopedPool extends QuietPool {
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Parameters<pg.Pool['connect']>[0]): void;
   override connect(callback?: Parameters<pg.Pool['connect']>[0]): Promise<pg.PoolClient> | void {
@@ -46,7 +58,3 @@ class ScopedPool extends pg.Pool {
     return super.connect().then((client) => beginning(client, scope));
   }
 }
-
-/** The driver over a scoped pool, which ends with it. */
-export const scopedAdapter = (config: pg.PoolConfig, options: ConstructorParameters<typeof PrismaPg>[1]): PrismaPg =>
-  new PrismaPg(new ScopedPool(config), { ...options, disposeExternalPool: true });

@@ -6,8 +6,20 @@ const driverKinds = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'Socket
 /** Connection lost, too many of them, and a server that shuts down or starts. */
 const states = /^(08|53300|57P0)/;
 
-/** What the driver's pool says without a code: a connection was not there, or not free, in time. */
-const lateConnection = /^(timeout exceeded when trying to connect|Connection terminated due to connection timeout)$/;
+/** What the driver says without a code: a connection was not there or not free in time, or was lost. */
+const noConnection =
+  /^(timeout exceeded when trying to connect|Connection terminated( unexpectedly| due to connection timeout)?|Client (has encountered a connection error|was closed) and is not queryable)$/;
+/** The network's own codes. */
+const network = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
 
 const field = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
@@ -19,6 +31,7 @@ export const isUnreachable = (error: unknown): boolean => {
     codes.has(String(field(error, 'code'))) ||
     adapters.some((adapter) => driverKinds.has(String(field(field(adapter, 'cause'), 'kind')))) ||
     states.test(sqlStateOf(error) ?? '') ||
-    lateConnection.test(String(field(error, 'message')))
+    network.has(String(field(error, 'code'))) ||
+    noConnection.test(String(field(error, 'message')))
   );
 };

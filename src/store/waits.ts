@@ -1,4 +1,5 @@
 import type { Tx } from './database.ts';
+import { timestamp, updateRow } from './rows.ts';
 
 /** Why a change waits, and until when where something ends by itself. Milliseconds. */
 export interface WaitNoted {
@@ -13,9 +14,6 @@ export const setWaiting = async (
   id: string,
   { wakeAt, what, at }: WaitNoted & { readonly wakeAt: number },
 ): Promise<void> => {
-  await tx.change.update({
-    where: { accountId_id: { accountId, id } },
-    data: { nextWakeAt: new Date(wakeAt), waitsFor: what, waitsUntil: at === null ? null : new Date(at) },
-    select: { id: true },
-  });
+  const set = { next_wake_at: timestamp(wakeAt), waits_for: what, waits_until: timestamp(at) };
+  await updateRow(tx, 'changes', { accountId, id }, set);
 };

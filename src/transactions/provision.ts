@@ -4,7 +4,7 @@ import { Refused } from '../domain/problems.ts';
 import { asOneChange, idMade, people, stateWith, type Provisioned } from '../changes/provisioning.ts';
 import { addressKey } from '../domain/text.ts';
 import type { LockedAccount } from '../store/account-lock.ts';
-import { findChange, findIdentical, type StoredChange } from '../store/changes.ts';
+import { findChange, findOpenBeside, type StoredChange } from '../store/changes.ts';
 import {
   keepScimResource,
   noNames,
@@ -165,7 +165,7 @@ const changeFor = async <A>(
   const modifications = sort.modifications(state, targetId, asked);
   if (modifications.length === 0) return undefined;
   const request = { accountId, initiatorId: officerId, ...asOneChange(modifications), reason: REASON };
-  const identical = await findIdentical(tx, accountId, { ...request, now });
+  const { identical } = await findOpenBeside(tx, accountId, { ...request, now });
   const waiting = identical === undefined ? undefined : await openChange(account, identical);
   if (waiting !== undefined) return { id: waiting.id, made: idMade(waiting.edits, sort), submitted: undefined };
   const { change, start } = await submitLocked(account, request);

@@ -13,7 +13,7 @@ import { isOrganization } from '../domain/officers.ts';
 import { problem, Refused, type Problem } from '../domain/problems.ts';
 import { remarkFault } from '../domain/text.ts';
 import type { LockedAccount } from '../store/account-lock.ts';
-import { countOpen, findIdentical, insertChange, type ChangeSummary } from '../store/changes.ts';
+import { findOpenBeside, insertChange, type ChangeSummary } from '../store/changes.ts';
 import type { Tx } from '../store/database.ts';
 import { useKey, type IdempotentRequest } from '../store/idempotency.ts';
 import { oweNotices } from '../store/notices.ts';
@@ -153,18 +153,11 @@ const contextOf = async (
   tx: Tx,
   { state, now, changeId }: { readonly state: AccountState; readonly now: number; readonly changeId: string },
   { accountId, initiatorId, kind, payload, reason }: SubmitRequest,
-): Promise<SubmissionContext> => ({
-  changeId,
-  initiatorId,
-  reason,
-  now,
-  canMeet: await assuranceOf(tx, state, now),
-  identicalPending: await findIdentical(tx, accountId, { initiatorId, kind, payload, now }),
-  open: {
-    byInitiator: await countOpen(tx, accountId, now, initiatorId),
-    ofAccount: await countOpen(tx, accountId, now),
-  },
-});
+): Promise<SubmissionContext> => {
+  const { identical, ...open } = await findOpenBeside(tx, accountId, { initiatorId, kind, payload, now });
+  const canMeet = await assuranceOf(tx, state, now);
+  return { changeId, initiatorId, reason, now, canMeet, identicalPending: identical, open };
+};
 
 /** A change as it was submitted, and what its workflow is started with. */
 export interface Submitted {

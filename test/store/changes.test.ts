@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { accountNamed } from '../../src/store/before-account.ts';
-import { countOpen, decisionsOf, listChanges, type ChangeFilter } from '../../src/store/changes.ts';
+import { decisionsOf, findOpenBeside, listChanges, type ChangeFilter } from '../../src/store/changes.ts';
 import { usePostgres } from '../postgres.ts';
 import { DAY, HOUR, Organization } from '../transactions/organization.ts';
 
@@ -34,7 +34,20 @@ const numbers = async (filter: Partial<ChangeFilter>): Promise<number[]> =>
 test('R32 a list has an undecided change whose time is up as expired, whatever its row says', async () => {
   expect(await numbers({ state: 'pending' })).toEqual([5, 4]);
   expect(await numbers({ state: 'expired' })).toEqual([1]);
-  expect(await acme.store.read(acme.accountId, (tx) => countOpen(tx, acme.accountId, pg.database.clock.now))).toBe(2);
+});
+
+test('R48 beside a submission, what is open is counted without what is over, and the same one is found', async () => {
+  const { now } = pg.database.clock;
+  const openBeside = (by: string, payload: unknown) =>
+    acme.store.read(acme.accountId, (tx) =>
+      findOpenBeside(tx, acme.accountId, { initiatorId: acme.idOf(by), kind: 'user.modify', payload, now }),
+    );
+  const userId = acme.idOf('dev');
+  const counts = { ofAccount: 2, byInitiator: 1 };
+  expect(await openBeside('ada', { userId, name: 'four' })).toEqual({ ...counts, identical: ids[4] });
+  expect(await openBeside('ada', { userId, name: 'one' })).toEqual({ ...counts, identical: undefined });
+  expect(await openBeside('ben', { userId, name: 'four' })).toEqual({ ...counts, identical: undefined });
+  expect(await openBeside('cleo', {})).toEqual({ ofAccount: 2, byInitiator: 0, identical: undefined });
 });
 
 test('a list is newest first, without the opening, by state, kind and initiator, in pages', async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import * as before from '../../src/store/before-account.ts';
 import { useSession } from '../../src/store/sessions.ts';
@@ -6,7 +7,7 @@ import { roles, sqlStateOf, type LookUp } from '../../src/store/database.ts';
 import { PrismaClient } from '../../src/store/generated/prisma/client.ts';
 import { readFigures } from '../../src/store/figures.ts';
 import { findUse } from '../../src/store/idempotency.ts';
-import { scopedAdapter } from '../../src/store/scoped-pool.ts';
+import { ScopedPool } from '../../src/store/scoped-pool.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openStore } from '../../src/store/store.ts';
 import { usePostgres } from '../postgres.ts';
@@ -228,7 +229,10 @@ describe('an account', () => {
   });
 
   test('a transaction that is nobody’s does not begin', async () => {
-    const client = new PrismaClient({ adapter: scopedAdapter({ connectionString: server.database.url }, {}) });
+    const adapter = new PrismaPg(new ScopedPool({ connectionString: server.database.url }), {
+      disposeExternalPool: true,
+    });
+    const client = new PrismaClient({ adapter });
     await expect(client.$transaction((tx) => tx.account.count())).rejects.toThrow('a transaction of no account');
     await client.$disconnect();
   });
