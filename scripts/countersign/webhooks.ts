@@ -2,7 +2,7 @@ import { must, type Schemas } from '../../src/client/client.ts';
 import { defineCommand } from './command.ts';
 import { exits } from './exits.ts';
 import { limit, limitOf, stateOf } from './option-values.ts';
-import { minuteOf, tableOf } from './terminal.ts';
+import { minuteOf, tableOf, type Cell } from './terminal.ts';
 
 type Delivery = Schemas['WebhookDelivery'];
 
@@ -25,7 +25,7 @@ export const listWebhooks = defineCommand({
         : tableOf(
             ['ID', 'NAME', 'ADDRESS', 'SECRET TAKEN (UTC)', 'EVENTS'],
             items.map(({ id, name, url, allowed, secretTakenAt, events }) => [
-              ...[id, name, allowed ? url : `${url} (not allowed)`, minute(secretTakenAt)],
+              ...[id, name, { code: allowed ? url : `${url} (not allowed)` }, minute(secretTakenAt)],
               String(events.length),
             ]),
             io.columns,
@@ -35,8 +35,8 @@ export const listWebhooks = defineCommand({
   },
 });
 
-const rowOf = ({ id, type, state, attempts, status, attemptedAt, nextAttemptAt }: Delivery): string[] => [
-  ...[id, type, state, String(attempts), status === null ? '–' : String(status)],
+const rowOf = ({ id, type, state, attempts, status, attemptedAt, nextAttemptAt }: Delivery): Cell[] => [
+  ...[id, { code: type }, state, String(attempts), status === null ? '–' : String(status)],
   ...[minute(attemptedAt), minute(nextAttemptAt)],
 ];
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { webhookEvents } from '../../src/domain/entities/webhooks.ts';
 import type { Setting } from '../../scripts/countersign/setting/file.ts';
 import { pathOf, written, type Path } from '../../scripts/countersign/setting/names.ts';
 
@@ -260,6 +261,15 @@ const sorts: Readonly<Record<string, (draft: Draft, which: number, how: number) 
     if (how % 2 === 0) setting.serviceTokens.push({ name: fresh('Ledger'), scopes: ['access-check'] });
     else setting.serviceTokens.splice(which, 1);
   },
+  'a webhook comes, goes or is another': ({ setting, formerly, fresh }, which, how) => {
+    const webhook = pick(setting.webhooks, which);
+    const url = `https://hooks.example.com/${how}`;
+    if (webhook === undefined || how % 4 === 0)
+      setting.webhooks.push({ name: fresh('Hook / of \\'), url, events: webhookEvents.slice(0, 1 + (how % 3)) });
+    else if (how % 4 === 1) setting.webhooks.splice(setting.webhooks.indexOf(webhook), 1);
+    else if (how % 4 === 2) Object.assign(webhook, { url, events: webhookEvents.slice(which % 5) });
+    else Object.assign(webhook, { was: formerly.get(webhook), name: fresh('Told') });
+  },
 };
 
 const kinds = Object.keys(sorts);
@@ -279,6 +289,7 @@ export const altered = (
   const formerly = new Map<object, string>([
     ...[...draft.companies, ...draft.roles, ...setsOf(draft)].map((thing) => [thing, thing.name] as const),
     ...draft.users.map((user) => [user, user.email] as const),
+    ...draft.webhooks.map((webhook) => [webhook, webhook.name] as const),
   ]);
   for (const [sort, which, how] of path) sorts[kinds[sort]!]!({ setting: draft, own, formerly, fresh }, which, how);
   return draft;
@@ -321,6 +332,7 @@ export const furnished = (setting: Setting): Setting => {
     roles: ['Clerk'],
   });
   rich.employeeRoles.push({ name: 'Driver', members: ['lou@acme.example'], roles: [] });
+  rich.webhooks.push({ name: 'Books', url: 'https://hooks.example.com/books', events: ['change.applied'] });
   rich.authorizers!.funding.primary = { required: 1, people: ['lou@acme.example'] };
   return rich;
 };

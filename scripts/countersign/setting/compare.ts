@@ -94,6 +94,7 @@ class Difference {
     this.#assigned();
     this.#authorized();
     this.#tokensMade();
+    this.#webhooksSet();
     this.#revoked();
     this.#companiesGone();
     this.#account();
@@ -102,7 +103,7 @@ class Difference {
 
   /** With people, roles and sets go all that they hold, and all that holds them. */
   #goes(): void {
-    const { users, tokens, roles, sets } = this.#current;
+    const { users, tokens, webhooks, roles, sets } = this.#current;
     for (const id of users.keys()) if (!this.#keptUsers.has(id)) this.#add('user.remove', { userId: id });
     const said = new Map(this.#setting.serviceTokens.map((token) => [nameKey(token.name), token]));
     for (const { id, name, scopes, expiresAt } of tokens) {
@@ -112,6 +113,8 @@ class Difference {
       else this.#add('service-token.revoke', { tokenId: id });
     }
     this.#tokensWanted = [...said.values()];
+    const keptWebhooks = new Set(this.#matching.webhooks.map(({ id }) => id));
+    for (const { id } of webhooks) if (!keptWebhooks.has(id)) this.#add('webhook.remove', { webhookId: id });
     for (const id of roles.keys())
       if (!this.#keptRoles.has(id)) this.#add('role.delete', { roleId: id, unassign: true });
     for (const { id, type } of sets.values())
@@ -331,6 +334,15 @@ class Difference {
 
   #tokensMade(): void {
     for (const token of this.#tokensWanted) this.#add('service-token.create', token);
+  }
+
+  #webhooksSet(): void {
+    for (const { id, said } of this.#matching.webhooks) {
+      const now = this.#current.webhooks.find((webhook) => webhook.id === id);
+      const { name, url, events } = said;
+      if (now?.name === name && now.url === url && same(now.events, events)) continue;
+      this.#add('webhook.set', { ...(id !== undefined && { webhookId: id }), name, url, events });
+    }
   }
 
   #revoked(): void {

@@ -19,6 +19,7 @@ export interface Current {
   readonly users: ReadonlyMap<string, UserInFull>;
   readonly areas: readonly Schemas['Authorizers'][];
   readonly tokens: readonly Schemas['ServiceToken'][];
+  readonly webhooks: readonly Schemas['Webhook'][];
 }
 
 const PAGE = 200;
@@ -80,18 +81,19 @@ const readParts = async (connection: Connection, account: Account): Promise<Curr
   const { api } = connection;
   const params = { path: { account: account.id } };
   const isOrganization = account.clientType === 'organization';
-  const [{ sections }, companies, roles, sets, areas, tokens, users] = await Promise.all([
+  const [{ sections }, companies, roles, sets, areas, tokens, webhooks, users] = await Promise.all([
     must(api.GET('/v1/accounts/{account}/functions', { params })),
     readAll((cursor) => must(api.GET('/v1/accounts/{account}/companies', { params: pageOf(account.id, cursor) }))),
     readRoles(connection, account.id),
     readSets(connection, account.id),
     isOrganization ? must(api.GET('/v1/accounts/{account}/authorizers', { params })).then(({ items }) => items) : [],
     readAll((cursor) => must(api.GET('/v1/accounts/{account}/service-tokens', { params: pageOf(account.id, cursor) }))),
+    readAll((cursor) => must(api.GET('/v1/accounts/{account}/webhooks', { params: pageOf(account.id, cursor) }))),
     readUsers(connection, account.id),
   ]);
   const functions = sections.flatMap((section) => section.functions);
   return {
-    ...{ account, areas, tokens },
+    ...{ account, areas, tokens, webhooks },
     rights: functions.filter(({ inAccount, officerOnly }) => inAccount && !officerOnly).map(({ code }) => code),
     ...{ companies: byId(companies), roles: byId(roles), sets: byId(sets), users: byId(users) },
   };
@@ -199,6 +201,7 @@ export const settingOf = (current: Current): Setting => {
       ...{ name: token.name, scopes: [...token.scopes] },
       ...(token.expiresAt !== null && { expiresAt: token.expiresAt }),
     })),
+    webhooks: current.webhooks.map(({ name, url, events }) => ({ name, url, events: [...events] })),
   };
 };
 

@@ -4,6 +4,7 @@ import { assurances, clientTypes, officerRemovals } from '../../../src/domain/en
 import { areas, levels } from '../../../src/domain/entities/authorizers.ts';
 import { roleTypes } from '../../../src/domain/entities/roles.ts';
 import { serviceScopes } from '../../../src/domain/entities/service-tokens.ts';
+import { webhookEvents } from '../../../src/domain/entities/webhooks.ts';
 import { addressKey, nameKey } from '../../../src/domain/text.ts';
 import { inFileOrder, keyOfName, pathOf } from './names.ts';
 
@@ -48,6 +49,13 @@ const Area = z.strictObject(
   Object.fromEntries(levels.map((level) => [level, Place])) as Record<'primary' | 'secondary', typeof Place>,
 );
 
+const Webhook = z.strictObject({
+  name: z.string(),
+  was,
+  url: z.string(),
+  events: z.array(z.enum(webhookEvents)).min(1).refine(eachOnce, 'each one once is expected, found one twice'),
+});
+
 const Policy = z.strictObject({
   officerRemoval: z.enum(officerRemovals),
   approvalAssurance: z.enum(assurances),
@@ -83,6 +91,7 @@ export const SettingFile = z.strictObject({
       }),
     )
     .default([]),
+  webhooks: z.array(Webhook).default([]),
 });
 
 export type Setting = z.infer<typeof SettingFile>;
@@ -130,6 +139,7 @@ export const inOrder = (setting: Setting): Setting => {
       ) as NonNullable<Setting['authorizers']>,
     }),
     serviceTokens: setting.serviceTokens.map((token) => ({ ...token, scopes: [...token.scopes].sort() })).sort(byName),
+    webhooks: setting.webhooks.map(({ name, url, events }) => ({ name, url, events: [...events].sort() })).sort(byName),
   };
 };
 
@@ -170,13 +180,17 @@ export const doubles = (setting: Setting): string[] => {
     const found = twice(items.map(({ name }) => keyOfName(name)));
     return found === undefined ? [] : [`${what}: ${(JSON.parse(found) as string[]).join(' / ')} is there twice.`];
   };
-  const token = twice(setting.serviceTokens.map(({ name }) => nameKey(name)));
+  const plainly = (what: string, items: readonly { readonly name: string }[]): string[] => {
+    const found = twice(items.map(({ name }) => nameKey(name)));
+    return found === undefined ? [] : [`${what}: ${found} is there twice.`];
+  };
   const address = twice(setting.users.map(({ email }) => addressKey(email)));
   return [
     ...named('companies', setting.companies),
     ...named('roles', setting.roles),
     ...named('employeeRoles and employeeGroups', [...setting.employeeRoles, ...setting.employeeGroups]),
-    ...(token === undefined ? [] : [`serviceTokens: ${token} is there twice.`]),
+    ...plainly('serviceTokens', setting.serviceTokens),
+    ...plainly('webhooks', setting.webhooks),
     ...(address === undefined ? [] : [`users: ${address} is there twice.`]),
   ];
 };

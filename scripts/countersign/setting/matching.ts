@@ -22,6 +22,7 @@ export interface Matching {
   readonly roles: readonly Placed<Setting['roles'][number]>[];
   readonly sets: readonly (Placed<Setting['employeeRoles'][number]> & { readonly type: SetType })[];
   readonly users: readonly Matched<Setting['users'][number]>[];
+  readonly webhooks: readonly Matched<Setting['webhooks'][number]>[];
   /** What the file names, and is not in it. */
   readonly unknown: readonly string[];
 }
@@ -142,17 +143,48 @@ class Matcher {
 
   users(said: Setting['users']): Matching['users'] {
     const rows = new Map([...this.#current.users.values()].map(({ id, email }) => [addressKey(email), id]));
+    return this.#keyed(said, rows, {
+      keyOf: ({ email }) => addressKey(email),
+      formerKeyOf: addressKey,
+      noneWas: ({ email, was }) => `users, ${email}: nobody has the address ${was} (was).`,
+    });
+  }
+
+  webhooks(said: Setting['webhooks']): Matching['webhooks'] {
+    const rows = new Map(this.#current.webhooks.map(({ id, name }) => [nameKey(name), id]));
+    return this.#keyed(said, rows, {
+      keyOf: ({ name }) => nameKey(name),
+      formerKeyOf: nameKey,
+      noneWas: ({ name, was }) => `webhooks, ${name}: nothing of the account is called ${was} (was).`,
+    });
+  }
+
+  /** What has one key in the whole account. What says what it was goes first, so that nothing else is taken for it. */
+  #keyed<T extends { readonly was?: string | undefined }>(
+    said: readonly T[],
+    ids: ReadonlyMap<string, string>,
+    {
+      keyOf,
+      formerKeyOf,
+      noneWas,
+    }: {
+      keyOf: (item: T) => string;
+      formerKeyOf: (was: string) => string;
+      noneWas: (item: T & { readonly was: string }) => string;
+    },
+  ): Matched<T>[] {
     const former = new Map(
-      said.flatMap((user) => {
-        if (user.was === undefined) return [];
-        const id = rows.get(addressKey(user.was));
-        if (id === undefined) this.unknown.push(`users, ${user.email}: nobody has the address ${user.was} (was).`);
-        return [[user, this.#once(id)] as const];
+      said.flatMap((item) => {
+        const { was } = item;
+        if (was === undefined) return [];
+        const id = ids.get(formerKeyOf(was));
+        if (id === undefined) this.unknown.push(noneWas({ ...item, was }));
+        return [[item, this.#once(id)] as const];
       }),
     );
-    return said.map((user) => ({
-      id: former.has(user) ? former.get(user) : this.#once(rows.get(addressKey(user.email))),
-      said: user,
+    return said.map((item) => ({
+      id: former.has(item) ? former.get(item) : this.#once(ids.get(keyOf(item))),
+      said: item,
     }));
   }
 }
@@ -209,6 +241,7 @@ export const match = (current: Current, setting: Setting): Matching => {
       ...typed('employee-group', setting.employeeGroups, 'employeeGroups'),
     ],
     users: matcher.users(setting.users),
+    webhooks: matcher.webhooks(setting.webhooks),
     unknown: [...matcher.unknown, ...danglingOf(setting)],
   };
 };
