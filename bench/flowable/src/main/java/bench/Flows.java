@@ -22,6 +22,9 @@ public final class Flows {
   /** As many as the service has for its accounts. */
   private static final int CONNECTIONS = 20;
 
+  /** Its pool takes connections away from who has them for longer, 20 seconds where nothing is said. */
+  private static final int CHECKOUT_MS = 120_000;
+
   private static final double NANOS_PER_MS = 1e6;
 
   private final ProcessEngine engine;
@@ -39,6 +42,7 @@ public final class Flows {
             .setJdbcDriver("org.postgresql.Driver")
             .setJdbcMaxActiveConnections(CONNECTIONS)
             .setJdbcMaxIdleConnections(CONNECTIONS)
+            .setJdbcMaxCheckoutTime(CHECKOUT_MS)
             .setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE)
             .buildProcessEngine();
     engine.getRepositoryService().createDeployment().addClasspathResource("change.bpmn20.xml").deploy();
