@@ -10,6 +10,8 @@ export interface Site {
   readonly accounts: BenchAccount[];
   /** Runs the service over it for some work, with the tokens of these accounts' officers. */
   during<T>(accounts: readonly BenchAccount[], work: (api: ApiClient) => Promise<T>): Promise<T>;
+  /** Ends when every letter is out that goes by itself: what is behind in line would be measured with the next change. */
+  lettersOut(): Promise<void>;
 }
 
 export interface Dimension {
@@ -27,6 +29,8 @@ export const USERS = 100;
 const FEW_USERS = 5;
 const AT_ONCE = 6;
 const PENDING_EACH = 20;
+/** So many of the account that is measured. */
+const PENDING_OWN = 10;
 const EVENTS_AT_ONCE = 10_000;
 
 const open = async ({ store, issuer, accounts }: Site, slug: string, size: number): Promise<BenchAccount> => {
@@ -71,22 +75,24 @@ const submit = (api: ApiClient, { slug, officers, userIds }: BenchAccount, count
 const pending: Dimension = {
   id: 'pending',
   name: 'pending changes, over many accounts',
-  sizes: [10, 1_000, 10_000],
-  quickSizes: [10, 50],
+  sizes: [PENDING_OWN, 1_000, 10_000],
+  quickSizes: [PENDING_OWN, 50],
   async grow(site, size) {
     const fresh: [BenchAccount, number][] = [];
-    const [first] = this.quickSizes;
     const probe = await probeOf(site);
-    if (size === first) fresh.push([probe, size]);
+    if (size === PENDING_OWN) fresh.push([probe, size]);
     // All but the probe's, in accounts of their own.
-    let owed = size - first! - (site.accounts.length - 1) * PENDING_EACH;
+    let owed = size - PENDING_OWN - (site.accounts.length - 1) * PENDING_EACH;
     for (; owed > 0; owed -= PENDING_EACH) {
       const other = await open(site, `waiting-${site.accounts.length}`, FEW_USERS + PENDING_EACH);
       fresh.push([other, Math.min(owed, PENDING_EACH)]);
     }
     await site.during(
       fresh.map(([account]) => account),
-      (api) => inParallel(fresh.length, AT_ONCE, (i) => submit(api, ...fresh[i]!)),
+      async (api) => {
+        await inParallel(fresh.length, AT_ONCE, (i) => submit(api, ...fresh[i]!));
+        await site.lettersOut();
+      },
     );
     return probe;
   },

@@ -86,7 +86,8 @@ const sample = async (probe: Probe, ground: Ground, { changes, requests }: Count
 
 /** A site of its own database, on which a service runs only while something is asked of it. */
 const siteOf = async (ground: Ground, name: string, temporal: TemporalServer): Promise<Site> => {
-  const store = openStore({ url: await ground.databaseOfService(name) });
+  const url = await ground.databaseOfService(name);
+  const store = openStore({ url });
   ground.atEnd(() => store.close());
   return {
     store,
@@ -101,6 +102,11 @@ const siteOf = async (ground: Ground, name: string, temporal: TemporalServer): P
         api.close();
         await child.stop();
       }
+    },
+    async lettersOut() {
+      const watcher = await Watcher.connect(url);
+      await watcher.lettersOut();
+      await watcher.close();
     },
   };
 };

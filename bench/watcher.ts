@@ -32,6 +32,9 @@ const QUERY = `
                  AND n.kind = 'approval-request' AND n.sent_at IS NULL AND n.digest IS NULL) AS asking
   FROM unnest($1::text[], $2::text[]) AS w (account_id, id) JOIN changes c USING (account_id, id)`;
 
+const LETTERS_OWED = 'SELECT EXISTS (SELECT FROM notices WHERE sent_at IS NULL AND digest IS NULL) AS owed';
+const LETTERS_PAUSE_MS = 500;
+
 const reached = (row: Row, milestone: Milestone): boolean => {
   if (milestone === 'asked') return !row.asking;
   if (row.state !== 'applied' && row.state !== 'pending' && row.state !== 'approved')
@@ -64,6 +67,15 @@ export class Watcher {
       this.#waiting.set(changeId, { accountId, milestone, until, resolve, reject });
       if (!this.#looking) void this.#look();
     });
+  }
+
+  /** Answers when no letter of anybody is owed but within a digest. */
+  async lettersOut(): Promise<void> {
+    for (;;) {
+      const { rows } = await this.#client.query<{ owed: boolean }>(LETTERS_OWED);
+      if (!rows[0]!.owed) return;
+      await delay(LETTERS_PAUSE_MS);
+    }
   }
 
   close(): Promise<void> {
