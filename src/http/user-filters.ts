@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { AccountState } from '../domain/account-state.ts';
 import { functionOf } from '../domain/catalogue.ts';
@@ -69,6 +70,25 @@ const reachedBy = (state: AccountState, roleId: string, readerId: string): Reado
 
 const membersOf = (state: AccountState, setId: string): ReadonlySet<string> =>
   new Set([...state.find('memberships', 'bySet', setId)].map((id) => state.get('memberships', id)!.userId));
+
+const COUNTS_KEPT = 100;
+const counted = new WeakMap<AccountState, LRUCache<string, number>>();
+
+/** How many users fit what is asked for: counted once of a state, which never moves, and not for every page. */
+export const countFitting = (
+  state: AccountState,
+  filters: UserFilters,
+  fits: (listed: ListedUser) => boolean,
+): number => {
+  const counts = counted.get(state) ?? new LRUCache({ max: COUNTS_KEPT });
+  counted.set(state, counts);
+  const key = JSON.stringify(Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const known = counts.get(key);
+  if (known !== undefined) return known;
+  const count = usersByName(state).filter(fits).length;
+  counts.set(key, count);
+  return count;
+};
 
 /** Whether a user is one of those asked for. Throws Refused on a function or a role that is not there. */
 export const userFits = (

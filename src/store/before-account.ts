@@ -59,15 +59,24 @@ export interface FoundUser extends VersionRead {
   readonly eventCount: number;
 }
 
+/**
+ * Joins what is found of each that is asked for, one at most. The limit keeps the two apart: joined at large, they were
+ * planned once for a connection as if all accounts were few, and every account was read for every request.
+ */
+const ofEach = (select: string): string => `CROSS JOIN LATERAL (${select} LIMIT 1) AS f`;
+
 /** The users to whom identities are bound in accounts. */
 export const boundUsersAt = async (
   db: LookUp,
   asked: readonly IdentityAt[],
 ): Promise<readonly (FoundUser | undefined)[]> => {
   const rows = await db.$queryRawUnsafe<(FoundUser & { place: number })[]>(
-    `SELECT w.place::int AS place, b.user_id AS "userId", a.version, a.event_count AS "eventCount", ${NOW_MS} AS at
+    `SELECT w.place::int AS place, f.*, ${NOW_MS} AS at
      FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS w (account_id, issuer, subject, place)
-     JOIN identity_bindings b USING (account_id, issuer, subject) JOIN accounts a ON a.id = b.account_id`,
+     ${ofEach(`
+       SELECT b.user_id AS "userId", a.version, a.event_count AS "eventCount"
+       FROM identity_bindings b JOIN accounts a ON a.id = w.account_id
+       WHERE b.account_id = w.account_id AND b.issuer = w.issuer AND b.subject = w.subject`)}`,
     asked.map(({ accountId }) => accountId),
     asked.map(({ issuer }) => issuer),
     asked.map(({ subject }) => subject),
@@ -120,9 +129,11 @@ export const serviceTokensByHash = async (
   hashes: readonly string[],
 ): Promise<readonly (FoundServiceToken | undefined)[]> => {
   const rows = await db.$queryRawUnsafe<(FoundServiceToken & { place: number })[]>(
-    `SELECT w.place::int AS place, s.account_id AS "accountId", s.token_id AS "tokenId", a.version, ${NOW_MS} AS at
+    `SELECT w.place::int AS place, f.*, ${NOW_MS} AS at
      FROM unnest($1::text[]) WITH ORDINALITY AS w (hash, place)
-     JOIN service_token_secrets s USING (hash) JOIN accounts a ON a.id = s.account_id`,
+     ${ofEach(`
+       SELECT s.account_id AS "accountId", s.token_id AS "tokenId", a.version
+       FROM service_token_secrets s JOIN accounts a ON a.id = s.account_id WHERE s.hash = w.hash`)}`,
     hashes,
   );
   return inOrder(hashes, rows);

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { createEdit, deleteEdit, modifyEdit, type Edit } from '../../src/domain/account-state.ts';
-import type { Tx } from '../../src/store/database.ts';
+import { boundUsersAt, serviceTokensByHash } from '../../src/store/before-account.ts';
+import type { LookUp, Tx } from '../../src/store/database.ts';
 import { executeEdits } from '../../src/store/state-tables.ts';
 import { usePostgres, type TestDatabase } from '../postgres.ts';
 import { Organization } from '../transactions/organization.ts';
@@ -102,4 +103,24 @@ test('every reference is checked by the row that it names: no check runs over an
     if (!namesAlone && !reference.columns.slice(0, 2).every(names)) astray.push(`${reference.name}: ${condition}`);
   }
   expect(astray).toEqual([]);
+});
+
+test('who asks is looked up by indexes alone, however many accounts there come to be', async () => {
+  const untouched = await pg.server.database();
+  const asked: string[] = [];
+  const noting = {
+    $queryRawUnsafe: (sql: string) => {
+      asked.push(sql);
+      return Promise.resolve([]);
+    },
+  } as unknown as LookUp;
+  await boundUsersAt(noting, [{ accountId: 'a', issuer: 'i', subject: 's' }]);
+  await serviceTokensByHash(noting, ['h']);
+  for (const sql of asked) {
+    const plan = await untouched.sql<{ 'QUERY PLAN': string }>(`EXPLAIN (GENERIC_PLAN) ${sql}`);
+    const lines = plan.map((line) => line['QUERY PLAN'].trim());
+    expect(lines.filter((line) => line.includes('Seq Scan'))).toEqual([]);
+    expect(lines.filter((line) => line.startsWith('Index Cond:'))).toHaveLength(2);
+  }
+  expect(asked).toHaveLength(2);
 });

@@ -9,7 +9,7 @@ import { pendingByUser } from '../pending-changes.ts';
 import { User, UserInFull } from '../people-answers.ts';
 import { route, type AccountContext } from '../route.ts';
 import { securityProblems } from '../security-access.ts';
-import { statusFilter, userFilters, userFits, usersByName } from '../user-filters.ts';
+import { countFitting, statusFilter, userFilters, userFits, usersByName } from '../user-filters.ts';
 import { userInFull, userView } from '../user-view.ts';
 
 /** The user of the path: oneself, or anybody for an officer. */
@@ -35,14 +35,14 @@ export const userRoutes = [
     answer: pageOf(User).extend({ total: z.int().meta({ description: 'How many users fit what is asked for.' }) }),
     handle: async ({ services: { store }, account, query }) => {
       const { state, userId } = account;
-      const fits = userFits(state, query, userId);
-      const users = usersByName(state);
-      const page = pageAfter(users, query, fits);
+      const { limit, cursor, ...filters } = query;
+      const fits = userFits(state, filters, userId);
+      const page = pageAfter(usersByName(state), { limit, cursor }, fits);
       const pending = await pendingByUser(store, account);
       return {
         items: page.items.map(({ id, user }) => ({ ...userView(id, user), pendingChanges: pending.get(id) ?? [] })),
         nextCursor: page.nextCursor,
-        total: users.filter(fits).length,
+        total: countFitting(state, filters, fits),
       };
     },
   }),
