@@ -112,7 +112,8 @@ export const openDatabase = ({ url, poolSize = 10 }: DatabaseSettings): Database
   const open = (pool: pg.Pool) => {
     const nameOf = statementNames();
     const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameOf }) });
-    const close = () => prisma.$disconnect().then(() => pool.end());
+    let closing: Promise<void> | undefined;
+    const close = (): Promise<void> => (closing ??= prisma.$disconnect().then(() => pool.end()));
     return { pool, nameOf, prisma, close };
   };
   const accounts = open(new ScopedPool(poolOf(url, roles.account, poolSize)));

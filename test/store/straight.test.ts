@@ -158,3 +158,11 @@ describe('R35 a database that can’t be asked', () => {
     expect(isUnreachable(Object.assign(new Error('no such file'), { code: 'ENOENT' }))).toBe(false);
   });
 });
+
+test('a database that is closed twice is closed once', async () => {
+  const twice = openDatabase({ url: pg.database.url });
+  await twice.lookUp.$queryRawUnsafe('SELECT 1');
+  await Promise.all([twice.close(), twice.close()]);
+  await twice.close();
+  await expect(twice.lookUp.$queryRawUnsafe('SELECT 1')).rejects.toThrow();
+});
