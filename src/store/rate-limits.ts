@@ -1,4 +1,5 @@
 import type { LookUp } from './database.ts';
+import { timestamp } from './rows.ts';
 
 /** How often a key was counted in its window, and how long the window still lasts, in milliseconds. */
 export interface Count {
@@ -22,8 +23,7 @@ export const countOnce = async (
   { key, seconds }: { readonly key: string; readonly seconds: number },
   now: number | null,
 ): Promise<Count> => {
-  const at = now === null ? null : new Date(now).toISOString();
-  const [row] = await db.$queryRawUnsafe<Count[]>(COUNT, key, seconds, at);
+  const [row] = await db.$queryRawUnsafe<Count[]>(COUNT, key, seconds, timestamp(now));
   return row!;
 };
 

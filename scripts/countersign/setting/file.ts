@@ -176,21 +176,31 @@ const twice = (keys: readonly string[]): string | undefined => {
 
 /** What a file says twice, in words. */
 export const doubles = (setting: Setting): string[] => {
-  const named = (what: string, items: readonly { readonly name: string }[]): string[] => {
-    const found = twice(items.map(({ name }) => keyOfName(name)));
-    return found === undefined ? [] : [`${what}: ${(JSON.parse(found) as string[]).join(' / ')} is there twice.`];
+  const repeated = (what: string, keys: readonly string[], shown = (key: string) => key): string[] => {
+    const found = twice(keys);
+    return found === undefined ? [] : [`${what}: ${shown(found)} is there twice.`];
   };
-  const plainly = (what: string, items: readonly { readonly name: string }[]): string[] => {
-    const found = twice(items.map(({ name }) => nameKey(name)));
-    return found === undefined ? [] : [`${what}: ${found} is there twice.`];
-  };
-  const address = twice(setting.users.map(({ email }) => addressKey(email)));
+  const named = (what: string, items: readonly { readonly name: string }[]): string[] =>
+    repeated(
+      what,
+      items.map(({ name }) => keyOfName(name)),
+      (key) => (JSON.parse(key) as string[]).join(' / '),
+    );
   return [
     ...named('companies', setting.companies),
     ...named('roles', setting.roles),
     ...named('employeeRoles and employeeGroups', [...setting.employeeRoles, ...setting.employeeGroups]),
-    ...plainly('serviceTokens', setting.serviceTokens),
-    ...plainly('webhooks', setting.webhooks),
-    ...(address === undefined ? [] : [`users: ${address} is there twice.`]),
+    ...repeated(
+      'serviceTokens',
+      setting.serviceTokens.map(({ name }) => nameKey(name)),
+    ),
+    ...repeated(
+      'webhooks',
+      setting.webhooks.map(({ name }) => nameKey(name)),
+    ),
+    ...repeated(
+      'users',
+      setting.users.map(({ email }) => addressKey(email)),
+    ),
   ];
 };

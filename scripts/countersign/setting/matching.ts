@@ -144,8 +144,8 @@ class Matcher {
   users(said: Setting['users']): Matching['users'] {
     const rows = new Map([...this.#current.users.values()].map(({ id, email }) => [addressKey(email), id]));
     return this.#keyed(said, rows, {
-      keyOf: ({ email }) => addressKey(email),
-      formerKeyOf: addressKey,
+      key: addressKey,
+      called: ({ email }) => email,
       noneWas: ({ email, was }) => `users, ${email}: nobody has the address ${was} (was).`,
     });
   }
@@ -153,8 +153,8 @@ class Matcher {
   webhooks(said: Setting['webhooks']): Matching['webhooks'] {
     const rows = new Map(this.#current.webhooks.map(({ id, name }) => [nameKey(name), id]));
     return this.#keyed(said, rows, {
-      keyOf: ({ name }) => nameKey(name),
-      formerKeyOf: nameKey,
+      key: nameKey,
+      called: ({ name }) => name,
       noneWas: ({ name, was }) => `webhooks, ${name}: nothing of the account is called ${was} (was).`,
     });
   }
@@ -164,12 +164,12 @@ class Matcher {
     said: readonly T[],
     ids: ReadonlyMap<string, string>,
     {
-      keyOf,
-      formerKeyOf,
+      key,
+      called,
       noneWas,
     }: {
-      keyOf: (item: T) => string;
-      formerKeyOf: (was: string) => string;
+      key: (called: string) => string;
+      called: (item: T) => string;
       noneWas: (item: T & { readonly was: string }) => string;
     },
   ): Matched<T>[] {
@@ -177,13 +177,13 @@ class Matcher {
       said.flatMap((item) => {
         const { was } = item;
         if (was === undefined) return [];
-        const id = ids.get(formerKeyOf(was));
+        const id = ids.get(key(was));
         if (id === undefined) this.unknown.push(noneWas({ ...item, was }));
         return [[item, this.#once(id)] as const];
       }),
     );
     return said.map((item) => ({
-      id: former.has(item) ? former.get(item) : this.#once(ids.get(keyOf(item))),
+      id: former.has(item) ? former.get(item) : this.#once(ids.get(key(called(item)))),
       said: item,
     }));
   }
