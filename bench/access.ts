@@ -72,6 +72,18 @@ const countersign = (from: AccountState): Decider => {
   };
 };
 
+/** The least that any decider does who is asked by names: finds the user and the function, and decides nothing. */
+const lookUpsAlone = (questions: readonly Question[]): Decider => {
+  const numbered = (names: readonly string[]) => new Map([...new Set(names)].map((name, i) => [name, i]));
+  const users = numbered(questions.map(({ userId }) => userId));
+  const functions = numbered(catalogue.map((f) => f.code));
+  return {
+    name: 'Two look-ups alone',
+    form: 'the user and the function found in two `Map`s, and nothing decided: the least for whoever is asked by names.',
+    answer: (asked) => asked.map(({ userId, code }) => users.get(userId) === functions.get(code)),
+  };
+};
+
 /** Throws where an answer differs from the first decider's. */
 const mustAgree = (
   questions: readonly Question[],
@@ -224,7 +236,7 @@ export const measureAccess = async (asked: Asked): Promise<Outcome> => {
   const expected = await deciders[0]!.answer(questions);
   for (const decider of deciders) mustAgree(questions, expected, decider.name, await decider.answer(questions));
   say(`${questions.length} answers of each of ${deciders.length} are the same`);
-  const deciding = await decide(deciders, questions, rounds);
+  const deciding = await decide([...deciders, lookUpsAlone(questions)], questions, rounds);
   const impacting = await impact(state, people, { initiatorId: account.officers[0]!.id, rounds });
   const serving = await withService(asked, drawn, (api) => serve(api, account, questions, { expected, rounds }));
   const masked = questions.filter(({ userId, code }, i) => expected[i] === false && rows.givenTo(userId).has(code));
