@@ -35,7 +35,9 @@ export async function change(input: ChangeInput): Promise<SettleReport['state']>
   if (approvers.size > 0 || workflow.workflowInfo().continuedFromExecutionRunId !== undefined) mustLook = true;
 
   return workflow.CancellationScope.nonCancellable(async () => {
-    const post = createPost(() => board.during('sending letters', (activities) => activities.sendLetters(ref)));
+    const post = createPost(() =>
+      board.during('sending letters', (activities) => activities.sendLetters(ref), '1 minute'),
+    );
     if (required > 0) void post();
     let wait = Date.parse(input.firstWakeAt) - Date.now();
     for (;;) {
@@ -45,7 +47,11 @@ export async function change(input: ChangeInput): Promise<SettleReport['state']>
       mustLook = false;
       approvers.clear();
       claimed.clear();
-      const report = await board.during('settling', (activities) => activities.settle({ ...ref, claimed: claims }));
+      const report = await board.during(
+        'settling',
+        (activities) => activities.settle({ ...ref, claimed: claims }),
+        '10 seconds',
+      );
       board.show(report);
       const told = [...report.alsoWake.map(lookAgain), ...(report.lettersOwed ? [post()] : [])];
       if (report.ended) {

@@ -36,10 +36,12 @@ export async function supportRequest(input: SupportInput): Promise<SupportReport
   refresh();
 
   return workflow.CancellationScope.nonCancellable(async () => {
-    const post = createPost(() => during('sending letters', (activities) => activities.sendSupportLetters(ref)));
+    const post = createPost(() =>
+      during('sending letters', (activities) => activities.sendSupportLetters(ref), '1 minute'),
+    );
     for (;;) {
       mustLook = false;
-      report = await during('settling', (activities) => activities.settleSupport(ref));
+      report = await during('settling', (activities) => activities.settleSupport(ref), '10 seconds');
       refresh();
       const told = [
         ...report.alsoWake.map(lookAgain),

@@ -37,9 +37,9 @@ export async function webhookDelivery(ref: DeliveryRef): Promise<DeliveryReport[
   return workflow.CancellationScope.nonCancellable(async () => {
     for (;;) {
       mustLook = false;
-      report = await during('delivering', (activities) => activities.deliverWebhook(ref));
+      report = await during('delivering', (activities) => activities.deliverWebhook(ref), '1 minute');
       refresh();
-      if (report.mustTell) await during('sending letters', (activities) => activities.tellOfWebhook(ref));
+      if (report.mustTell) await during('sending letters', (activities) => activities.tellOfWebhook(ref), '1 minute');
       // A replay may have come meanwhile: it is looked for again, and not lost with this run.
       if (report.wakeAt === null && !mustLook) return report.state;
       if (report.wakeAt !== null)

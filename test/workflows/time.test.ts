@@ -104,6 +104,25 @@ test('a settling that hangs is shown as stuck, with what hangs, and no longer wh
   expect(await handle.result()).toBe('applied');
 });
 
+test('a database that comes back finds its changes settled within ten seconds', async () => {
+  let down = true;
+  let settledAt = 0;
+  const { change, handle } = await start(1, (made) => {
+    made.beforeSettling = async () => {
+      if (down) throw new Error('the database is down');
+      // When an attempt began; the activity knows only when it was put in line.
+      settledAt = await skipping.environment.currentTimeMs();
+    };
+  });
+  await approve(change, 'usr_ben');
+  await skipping.environment.sleep('35 seconds');
+  const back = await skipping.environment.currentTimeMs();
+  down = false;
+  expect(await handle.result()).toBe('applied');
+  expect(settledAt - back).toBeGreaterThan(0);
+  expect(settledAt - back).toBeLessThanOrEqual(10_000);
+});
+
 test('letters that can’t go out are shown as stuck while the change is open, and beside its end after it', async () => {
   let down = true;
   const { change, handle } = await start(1, (made) => {
