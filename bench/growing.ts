@@ -10,7 +10,7 @@ export interface Site {
   readonly accounts: BenchAccount[];
   /** Runs the service over it for some work, with the tokens of these accounts' officers. */
   during<T>(accounts: readonly BenchAccount[], work: (api: ApiClient) => Promise<T>): Promise<T>;
-  /** Ends when every letter is out that goes by itself: what is behind in line would be measured with the next change. */
+  /** Ends when every letter is out, the digests too: what is in line would be measured with the next change. */
   lettersOut(): Promise<void>;
 }
 

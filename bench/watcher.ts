@@ -32,7 +32,7 @@ const QUERY = `
                  AND n.kind = 'approval-request' AND n.sent_at IS NULL AND n.digest IS NULL) AS asking
   FROM unnest($1::text[], $2::text[]) AS w (account_id, id) JOIN changes c USING (account_id, id)`;
 
-const LETTERS_OWED = 'SELECT EXISTS (SELECT FROM notices WHERE sent_at IS NULL AND digest IS NULL) AS owed';
+const LETTERS_OWED = 'SELECT EXISTS (SELECT FROM notices WHERE sent_at IS NULL) AS owed';
 const LETTERS_PAUSE_MS = 500;
 
 const reached = (row: Row, milestone: Milestone): boolean => {
@@ -69,7 +69,7 @@ export class Watcher {
     });
   }
 
-  /** Answers when no letter of anybody is owed but within a digest. */
+  /** Answers when no letter of anybody is owed, and none waits for its digest: for five minutes at most after the last. */
   async lettersOut(): Promise<void> {
     for (;;) {
       const { rows } = await this.#client.query<{ owed: boolean }>(LETTERS_OWED);
