@@ -233,7 +233,7 @@ export const takeOverdue = (
        SELECT account_id, id FROM ${table} WHERE next_wake_at < $1::timestamptz
        ORDER BY next_wake_at LIMIT $3 FOR NO KEY UPDATE SKIP LOCKED)
      UPDATE ${table} t SET next_wake_at = $2::timestamptz FROM due
-     WHERE t.account_id = due.account_id AND t.id = due.id
+     WHERE t.next_wake_at < $1::timestamptz AND t.account_id = due.account_id AND t.id = due.id
      RETURNING t.account_id AS "accountId", t.id`,
     dueBefore.toISOString(),
     putOffTo.toISOString(),

@@ -95,7 +95,13 @@ const statementNames = (): ((query: { sql: string }) => string) => {
   };
 };
 
-const poolOf = (url: string, role: string, max: number) => ({
+/**
+ * Look-ups come by the thousand, each for few rows by an index: what planning one anew would find isn't worth its time.
+ * So none may need it to be quick, the reconciler's among them (decision 0045).
+ */
+const PLANNED_ONCE = ' -c plan_cache_mode=force_generic_plan';
+
+const poolOf = (url: string, role: string, max: number, alsoSet = '') => ({
   connectionString: url,
   max,
   connectionTimeoutMillis: 5_000,
@@ -104,7 +110,7 @@ const poolOf = (url: string, role: string, max: number) => ({
   lock_timeout: 10_000,
   idle_in_transaction_session_timeout: 30_000,
   // Said once for a connection, not once for a transaction. Whatever the login may do, the role is all that it does.
-  options: `-c default_transaction_isolation=read\\ committed -c role=${role}`,
+  options: `-c default_transaction_isolation=read\\ committed -c role=${role}${alsoSet}`,
 });
 
 /** Opens both sorts of connections; each is made when it is first needed. */
@@ -117,7 +123,7 @@ export const openDatabase = ({ url, poolSize = 10 }: DatabaseSettings): Database
     return { pool, nameOf, prisma, close };
   };
   const accounts = open(new ScopedPool(poolOf(url, roles.account, poolSize)));
-  const lookUps = open(new QuietPool(poolOf(url, roles.lookUp, Math.ceil(poolSize / 2))));
+  const lookUps = open(new QuietPool(poolOf(url, roles.lookUp, Math.ceil(poolSize / 2), PLANNED_ONCE)));
   const limits = { maxWait: 10_000, timeout: 60_000 };
   const run = <T>(of: Scope, work: (tx: Tx) => Promise<T>, timeout = limits.timeout): Promise<T> =>
     retrying(() => {

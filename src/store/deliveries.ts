@@ -217,8 +217,8 @@ export const wasFailing = async (tx: Tx, accountId: string, webhookId: string, e
 export const removeOldDeliveries = (db: LookUp, endedBefore: Date, limit: number): Promise<number> =>
   db.$executeRawUnsafe(
     `DELETE FROM webhook_deliveries d USING (
-       SELECT account_id, id FROM webhook_deliveries WHERE ended_at < $1::timestamptz LIMIT $2) old
-     WHERE d.account_id = old.account_id AND d.id = old.id`,
+       SELECT account_id, id FROM webhook_deliveries WHERE ended_at < $1::timestamptz ORDER BY ended_at LIMIT $2) old
+     WHERE d.ended_at < $1::timestamptz AND d.account_id = old.account_id AND d.id = old.id`,
     endedBefore.toISOString(),
     limit,
   );

@@ -1,7 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { createEdit, deleteEdit, modifyEdit, type Edit } from '../../src/domain/account-state.ts';
-import { boundUsersAt, serviceTokensByHash } from '../../src/store/before-account.ts';
+import { boundUsersAt, serviceTokensByHash, takeOverdue } from '../../src/store/before-account.ts';
 import type { LookUp, Tx } from '../../src/store/database.ts';
+import { removeOldDeliveries } from '../../src/store/deliveries.ts';
+import { removeOldKeys } from '../../src/store/idempotency.ts';
+import { removeOldCounts } from '../../src/store/rate-limits.ts';
 import { executeEdits } from '../../src/store/state-tables.ts';
 import { usePostgres, type TestDatabase } from '../postgres.ts';
 import { Organization } from '../transactions/organization.ts';
@@ -105,22 +108,59 @@ test('every reference is checked by the row that it names: no check runs over an
   expect(astray).toEqual([]);
 });
 
+/** The statements that some work sends, which are answered with nothing. */
+const statementsOf = async (work: (db: LookUp) => Promise<unknown>): Promise<string[]> => {
+  const asked: string[] = [];
+  const note = (sql: string): Promise<[]> => {
+    asked.push(sql);
+    return Promise.resolve([]);
+  };
+  await work({ $queryRawUnsafe: note, $executeRawUnsafe: note } as unknown as LookUp);
+  return asked;
+};
+
+/** How a statement is carried out whatever its values are, line by line. */
+const planOf = async (database: TestDatabase, sql: string): Promise<string[]> => {
+  const plan = await database.sql<{ 'QUERY PLAN': string }>(`EXPLAIN (GENERIC_PLAN) ${sql}`);
+  return plan.map((line) => line['QUERY PLAN'].trim());
+};
+
 test('who asks is looked up by indexes alone, however many accounts there come to be', async () => {
   const untouched = await pg.server.database();
-  const asked: string[] = [];
-  const noting = {
-    $queryRawUnsafe: (sql: string) => {
-      asked.push(sql);
-      return Promise.resolve([]);
-    },
-  } as unknown as LookUp;
-  await boundUsersAt(noting, [{ accountId: 'a', issuer: 'i', subject: 's' }]);
-  await serviceTokensByHash(noting, ['h']);
+  const asked = await statementsOf(async (db) => {
+    await boundUsersAt(db, [{ accountId: 'a', issuer: 'i', subject: 's' }]);
+    await serviceTokensByHash(db, ['h']);
+  });
   for (const sql of asked) {
-    const plan = await untouched.sql<{ 'QUERY PLAN': string }>(`EXPLAIN (GENERIC_PLAN) ${sql}`);
-    const lines = plan.map((line) => line['QUERY PLAN'].trim());
+    const lines = await planOf(untouched, sql);
     expect(lines.filter((line) => line.includes('Seq Scan'))).toEqual([]);
     expect(lines.filter((line) => line.startsWith('Index Cond:'))).toHaveLength(2);
   }
   expect(asked).toHaveLength(2);
+});
+
+test('look-ups are planned once for a connection, and what is due or old is found by its index all the same', async () => {
+  const database = await pg.server.database();
+  const store = database.openStore();
+  const modes = await store.lookUp((db) => db.$queryRawUnsafe<{ plan_cache_mode: string }[]>('SHOW plan_cache_mode'));
+  expect(modes).toEqual([{ plan_cache_mode: 'force_generic_plan' }]);
+  const { accountId } = await Organization.open(store);
+  await database.tamper(
+    `INSERT INTO changes SELECT (jsonb_populate_record(c, jsonb_build_object('id', 'chg_copy' || n, 'number', n, 'applied_version', n))).*
+     FROM changes c, generate_series(100, 20_000) n WHERE c.account_id = $1 AND c.number = 0`,
+    [accountId],
+  );
+  await database.sql('ANALYZE changes');
+  const at = new Date();
+  const asked = await statementsOf(async (db) => {
+    await takeOverdue(db, 'changes', at, at, 100);
+    await removeOldDeliveries(db, at, 1_000);
+    await removeOldKeys(db, at.getTime(), 1_000);
+    await removeOldCounts(db, at.getTime(), 1_000);
+  });
+  for (const sql of asked) {
+    const lines = await planOf(database, sql);
+    expect(lines.filter((line) => line.includes('Seq Scan'))).toEqual([]);
+  }
+  expect(asked).toHaveLength(4);
 });
