@@ -150,7 +150,20 @@ test('look-ups are planned once for a connection, and what is due or old is foun
      FROM changes c, generate_series(100, 20_000) n WHERE c.account_id = $1 AND c.number = 0`,
     [accountId],
   );
-  await database.sql('ANALYZE changes');
+  await database.tamper(
+    `INSERT INTO webhook_deliveries (account_id, id, webhook_id, seq, type, body, queued_at, state, attempts, attempted_at,
+       status, ended_at)
+     SELECT $1, 'dlv_' || n, 'whk_gone', n, 'change.applied', '{}', now(), 'delivered', 1, now(), 200, now()
+     FROM generate_series(1, 20_000) n`,
+    [accountId],
+  );
+  await database.tamper(
+    `INSERT INTO idempotency_keys (caller, scope, key, fingerprint, account_id, change_id, created_at)
+     SELECT 'ada', 'changes', 'key_' || n, 'print', $1, 'chg_' || n, now() FROM generate_series(1, 20_000) n`,
+    [accountId],
+  );
+  await database.tamper(`INSERT INTO rate_limits SELECT 'key_' || n, 1, now() FROM generate_series(1, 20_000) n`);
+  await database.sql('ANALYZE changes, webhook_deliveries, idempotency_keys, rate_limits');
   const at = new Date();
   const asked = await statementsOf(async (db) => {
     await takeOverdue(db, 'changes', at, at, 100);
