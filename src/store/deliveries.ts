@@ -203,10 +203,17 @@ export const oweAgain = async (account: LockedAccount, id: string): Promise<void
   account.due.push({ accountId, deliveryId: id });
 };
 
-/** Whether the last delivery of a webhook that ended before was given up too: then somebody was told. */
-export const wasFailing = async (tx: Tx, accountId: string, webhookId: string, exceptId: string): Promise<boolean> => {
+/** Whether what ended last of a webhook before this delivery ended was given up too: then somebody was told. */
+export const wasFailing = async (
+  tx: Tx,
+  accountId: string,
+  { webhookId, seq, endedAt }: { readonly webhookId: string; readonly seq: number; readonly endedAt: Date },
+): Promise<boolean> => {
   const last = await tx.webhookDelivery.findFirst({
-    where: { accountId, webhookId, state: { not: 'owed' }, id: { not: exceptId } },
+    where: {
+      ...{ accountId, webhookId, state: { not: 'owed' } },
+      OR: [{ endedAt: { lt: endedAt } }, { endedAt, seq: { lt: seq } }],
+    },
     orderBy: [{ endedAt: 'desc' }, { seq: 'desc' }],
     select: { state: true },
   });

@@ -1,7 +1,7 @@
 import { afterAttempt, type Attempt, type DeliveryRef, type DeliveryReport } from '../domain/delivery.ts';
 import { headquartersOf } from '../domain/companies.ts';
 import { officerIds } from '../domain/officers.ts';
-import type { LockedAccount } from '../store/account-lock.ts';
+import type { Tx } from '../store/database.ts';
 import {
   dropDeliveries,
   findDelivery,
@@ -25,15 +25,19 @@ export interface DueMessage {
   readonly attempts: number;
 }
 
-const reportOf = ({ state, dueAt }: Pick<Delivery, 'state' | 'dueAt'>, now: number): DeliveryReport => ({
-  state,
-  wakeAt: dueAt?.toISOString() ?? null,
-  mustTell: false,
-  at: new Date(now).toISOString(),
-});
+/** What a delivery has come to. As long as it is the first that was given up, somebody is to be told, whoever asks. */
+const reportOf = async (tx: Tx, accountId: string, found: Delivery, now: number): Promise<DeliveryReport> => {
+  const { state, dueAt, endedAt } = found;
+  const mustTell =
+    state === 'given-up' && endedAt !== null && !(await wasFailing(tx, accountId, { ...found, endedAt }));
+  return { state, wakeAt: dueAt?.toISOString() ?? null, mustTell, at: new Date(now).toISOString() };
+};
 
 /** What is said of a delivery that was forgotten, or whose webhook is gone. */
-const OVER: Pick<Delivery, 'state' | 'dueAt'> = { state: 'given-up', dueAt: null };
+const over = (now: number): DeliveryReport => ({
+  ...{ state: 'given-up', wakeAt: null, mustTell: false },
+  at: new Date(now).toISOString(),
+});
 
 /**
  * Takes a delivery that is due: its message, or why nothing goes now. One whose webhook is gone is over. Writes nothing
@@ -45,26 +49,22 @@ export const takeMessage = async (
 ): Promise<{ readonly message: DueMessage } | { readonly report: DeliveryReport }> => {
   const current = await store.stateNow(ref.accountId);
   const { accountId } = ref;
-  const found = await store.read(accountId, (tx) => findDelivery(tx, ref));
   const now = current?.now ?? (await store.now());
-  if (found?.state !== 'owed') return { report: reportOf(found ?? OVER, now) };
-  if (found.dueAt === null || found.dueAt.getTime() > now) return { report: reportOf(found, now) };
+  const read = await store.read(accountId, async (tx) => {
+    const found = await findDelivery(tx, ref);
+    return found && { found, report: await reportOf(tx, accountId, found, now) };
+  });
+  if (read === undefined) return { report: over(now) };
+  const { found, report } = read;
+  if (found.dueAt === null || found.dueAt.getTime() > now) return { report };
   const { id, webhookId, body, attempts } = found;
   const url = current?.state.get('webhooks', webhookId)?.url;
   if (url === undefined) {
     await store.inAccount(accountId, (account) => dropDeliveries(account, webhookId));
-    return { report: reportOf(OVER, now) };
+    return { report: over(now) };
   }
   const sealedSecrets = await store.read(accountId, (tx) => signingSecrets(tx, accountId, webhookId, now));
   return { message: { id, url, body, sealedSecrets, webhookId, attempts } };
-};
-
-const giveUp = async (account: LockedAccount, found: Delivery): Promise<boolean> => {
-  const { tx, accountId } = account;
-  const { id, webhookId, changeId } = found;
-  const told = await wasFailing(tx, accountId, webhookId, id);
-  account.append({ type: 'webhook.given-up', changeId, data: { webhookId, delivery: id } });
-  return !told;
 };
 
 /**
@@ -78,17 +78,20 @@ export const messageSent = (
   attempt: Attempt,
 ): Promise<DeliveryReport> =>
   store.inAccount(ref.accountId, async (account) => {
-    const { now } = account;
-    const found = await findDelivery(account.tx, ref);
-    if (found === undefined) return reportOf(OVER, now);
-    if (found.state !== 'owed' || found.attempts !== before) return reportOf(found, now);
+    const { tx, accountId, now } = account;
+    const found = await findDelivery(tx, ref);
+    if (found === undefined) return over(now);
+    if (found.state !== 'owed' || found.attempts !== before) return reportOf(tx, accountId, found, now);
     const attempts = before + 1;
     const next = afterAttempt(attempt, attempts);
     const dueAt = next.state === 'owed' ? new Date(now + next.pause) : null;
-    await recordAttempted(account, found.id, { state: next.state, attempts, status: attempt.status, dueAt });
-    const mustTell = next.state === 'given-up' && (await giveUp(account, found));
+    const endedAt = dueAt === null ? new Date(now) : null;
+    const { id, webhookId, changeId } = found;
+    await recordAttempted(account, id, { state: next.state, attempts, status: attempt.status, dueAt });
+    if (next.state === 'given-up')
+      account.append({ type: 'webhook.given-up', changeId, data: { webhookId, delivery: id } });
     if (next.state !== 'owed') await releaseNext(account, found);
-    return { ...reportOf({ state: next.state, dueAt }, now), mustTell };
+    return reportOf(tx, accountId, { ...found, state: next.state, dueAt, endedAt }, now);
   });
 
 /** What officers are told of a webhook that takes nothing any more. */

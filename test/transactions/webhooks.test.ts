@@ -225,11 +225,15 @@ describe('a delivery', () => {
     expect(clock.now - begun).toBeGreaterThan(20 * HOUR);
     expect(clock.now - begun).toBeLessThan(28 * HOUR);
     expect(reports.at(-1)!.mustTell).toBe(true);
+    // Whoever asks again, as after dying before the letters went, learns that somebody is to be told.
+    expect(await takeMessage(acme.store, refTo(first))).toEqual({ report: reports.at(-1) });
     expect((await acme.events('webhook.given-up')).map(({ data }) => data)).toEqual([
       { webhookId, delivery: first.id },
     ]);
     // The next one goes all the same, and of what fails after it nobody is told again.
     expect(await attempt(second, 410)).toMatchObject({ state: 'given-up', mustTell: false });
+    expect(await takeMessage(acme.store, refTo(first))).toMatchObject({ report: { mustTell: true } });
+    expect(await takeMessage(acme.store, refTo(second))).toMatchObject({ report: { mustTell: false } });
     expect((await whomToTell(acme.store, refTo(first)))!.to).toHaveLength(4);
   });
 
