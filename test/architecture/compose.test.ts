@@ -49,7 +49,9 @@ const namesAsked = (environment: Readonly<Record<string, string>>, process: Proc
   return asked;
 };
 
-const TEMPORAL_NAMES = /^TEMPORAL_(ADDRESS|NAMESPACE|API_KEY|PROFILE|CONFIG_FILE|TLS(_\w+)?)$/;
+/** What Temporal's and OpenTelemetry's own packages read. */
+const NAMES_OF_PACKAGES =
+  /^(TEMPORAL_(ADDRESS|NAMESPACE|API_KEY|PROFILE|CONFIG_FILE|TLS(_\w+)?)|OTEL_(EXPORTER_OTLP_HEADERS|TRACES_SAMPLER(_ARG)?))$/;
 
 describe('docker-compose.yml', () => {
   test.each([...APIS, ...WORKERS])('gives %s settings that it knows and accepts', (name) => {
@@ -61,7 +63,7 @@ describe('docker-compose.yml', () => {
     expect([config.oidc === null, config.sessionSecret === null]).toEqual([process === 'worker', process === 'worker']);
     const asked = namesAsked(environment, process);
     const unknown = Object.keys(environment).filter(
-      (key) => !asked.has(key) && !TEMPORAL_NAMES.test(key) && key !== 'LOG_LEVEL',
+      (key) => !asked.has(key) && !NAMES_OF_PACKAGES.test(key) && key !== 'LOG_LEVEL',
     );
     expect(unknown).toEqual([]);
   });
