@@ -158,6 +158,19 @@ describe('countersign changes', () => {
     const none = await program(['changes', 'show', acme.id, '99999']);
     expect(none).toMatchObject({ exit: exits.refused, notes: 'There is no change #99999 that you can read.' });
   });
+
+  test('lists those of a kind, and says so of a kind that is none', async () => {
+    const kindsListed = async (kind: string): Promise<string[]> =>
+      (JSON.parse((await program(['changes', 'list', acme.id, '--kind', kind, '--json'])).out) as ChangeBody[]).map(
+        (change) => change.kind,
+      );
+    const { kind } = await submitted();
+    expect(new Set(await kindsListed(kind))).toEqual(new Set([kind]));
+    expect(await kindsListed('webhook.remove')).toEqual([]);
+    const { exit, notes } = await program(['changes', 'list', acme.id, '--kind', 'user.modfy']);
+    expect(exit).toBe(exits.refused);
+    expect(notes).toMatch(/A kind of change is expected, as GET \/v1\/kinds lists them, found user.*modfy/);
+  });
 });
 
 describe('countersign approve, reject, flag and withdraw', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deskKinds, kinds } from '../../changes/index.ts';
 import type { AccountState } from '../../domain/account-state.ts';
 import { titled } from '../../domain/impact-view.ts';
 import { changeStates } from '../../domain/change.ts';
@@ -42,13 +43,22 @@ const effectOnUser = async (store: Store, known: AccountState, changeId: string,
   return { items: [{ gained: gained.map(titled), lost: lost.map(titled), count, people }], nextCursor: null };
 };
 
+/** The kinds of all changes that can be there, the support desk's among them. */
+const listed = new Set([...kinds, ...deskKinds].map(({ kind }) => kind));
+
 const filters = {
   state: z.enum(changeStates).optional(),
   open: z
     .enum(['true', 'false'])
     .optional()
     .meta({ description: 'Only changes that have not ended, or only ended ones.' }),
-  kind: z.string().regex(identifier).optional(),
+  kind: z
+    .string()
+    .regex(identifier)
+    .refine((name) => listed.has(name), {
+      error: ({ input }) => `a kind of change is expected, as GET /v1/kinds lists them, found ${String(input)}`,
+    })
+    .optional(),
   initiator: z.string().regex(identifier).optional().meta({ description: "A user's id." }),
   waitingOn: z
     .literal('me')
