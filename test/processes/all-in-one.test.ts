@@ -191,6 +191,17 @@ test('an interrupted start leaves nothing running', async () => {
   await until('no child is left', () => processesIn(folder).length === 0);
 });
 
+test('whoever ends npm alone, as a supervisor does, ends everything that it started', async () => {
+  const { folder } = await freshFolder();
+  const run = start({ COUNTERSIGN_DATA: folder }, ['npm', 'start', '--ignore-scripts']);
+  await until('PostgreSQL runs', () => serverPid(folder, 'postgres') !== undefined);
+
+  process.kill(run.pid, 'SIGTERM');
+  await run.exit();
+
+  await until('no child is left', () => processesIn(folder).length === 0, 30_000);
+});
+
 describe('wrong settings', () => {
   const refused = async (environment: Record<string, string>): Promise<string> => {
     const run = start(environment);
