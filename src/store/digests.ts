@@ -23,7 +23,9 @@ export interface TakenDigest extends DigestRef {
 export interface Paced {
   readonly alone: readonly UnsentNotice[];
   readonly digests: readonly TakenDigest[];
-  /** Milliseconds; null where nothing waits. */
+  /** When what waits can go at the earliest. Milliseconds; null where nothing waits. */
+  readonly goesAt: number | null;
+  /** When the change's workflow asks for it: then, or soon after where another's does. */
   readonly heldUntil: number | null;
 }
 
@@ -31,11 +33,15 @@ export interface Paced {
 const LEASE_MS = 2 * 60_000;
 /** How soon those who wait for a digest that another sends look again. */
 const LOOK_MS = 15_000;
+/** So many turns of so long those take who look only whether a digest has gone, lest hundreds look at one instant. */
+const [TURNS, TURN_MS] = [4, 10_000];
 
 interface OpenDigest extends DigestRef {
   readonly dueAt: number;
   readonly closedAt: number | null;
   readonly takenAt: number | null;
+  /** The change whose workflow asks for it when it is due, the first that has a letter in it; null where none has yet. */
+  readonly carrier: string | null;
 }
 
 /** When letters to users went, or began to go, of late: but for those that are asked about. */
@@ -66,16 +72,22 @@ const openDigests = async (
   userIds: readonly string[],
 ): Promise<readonly OpenDigest[]> => {
   const rows = await tx.$queryRawUnsafe<
-    (DigestRef & { readonly dueAt: Date; readonly closedAt: Date | null; readonly takenAt: Date | null })[]
+    (Pick<OpenDigest, 'userId' | 'number' | 'carrier'> & {
+      readonly dueAt: Date;
+      readonly closedAt: Date | null;
+      readonly takenAt: Date | null;
+    })[]
   >(
-    `SELECT user_id AS "userId", number, due_at AS "dueAt", closed_at AS "closedAt", taken_at AS "takenAt"
-     FROM letter_digests WHERE account_id = $1 AND user_id = ANY ($2::text[]) AND sent_at IS NULL`,
+    `SELECT user_id AS "userId", number, due_at AS "dueAt", closed_at AS "closedAt", taken_at AS "takenAt",
+       (SELECT c.id FROM notices n JOIN changes c ON c.account_id = n.account_id AND c.id = n.change_id
+        WHERE n.account_id = d.account_id AND n.user_id = d.user_id AND n.digest = d.number AND n.sent_at IS NULL
+        ORDER BY n.queued_at, c.number LIMIT 1) AS carrier
+     FROM letter_digests d WHERE account_id = $1 AND user_id = ANY ($2::text[]) AND sent_at IS NULL`,
     accountId,
     userIds,
   );
-  return rows.map(({ userId, number, dueAt, closedAt, takenAt }) => ({
-    userId,
-    number,
+  return rows.map(({ userId, number, carrier, dueAt, closedAt, takenAt }) => ({
+    ...{ userId, number, carrier },
     dueAt: dueAt.getTime(),
     closedAt: closedAt?.getTime() ?? null,
     takenAt: takenAt?.getTime() ?? null,
@@ -90,7 +102,13 @@ const beginDigest = async (
   const { _max } = await tx.letterDigest.aggregate({ where: { accountId, userId }, _max: { number: true } });
   const number = (_max.number ?? 0) + 1;
   await tx.letterDigest.create({ data: { accountId, userId, number, dueAt: new Date(dueAt) } });
-  return { userId, number, dueAt, closedAt: null, takenAt: null };
+  return { userId, number, dueAt, closedAt: null, takenAt: null, carrier: null };
+};
+
+/** When a change asks for a digest that is not due yet: its carrier then, the others whether it has gone, in turns. */
+const lookFor = ({ dueAt, carrier }: OpenDigest, changeId: string): number => {
+  const turn = changeId.charCodeAt(changeId.length - 1) % TURNS;
+  return carrier === null || carrier === changeId ? dueAt : dueAt + LOOK_MS + turn * TURN_MS;
 };
 
 const isBeingSent = ({ takenAt }: OpenDigest, now: number): boolean => takenAt !== null && takenAt + LEASE_MS > now;
@@ -113,7 +131,7 @@ export const paceLetters = async (
 ): Promise<Paced> => {
   const { now } = account;
   const paced = unsent.filter(({ kind }) => keepsPace(kind));
-  if (paced.length === 0) return { alone: unsent, digests: [], heldUntil: null };
+  if (paced.length === 0) return { alone: unsent, digests: [], goesAt: null, heldUntil: null };
   const userIds = [...new Set(paced.map(({ userId }) => userId))];
   const recent = await recentLetters(account, userIds, changeId);
   const open = [...(await openDigests(account, userIds))];
@@ -141,15 +159,20 @@ export const paceLetters = async (
   }
   await markTaken(account, alone, true);
   const digests: TakenDigest[] = [];
-  const looks: number[] = [];
+  const times: { goes: number; asked: number }[] = [];
   for (const digest of awaited)
-    if (digest.dueAt > now) looks.push(digest.dueAt);
-    else if (isBeingSent(digest, now)) looks.push(Math.min(digest.takenAt! + LEASE_MS, now + LOOK_MS));
-    else digests.push(await take(account, digest));
+    if (digest.dueAt > now) times.push({ goes: digest.dueAt, asked: lookFor(digest, changeId) });
+    else if (isBeingSent(digest, now)) {
+      const freeAt = Math.min(digest.takenAt! + LEASE_MS, now + LOOK_MS);
+      times.push({ goes: freeAt, asked: freeAt });
+    } else digests.push(await take(account, digest));
+  const first = (of: 'goes' | 'asked'): number | null =>
+    times.length === 0 ? null : Math.min(...times.map((time) => time[of]));
   return {
     alone: [...unsent.filter(({ kind }) => !keepsPace(kind)), ...alone],
     digests,
-    heldUntil: looks.length === 0 ? null : Math.min(...looks),
+    goesAt: first('goes'),
+    heldUntil: first('asked'),
   };
 };
 

@@ -107,8 +107,8 @@ export interface TakenLetters {
 const HELD_GRACE_MS = 60_000;
 
 /** The earlier of two looks, of which one may be none. */
-const sooner = (look: number | null, heldUntil: number | null): number | null =>
-  heldUntil === null ? look : Math.min(look ?? Infinity, heldUntil + HELD_GRACE_MS);
+const sooner = (look: number | null, goesAt: number | null): number | null =>
+  goesAt === null ? look : Math.min(look ?? Infinity, goesAt + HELD_GRACE_MS);
 
 /** Writes the letters of one change. */
 class Writer {
@@ -234,7 +234,7 @@ export const takeLetters = (
       changeId,
       unsent.filter((notice) => !pointless.has(notice)),
     );
-    const { heldUntil } = paced;
+    const { goesAt, heldUntil } = paced;
     const letters = paced.alone.map((notice) => own.write(notice));
     const digests: OwedDigest[] = [];
     for (const taken of paced.digests) {
@@ -242,7 +242,7 @@ export const takeLetters = (
       if (digest !== undefined) digests.push(digest);
     }
     for (const writer of writers.values()) await writer.keepLinks();
-    const nextLook = sooner(own.look.at, heldUntil);
+    const nextLook = sooner(own.look.at, goesAt);
     if (heldUntil !== null && letters.length === 0) await setWake(account.tx, accountId, changeId, nextLook);
     const digestLooks = digests.length === 0 ? [] : [...writers.values()].map((writer) => writer.look);
     // They were put off until after this digest; from now on its letters are due like any others.
