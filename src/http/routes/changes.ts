@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deskKinds, kinds } from '../../changes/index.ts';
+import { deskKindOf, kindOf } from '../../changes/index.ts';
 import type { AccountState } from '../../domain/account-state.ts';
 import { titled } from '../../domain/impact-view.ts';
 import { changeStates } from '../../domain/change.ts';
@@ -43,9 +43,6 @@ const effectOnUser = async (store: Store, known: AccountState, changeId: string,
   return { items: [{ gained: gained.map(titled), lost: lost.map(titled), count, people }], nextCursor: null };
 };
 
-/** The kinds of all changes that can be there, the support desk's among them. */
-const listed = new Set([...kinds, ...deskKinds].map(({ kind }) => kind));
-
 const filters = {
   state: z.enum(changeStates).optional(),
   open: z
@@ -55,7 +52,7 @@ const filters = {
   kind: z
     .string()
     .regex(identifier)
-    .refine((name) => listed.has(name), {
+    .refine((name) => (kindOf(name) ?? deskKindOf(name)) !== undefined, {
       error: ({ input }) => `a kind of change is expected, as GET /v1/kinds lists them, found ${String(input)}`,
     })
     .optional(),
