@@ -104,10 +104,18 @@ test.each([
   await page.getByRole('main').getByRole('link', { name: 'People', exact: true }).click();
   await mustBeBack();
   expect(page.url()).toContain('status=active');
-  // The list is read anew, page by page, down to where it was left.
+  // The list is read anew, page by page, down to where it was left; the companies' names come late.
   await goThere();
   await page.reload();
+  const { promise: drawn, resolve: nowDrawn } = Promise.withResolvers<void>();
+  await page.route(/\/companies(\?|$)/, (route) => drawn.then(() => route.continue()));
   await page.goBack();
+  await row.waitFor();
+  nowDrawn();
+  await until(
+    'the company is named',
+    async () => (await row.count()) > 0 && (await row.locator('.person-company').innerText()).trim() !== '',
+  );
   await mustBeBack();
   await context.close();
 });

@@ -4,7 +4,7 @@ import { useLocation, useNavigationType, type Path } from 'react-router';
 const KEPT = 'countersign:read-to';
 const MOST_KEPT = 100;
 /** So long is waited for what is not there again yet: a list is read page by page. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 30_000;
 
 /** Whoever opens an address afresh begins at its top, also where this window has shown it before. */
 const isOpenedAfresh = (): boolean =>

@@ -14,6 +14,8 @@ import { Refusal } from '../../parts/states';
 const ROW_PX = 45;
 /** How tall they were when they were last seen: whoever comes back finds each where it was. */
 const heights = new Map<string, number>();
+/** Takes the line of a company until its name is read: rows that grew then would move whoever came back to them. */
+const NOT_YET_KNOWN = '\u00A0';
 /** The next page is asked for when so few rows are left below what is seen. */
 const AHEAD = 25;
 
@@ -29,7 +31,7 @@ const Row = ({ user, company }: { user: User; company: string | undefined }) => 
         {shownName(user.email)}
       </Text>
       <Text component="span" size="sm" className="person-company">
-        {company === undefined ? '' : shownName(company)}
+        {company === undefined ? NOT_YET_KNOWN : shownName(company)}
       </Text>
       <Group component="span" gap={6} className="person-badges">
         <PersonBadges user={user} />
